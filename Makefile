@@ -1,0 +1,45 @@
+# make demo     read the bundled reports: claims on the terminal, a page in build/demo/report.html
+# make test     everything that must hold: unit tests, golden files, gates, pack examples
+# make build    the program alone: build/release/bin/isnad
+# make eval     score against annotated reports ($ISNAD_EVAL_DATA, else ../shared)
+# make format   lay out the C++ sources;   make clean   remove what was built
+#
+# Each target installs the Debian packages it lacks (tools/setup says which and why) and asks nothing.
+
+BUILD  := build/release
+ISNAD  := $(BUILD)/bin/isnad
+SAMPLE := packs/region-sample/documents
+PYTHON := /usr/bin/python3
+
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: build demo test eval format clean
+
+build:
+	@tools/setup build
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release --target isnad_cli
+
+demo: build
+	@mkdir -p build/demo
+	@$(ISNAD) analyze $(SAMPLE) --format text
+	@$(ISNAD) analyze $(SAMPLE) --format html > build/demo/report.html.part
+	@mv build/demo/report.html.part build/demo/report.html
+	@echo "The same as a page: $(CURDIR)/build/demo/report.html"
+
+test:
+	@tools/setup test
+	@cmake --preset release --log-level=WARNING -DISNAD_TESTS=ON
+	@cmake --build --preset release
+	@ctest --preset release -j 2
+
+eval: build
+	@tools/setup eval
+	@$(PYTHON) eval/evaluate.py --isnad $(ISNAD)
+
+format:
+	@tools/setup format
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-14 -i
+
+clean:
+	rm -rf build
