@@ -1,1 +1,18 @@
 # The gates: each is a script in tools/ that can be run alone. Exit code 77 means skipped.
+
+set(gates ascii format layers sizes names docs)
+foreach(gate IN LISTS gates)
+  add_test(NAME gate_${gate} COMMAND ${PROJECT_SOURCE_DIR}/tools/check_${gate})
+endforeach()
+add_test(NAME gates_can_fail COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/gates/gates_test.py)
+
+if(TARGET isnad_cli)
+  list(APPEND gates readme)
+  add_test(NAME gate_readme
+    COMMAND ${PROJECT_SOURCE_DIR}/tools/check_readme ${PROJECT_SOURCE_DIR} $<TARGET_FILE:isnad_cli>)
+  add_test(NAME packs_lint COMMAND isnad_cli packs lint)
+  add_test(NAME packs_test COMMAND isnad_cli packs test)
+endif()
+
+list(TRANSFORM gates PREPEND gate_)
+set_tests_properties(${gates} PROPERTIES SKIP_RETURN_CODE 77)
