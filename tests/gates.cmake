@@ -10,6 +10,8 @@ if(TARGET isnad_cli)
   list(APPEND gates readme)
   add_test(NAME gate_readme
     COMMAND ${PROJECT_SOURCE_DIR}/tools/check_readme ${PROJECT_SOURCE_DIR} $<TARGET_FILE:isnad_cli>)
+  add_test(NAME same_output
+    COMMAND ${PROJECT_SOURCE_DIR}/tools/check_same_output $<TARGET_FILE:isnad_cli>)
   add_test(NAME packs_lint COMMAND isnad_cli packs lint)
   add_test(NAME packs_test COMMAND isnad_cli packs test)
 endif()
