@@ -17,7 +17,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 build:
 	@tools/setup build
-	@cmake --preset release --log-level=WARNING
+	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target isnad_cli
 
 demo: build
@@ -29,7 +29,7 @@ demo: build
 
 test:
 	@tools/setup test
-	@cmake --preset release --log-level=WARNING -DISNAD_TESTS=ON
+	@cmake --preset release -DISNAD_TESTS=ON >/dev/null
 	@cmake --build --preset release
 	@ctest --preset release -j 2
 

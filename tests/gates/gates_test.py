@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Can each gate in tools/ fail? A tiny sound tree passes all of them; one fault at a time is found."""
+"""Can each gate fail? A tiny sound tree passes all of them; one fault at a time is found."""
 import subprocess
 import sys
 import tempfile
@@ -90,6 +90,17 @@ class Gates(unittest.TestCase):
         self.fails('check_readme', 'no target world', {'README.md': '```sh\nmake world\n```\n'})
         self.fails('check_readme', 'README.md:2: isnad foretell: exit code 1',
                    {'README.md': '```sh\nisnad foretell\n```\n'})
+
+    def test_stage_order(self):
+        for uses, expected in (('USES base', 0), ('USES dates', 1)):
+            with self.subTest(uses), tempfile.TemporaryDirectory() as folder:
+                Path(folder, 'CMakeLists.txt').write_text(
+                    f'cmake_minimum_required(VERSION 3.25)\nproject(order NONE)\n'
+                    f'include({TOOLS.parent}/cmake/stages.cmake)\n'
+                    f'isnad_stage(base)\nisnad_stage(text {uses})\nisnad_stage(dates)\n')
+                done = subprocess.run(['cmake', '-S', folder, '-B', folder + '/build'], capture_output=True, text=True)
+                self.assertEqual(done.returncode, expected, done.stderr)
+                self.assertEqual("'dates' is not declared before 'text'" in ' '.join(done.stderr.split()), expected == 1)
 
     def test_same_output(self):
         for last_line, expected in (('true', 0), ('echo $$', 1), ('echo $LC_ALL', 1), ('pwd', 1)):
