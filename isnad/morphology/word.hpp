@@ -1,0 +1,85 @@
+// What is each word made of? For each token its possible readings: clitics, lexeme, inflection.
+//
+// A reading is kept only where the rest after cutting clitics is a known form; a word without such a reading
+// keeps one guess from its shape (article, endings). Order: fewer cuts first, then the order of the packs.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "isnad/morphology/lexicon.hpp"
+#include "isnad/tokens/token.hpp"
+
+namespace isnad {
+
+// Proclitics and the article on a word, as bits.
+enum CliticBit : uint8_t {
+  kCliticWa = 1, kCliticFa = 2, kCliticSa = 4, kCliticBi = 8, kCliticKa = 16, kCliticLi = 32, kCliticAl = 64,
+};
+
+// The pronoun written on the end of a word.
+enum class Suffix : uint8_t { none, he, she, they, they_two, i, we, you };
+
+struct Reading {
+  WordId form = kNone;       // without proclitics, article and pronoun; kNone for a guess
+  LexemeId lexeme = kNone;   // kNone for a guess
+  Inflection inflection;
+  uint8_t clitics = 0;       // CliticBit
+  uint8_t cut_front = 0;     // codes before the stem (article included)
+  uint8_t cut_back = 0;      // codes of the pronoun
+  Suffix suffix = Suffix::none;
+
+  bool has(CliticBit bit) const { return (clitics & bit) != 0; }
+  bool definite() const { return has(kCliticAl) || suffix != Suffix::none; }
+};
+
+// A form of the word as written, minus proclitics but with its article: what phrases are matched over.
+struct Surface {
+  WordId form = kNone;
+  uint8_t clitics = 0;    // CliticBit, never kCliticAl
+  uint8_t cut_front = 0;  // codes before the form; of "ll..." the form begins at the second l
+};
+
+// A token's readings and surfaces: ranges into the layer's arrays. Tokens that are no words have none.
+struct Word {
+  uint32_t first_reading = 0;
+  uint32_t readings = 0;
+  uint32_t first_surface = 0;
+  uint32_t surfaces = 0;
+};
+
+struct MorphologyLayer {
+  std::vector<Word> words;  // one a token
+  std::vector<Reading> readings;
+  std::vector<Surface> surfaces;
+
+  const Reading* begin(uint32_t token) const { return readings.data() + words[token].first_reading; }
+  const Reading* end(uint32_t token) const { return begin(token) + words[token].readings; }
+};
+
+// All readings of one token, to loop over: `for (const Reading& r : readings_of(layer, token))`.
+struct ReadingRange {
+  const Reading* first;
+  const Reading* last;
+  const Reading* begin() const { return first; }
+  const Reading* end() const { return last; }
+  bool empty() const { return first == last; }
+};
+inline ReadingRange readings_of(const MorphologyLayer& layer, uint32_t token) {
+  return {layer.begin(token), layer.end(token)};
+}
+
+// The first reading with this part of speech, or null.
+const Reading* find_reading(const MorphologyLayer& layer, uint32_t token, PartOfSpeech part);
+// The first reading whose lexeme this is, or null.
+const Reading* find_lexeme_reading(const MorphologyLayer& layer, uint32_t token, LexemeId lexeme);
+
+MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon);
+
+// Is this folded word a known form once clitics are cut? For undoing evasive spelling.
+bool is_known_word(std::string_view codes, const Lexicon& lexicon);
+
+// The bytes of a token without its proclitics (article kept) and pronoun, as link spans want them.
+Span stem_span(const TokenizedText& text, uint32_t token, uint8_t cut_front, uint8_t cut_back);
+
+}  // namespace isnad
