@@ -8,14 +8,14 @@
 namespace isnad {
 
 struct Document {
-  std::string id;         // "sha256:" + 64 hex digits of the bytes received (a JSONL record: of its text)
-  std::string name;       // file name, record id, or line number
-  std::string text;       // valid UTF-8; invalid bytes were replaced one by one by '?' (offsets stay)
-  std::string title;      // context and coreference only, no claims
+  std::string id;  // "sha256:" + 64 hex digits of the bytes received (a JSONL record: of its text)
+  std::string name;   // file name, record id, or line number
+  std::string text;   // valid UTF-8; invalid bytes were replaced one by one by '?' (offsets stay)
+  std::string title;  // context and coreference only, no claims
   std::string published;  // ISO date or date-time, or ""
   std::string outlet;
   std::string url;
-  Diagnostics diagnostics;  // what reading it left
+  Diagnostics diagnostics;  // what reading it left; LANG-OTHER: no claims are to be made from it
 };
 
 }  // namespace isnad
