@@ -73,7 +73,9 @@ struct TextLayers {
   const Catalogue* catalogue = nullptr;
 };
 
-SyntaxLayer parse_syntax(const TextLayers& layers);
+struct SyntaxRules;  // syntax_rules.hpp
+
+SyntaxLayer parse_syntax(const TextLayers& layers, const SyntaxRules& rules);
 
 // The chosen reading of a token, or null.
 inline const Reading* chosen(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token) {

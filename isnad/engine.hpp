@@ -1,0 +1,74 @@
+// The door: knowledge in, document in, claims out. READ FIRST: analyze_document() in engine.cpp is the road a
+// document takes, one call a stage.
+//
+//   Result<std::unique_ptr<Knowledge>> knowledge = load_knowledge({"packs"});
+//   std::unique_ptr<Analysis> analysis = analyze_document(document, **knowledge);
+//
+// analyze_document() is a pure function of the document and the knowledge: no clock, locale, randomness or I/O;
+// it never fails. Knowledge is constant after loading and may be shared by threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "isnad/attribution/attribution.hpp"
+#include "isnad/attribution/attribution_rules.hpp"
+#include "isnad/claims/claim.hpp"
+#include "isnad/claims/claim_rules.hpp"
+#include "isnad/dates/date.hpp"
+#include "isnad/dates/date_lexicon.hpp"
+#include "isnad/entities/entity.hpp"
+#include "isnad/entities/mention.hpp"
+#include "isnad/events/event.hpp"
+#include "isnad/events/event_rules.hpp"
+#include "isnad/ingest/document.hpp"
+#include "isnad/morphology/lexicon.hpp"
+#include "isnad/packs/pack.hpp"
+#include "isnad/quantities/quantity.hpp"
+#include "isnad/quantities/quantity_lexicon.hpp"
+#include "isnad/syntax/syntax.hpp"
+#include "isnad/syntax/syntax_rules.hpp"
+
+namespace isnad {
+
+// Everything the packs say, in the form each stage reads.
+struct Knowledge {
+  PackSet packs;
+  Lexicon lexicon;
+  QuantityLexicon quantities;
+  DateLexicon dates;
+  Catalogue catalogue;
+  SyntaxRules syntax;
+  EventRules events;
+  AttributionRules attribution;
+  ClaimRules claims;
+};
+
+// Every layer of one document, in reading order. Layers point into each other: it is neither copied nor moved.
+struct Analysis {
+  Analysis() = default;
+  Analysis(const Analysis&) = delete;
+  Analysis& operator=(const Analysis&) = delete;
+
+  Document document;
+  NormalizedText normalized;
+  TokenizedText tokens;
+  MorphologyLayer words;
+  QuantityLayer quantities;
+  DateLayer dates;
+  EntityLayer entities;
+  SyntaxLayer syntax;
+  EventLayer events;
+  AttributionLayer attribution;
+  std::vector<Claim> claims;
+  Diagnostics diagnostics;
+  TextLayers layers;  // views of the layers above
+};
+
+// Loads the packs in these folders, in order. Errors: pack_broken, with file and line.
+Result<std::unique_ptr<Knowledge>> load_knowledge(const std::vector<std::string>& pack_folders);
+
+std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& knowledge);
+
+}  // namespace isnad

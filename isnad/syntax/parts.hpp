@@ -1,0 +1,41 @@
+// The steps of parse_syntax, in order; private to the stage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "isnad/syntax/syntax.hpp"
+#include "isnad/syntax/syntax_rules.hpp"
+
+namespace isnad {
+
+// A preposition found in the text: simple, compound, or a clitic.
+struct Governor {
+  TokenRange tokens;     // empty for a clitic
+  std::string relation;  // "" = none
+};
+
+// What each token is for the later steps, besides its reading.
+struct TokenRoles {
+  std::vector<uint32_t> mention;     // the mention that covers the token (longest, first), or kNone
+  std::vector<uint32_t> quantity;    // the quantity that covers it, or kNone
+  std::vector<uint32_t> date;        // the date that covers it, or kNone
+  std::vector<std::string> compound; // relation of the compound preposition that covers it, or ""
+  std::vector<bool> compound_end;    // true on the last token of a compound preposition
+};
+
+TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules);
+
+// Chooses a reading for each token.
+void choose_readings(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer& out);
+
+// Quotation marks and brackets.
+void find_enclosures(const TextLayers& layers, SyntaxLayer& out);
+
+// Noun phrases of one sentence.
+void find_phrases(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer& out);
+
+// Clauses of all sentences.
+void find_clauses(const TextLayers& layers, SyntaxLayer& out);
+
+}  // namespace isnad

@@ -1,0 +1,443 @@
+// Noun phrases: from a head over what the construct chain allows. The chain is open until a definite word (an
+// article, a pronoun, a name) closes it; then only agreeing adjectives and names in apposition may follow.
+#include <algorithm>
+
+#include "isnad/syntax/parts.hpp"
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kMaxPhraseTokens = 24;
+constexpr uint32_t kMaxAppositionTokens = 8;
+
+bool is_nominal(const Reading* r) {
+  if (r == nullptr) return true;  // a word the lexicon does not know
+  const PartOfSpeech p = r->inflection.part;
+  return p == PartOfSpeech::unknown || p == PartOfSpeech::noun || p == PartOfSpeech::masdar ||
+         p == PartOfSpeech::adjective || p == PartOfSpeech::agent || p == PartOfSpeech::patient;
+}
+
+bool is_modifier(const Reading* r) {
+  if (r == nullptr) return false;
+  const PartOfSpeech p = r->inflection.part;
+  return p == PartOfSpeech::adjective || p == PartOfSpeech::agent || p == PartOfSpeech::patient;
+}
+
+PhraseClass class_of_mention(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::place: return PhraseClass::place;
+    case MentionKind::actor: case MentionKind::nationality: return PhraseClass::actor;
+    case MentionKind::person: return PhraseClass::name;
+    case MentionKind::outlet: return PhraseClass::speech;
+    case MentionKind::instrument: return PhraseClass::instrument;
+    case MentionKind::facility: return PhraseClass::facility;
+  }
+  return PhraseClass::none;
+}
+
+PhraseClass class_of_noun(NounClass noun_class) {
+  switch (noun_class) {
+    case NounClass::person: return PhraseClass::person;
+    case NounClass::force: return PhraseClass::force;
+    case NounClass::thing: return PhraseClass::thing;
+    case NounClass::facility: return PhraseClass::facility;
+    case NounClass::instrument: return PhraseClass::instrument;
+    case NounClass::place_kind: return PhraseClass::place;
+    case NounClass::document: return PhraseClass::document;
+    case NounClass::speech: return PhraseClass::speech;
+    case NounClass::role: return PhraseClass::role;
+    case NounClass::time: return PhraseClass::time;
+    case NounClass::event: return PhraseClass::event;
+    case NounClass::abstract: case NounClass::body: return PhraseClass::abstract;
+    case NounClass::none: break;
+  }
+  return PhraseClass::none;
+}
+
+std::string clitic_relation(uint8_t clitics) {
+  if ((clitics & kCliticBi) != 0) return "b";
+  if ((clitics & kCliticLi) != 0) return "l";
+  if ((clitics & kCliticKa) != 0) return "k";
+  return "";
+}
+
+class PhraseFinder {
+ public:
+  PhraseFinder(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer& out)
+      : layers_(layers), text_(*layers.text), roles_(roles), out_(out) {}
+
+  void run() {
+    out_.phrase_of.assign(text_.size(), kNone);
+    for (const Sentence& s : text_.sentences) find_in(s.tokens);
+  }
+
+ private:
+  void find_in(TokenRange sentence) {
+    end_ = sentence.last;
+    reset();
+    for (uint32_t i = sentence.first; i < end_;) i = step(i);
+  }
+
+  void reset() {
+    relation_.clear();
+    governor_ = kNone;
+    prefix_ = kNone;
+    joined_ = false;
+  }
+
+  // Looks at token i; returns the token to go on with.
+  uint32_t step(uint32_t i) {
+    if (!roles_.compound[i].empty()) return take_compound(i);
+    if (roles_.date[i] != kNone) {
+      const uint32_t last = layers_.dates->dates[roles_.date[i]].tokens.last;
+      reset();
+      return std::max(i + 1, last);
+    }
+    const Token& t = text_.tokens[i];
+    if (t.kind == TokenKind::punctuation || t.kind == TokenKind::symbol) return take_mark(i);
+    if (is_glue(i)) return i + 1;
+    const Reading* r = chosen(layers_, out_, i);
+    if (starts_phrase(i, r)) return build(i, r);
+    take_function_word(i, r);
+    return i + 1;
+  }
+
+  uint32_t take_compound(uint32_t i) {
+    reset();
+    relation_ = roles_.compound[i];
+    governor_ = i;
+    while (i < end_ && !roles_.compound_end[i]) ++i;
+    return i + 1;
+  }
+
+  uint32_t take_mark(uint32_t i) {
+    const bool comma = text_.is_mark(i, ',') || text_.is_mark(i, '/') || text_.is_mark(i, '-');
+    const bool quote = text_.is_mark(i, '"') || text_.is_mark(i, kOpenQuote) || text_.is_mark(i, kCloseQuote) ||
+                       text_.is_mark(i, '(') || text_.is_mark(i, '#');
+    if (quote) return i + 1;
+    const bool was_joined = comma && !out_.phrases.empty() && out_.phrases.back().tokens.last == i;
+    reset();
+    joined_ = was_joined;
+    return i + 1;
+  }
+
+  // The article or a preposition written apart from digits with a tatweel.
+  bool is_glue(uint32_t i) const {
+    return text_.tokens[i].code_end - text_.tokens[i].code_begin <= 2 && i + 1 < end_ &&
+           text_.tokens[i + 1].kind == TokenKind::number && text_.tokens[i + 1].has(kGluedLeft) &&
+           chosen_lexeme(layers_, out_, i) == nullptr;
+  }
+
+  bool starts_phrase(uint32_t i, const Reading* r) const {
+    if (roles_.mention[i] != kNone || roles_.quantity[i] != kNone) return true;
+    return text_.tokens[i].kind == TokenKind::number || text_.tokens[i].kind == TokenKind::latin || is_nominal(r);
+  }
+
+  void take_function_word(uint32_t i, const Reading* r) {
+    const Lexeme* lexeme = r->lexeme == kNone ? nullptr : &layers_.lexicon->lexemes[r->lexeme];
+    const PartOfSpeech part = r->inflection.part;
+    if (part == PartOfSpeech::preposition && r->suffix == Suffix::none) {
+      reset();
+      relation_ = lexeme == nullptr ? "" : lexeme->sense;
+      governor_ = i;
+    } else if (part == PartOfSpeech::demonstrative ||
+               (part == PartOfSpeech::particle && lexeme != nullptr &&
+                (lexeme->sense == "all" || lexeme->sense == "some" || lexeme->sense == "one_of" || lexeme->sense == "any"))) {
+      if (prefix_ == kNone) prefix_ = i;
+      if (relation_.empty()) relation_ = clitic_relation(r->clitics);
+    } else if (part == PartOfSpeech::conjunction && lexeme != nullptr && (lexeme->sense == "and" || lexeme->sense == "or")) {
+      const bool adjacent = !out_.phrases.empty() && out_.phrases.back().tokens.last == i;
+      reset();
+      joined_ = adjacent;
+    } else {
+      reset();
+    }
+  }
+
+  uint32_t build(uint32_t i, const Reading* r) {
+    NounPhrase p;
+    p.tokens = {prefix_ == kNone ? i : prefix_, i + 1};
+    p.head = i;
+    uint32_t j = take_core(i, p);
+    p.definite = prefix_ != kNone || is_closed(p, j);
+    const Reading* head = chosen(layers_, out_, p.head);
+    j = extend(p, j, head);
+    p.tokens.last = j;
+    finish(p, r);
+    return j;
+  }
+
+  // The mention, the number with its noun, or the word that begins the phrase. Returns the next token.
+  uint32_t take_core(uint32_t i, NounPhrase& p) {
+    const uint32_t m = roles_.mention[i];
+    if (m != kNone && !layers_.entities->mentions[m].adjective && layers_.entities->mentions[m].tokens.first == i) {
+      p.mention = m;
+      return layers_.entities->mentions[m].tokens.last;
+    }
+    const uint32_t q = roles_.quantity[i];
+    if (q != kNone && layers_.quantities->quantities[q].kind != QuantityKind::ordinal) {
+      const Quantity& quantity = layers_.quantities->quantities[q];
+      p.quantity = q;
+      uint32_t j = std::max(i + 1, quantity.tokens.last);
+      if (quantity.noun != kNone && quantity.noun >= i && quantity.noun < std::min(end_, j + 4)) {
+        p.head = quantity.noun;
+        j = std::max(j, quantity.noun + 1);
+        const uint32_t noun_mention = roles_.mention[quantity.noun];
+        if (noun_mention != kNone && !layers_.entities->mentions[noun_mention].adjective) {
+          p.mention = noun_mention;
+          j = std::max(j, layers_.entities->mentions[noun_mention].tokens.last);
+        }
+      }
+      return std::min(j, end_);
+    }
+    return i + 1;
+  }
+
+  bool is_closed(const NounPhrase& p, uint32_t j) const {
+    if (p.mention != kNone) return true;
+    const Reading* r = chosen(layers_, out_, j - 1);
+    return r != nullptr && (r->definite() || text_.tokens[j - 1].has(kTanwin));
+  }
+
+  bool is_event_noun(const Reading* r) const {
+    return r != nullptr && r->inflection.part == PartOfSpeech::masdar;
+  }
+
+  uint32_t extend(NounPhrase& p, uint32_t j, const Reading* head) {
+    bool closed = p.definite || (p.quantity != kNone && head != nullptr && head->inflection.accusative);
+    const bool event_noun = is_event_noun(head) && p.mention == kNone && p.quantity == kNone;
+    while (j < end_ && j - p.tokens.first < kMaxPhraseTokens) {
+      const uint32_t next = extend_once(p, j, closed, event_noun);
+      if (next == j) break;
+      j = next;
+    }
+    return j;
+  }
+
+  uint32_t extend_once(NounPhrase& p, uint32_t j, bool& closed, bool event_noun) {
+    if (roles_.date[j] != kNone || !roles_.compound[j].empty()) return j;
+    if (const uint32_t after = enclosed_apposition(p, j); after != j) return after;
+    const Token& t = text_.tokens[j];
+    if (t.kind != TokenKind::word && t.kind != TokenKind::latin) return j;
+    const Reading* r = chosen(layers_, out_, j);
+    const uint32_t m = roles_.mention[j];
+    if (m != kNone) return extend_mention(p, j, m, closed && !takes_apposition(p), event_noun, closed);
+    if (roles_.quantity[j] != kNone && layers_.quantities->quantities[roles_.quantity[j]].kind != QuantityKind::ordinal) return j;
+    if (is_modifier(r) && (r->clitics & ~kCliticAl) == 0 && agrees(p, j, *r)) return j + 1;
+    if (partitive(p, j, r)) return partitive_end(p, j, closed);
+    if (belonging(p, j, r)) {
+      closed = true;
+      return j + 1;
+    }
+    if (event_noun) return j;
+    if (!is_nominal(r) || (r != nullptr && (r->clitics & ~kCliticAl) != 0)) return j;
+    if (is_event_noun(r)) return j;
+    if (closed) return names_apposition(p, r) ? j + 1 : j;
+    closed = r != nullptr && (r->definite() || t.has(kTanwin));
+    return j + 1;
+  }
+
+  // "the town X", "the Russian raids", "the forces of X": a mention that continues the phrase.
+  uint32_t extend_mention(NounPhrase& p, uint32_t j, uint32_t m, bool barred, bool event_noun, bool& closed) {
+    const Mention& mention = layers_.entities->mentions[m];
+    if (mention.tokens.first != j) return mention.adjective ? j + 1 : j;
+    if (mention.adjective) {
+      p.mentions.push_back(m);
+      return mention.tokens.last;
+    }
+    if (mention.clitics != 0 || barred || event_noun) return j;
+    if (p.mention == kNone || mention.kind == MentionKind::actor) p.mention = p.mention == kNone ? m : p.mention;
+    p.mentions.push_back(m);
+    closed = true;
+    return mention.tokens.last;
+  }
+
+  // A name in brackets or quotation marks right behind: the organisation (D), the battalion "X".
+  uint32_t enclosed_apposition(const NounPhrase& p, uint32_t j) const {
+    for (const Enclosure& e : out_.enclosures) {
+      if (e.tokens.first != j || e.tokens.last > end_ || e.tokens.size() > kMaxAppositionTokens) continue;
+      if (!e.brackets && !takes_apposition(p)) return j;
+      for (uint32_t k = e.tokens.first + 1; k + 1 < e.tokens.last; ++k) {
+        if (is_finite_verb(chosen(layers_, out_, k)) && roles_.mention[k] == kNone) return j;
+        if (text_.tokens[k].kind == TokenKind::number && e.brackets) return j;
+      }
+      return e.tokens.last;
+    }
+    return j;
+  }
+
+  NounClass head_class(const NounPhrase& p) const {
+    const Lexeme* lexeme = chosen_lexeme(layers_, out_, p.head);
+    return lexeme == nullptr ? NounClass::none : lexeme->noun_class;
+  }
+
+  bool takes_apposition(const NounPhrase& p) const {
+    switch (head_class(p)) {
+      case NounClass::person: case NounClass::force: case NounClass::role: case NounClass::speech:
+      case NounClass::place_kind: case NounClass::facility: return true;
+      default: return false;
+    }
+  }
+
+  // Unknown words after a closed title or person noun, or after an unknown word: a proper name.
+  bool names_apposition(const NounPhrase& p, const Reading* r) const {
+    const bool unknown = r == nullptr || r->lexeme == kNone;
+    if (!unknown) return false;
+    const NounClass c = head_class(p);
+    const Lexeme* lexeme = chosen_lexeme(layers_, out_, p.head);
+    return c == NounClass::person || c == NounClass::role || c == NounClass::speech || lexeme == nullptr;
+  }
+
+  bool agrees(const NounPhrase& p, uint32_t j, const Reading& r) const {
+    const Reading* last = chosen(layers_, out_, j - 1);
+    const bool definite = p.definite || (last != nullptr && last->definite()) || roles_.mention[j - 1] != kNone;
+    if (r.has(kCliticAl)) return definite;
+    return !definite || p.quantity != kNone;
+  }
+
+  // "a number of", "fighters of": from + definite people.
+  bool partitive(const NounPhrase& p, uint32_t j, const Reading* r) const {
+    if (r == nullptr || r->inflection.part != PartOfSpeech::preposition || r->suffix != Suffix::none || j + 1 >= end_) return false;
+    if (r->lexeme == kNone || layers_.lexicon->lexemes[r->lexeme].sense != "from") return false;
+    const NounClass c = head_class(p);
+    if (c != NounClass::person && c != NounClass::force && p.quantity == kNone) return false;
+    const uint32_t m = roles_.mention[j + 1];
+    if (m != kNone) return layers_.entities->mentions[m].kind == MentionKind::actor;
+    const Lexeme* next = chosen_lexeme(layers_, out_, j + 1);
+    return next != nullptr && (next->noun_class == NounClass::person || next->noun_class == NounClass::force);
+  }
+
+  uint32_t partitive_end(NounPhrase& p, uint32_t j, bool& closed) {
+    const uint32_t m = roles_.mention[j + 1];
+    if (m == kNone) {
+      const Reading* r = chosen(layers_, out_, j + 1);
+      closed = r != nullptr && r->definite();
+      if (head_class(p) == NounClass::none) p.head = j + 1;
+      return j + 2;
+    }
+    if (p.mention == kNone) p.mention = m;
+    p.mentions.push_back(m);
+    closed = true;
+    return layers_.entities->mentions[m].tokens.last;
+  }
+
+  // "belonging to X": l- + an actor after an agreeing participle.
+  bool belonging(NounPhrase& p, uint32_t j, const Reading* r) {
+    const uint32_t m = roles_.mention[j];
+    if (m != kNone || r == nullptr || !is_modifier(chosen(layers_, out_, j - 1)) || j - 1 == p.head) return false;
+    const Lexeme* lexeme = chosen_lexeme(layers_, out_, j);
+    return r->has(kCliticLi) && lexeme != nullptr && lexeme->noun_class == NounClass::force;
+  }
+
+  void finish(NounPhrase& p, const Reading* first) {
+    const Reading* head = chosen(layers_, out_, p.head);
+    const uint32_t m = roles_.mention[p.tokens.first];
+    const uint8_t clitics = m != kNone && layers_.entities->mentions[m].tokens.first == p.tokens.first
+                                ? layers_.entities->mentions[m].clitics
+                                : first == nullptr ? uint8_t{0} : first->clitics;
+    p.noun = head == nullptr ? kNone : head->lexeme;
+    if (head != nullptr) {
+      p.gender = head->inflection.gender;
+      p.number = head->inflection.number;
+      p.pronoun_owner = head->suffix != Suffix::none;
+    }
+    p.relation = relation_.empty() ? clitic_relation(clitics) : relation_;
+    p.preposition = governor_ != kNone ? governor_ : p.relation.empty() ? kNone : p.tokens.first;
+    set_class(p);
+    link(p, clitics);
+    p.span = span_of(p, clitics);
+    for (uint32_t i = p.tokens.first; i < p.tokens.last; ++i) out_.phrase_of[i] = static_cast<uint32_t>(out_.phrases.size());
+    out_.phrases.push_back(std::move(p));
+    reset();
+  }
+
+  void set_class(NounPhrase& p) const {
+    const NounClass noun_class = head_class(p);
+    const bool head_is_mention = p.mention != kNone && layers_.entities->mentions[p.mention].tokens.contains(p.head);
+    if (head_is_mention) {
+      p.phrase_class = class_of_mention(layers_.entities->mentions[p.mention].kind);
+      if (noun_class == NounClass::force && p.phrase_class == PhraseClass::place) p.phrase_class = PhraseClass::force;
+    } else if (noun_class != NounClass::none) {
+      p.phrase_class = class_of_noun(noun_class);
+    } else if (is_unknown_name(p)) {
+      p.phrase_class = PhraseClass::name;
+    }
+    if (p.mention != kNone && std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end()) {
+      p.mentions.insert(p.mentions.begin(), p.mention);
+    }
+  }
+
+  bool is_unknown_name(const NounPhrase& p) const {
+    const Reading* r = chosen(layers_, out_, p.head);
+    return text_.tokens[p.head].kind == TokenKind::word && (r == nullptr || r->lexeme == kNone) && (r == nullptr || !r->has(kCliticAl));
+  }
+
+  void link(NounPhrase& p, uint8_t clitics) {
+    if (out_.phrases.empty()) return;
+    const NounPhrase& before = out_.phrases.back();
+    if (before.tokens.last > p.tokens.first || text_.sentence_of[before.head] != text_.sentence_of[p.head]) return;
+    const auto index = static_cast<uint32_t>(out_.phrases.size() - 1);
+    const bool has_wa = (clitics & kCliticWa) != 0;
+    const bool adjacent = before.tokens.last == p.tokens.first;
+    if (joined_ || (has_wa && only_marks_between(before.tokens.last, p.tokens.first))) {
+      p.coordinated = index;
+      if (p.relation.empty()) {
+        p.relation = before.relation;
+        p.preposition = before.preposition;
+        p.genitive_of = before.genitive_of;
+      }
+    } else if (adjacent && p.relation.empty() && is_event_noun(chosen(layers_, out_, before.head))) {
+      p.genitive_of = before.head;
+    }
+  }
+
+  bool only_marks_between(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i < to; ++i) {
+      if (text_.tokens[i].kind == TokenKind::word || text_.tokens[i].kind == TokenKind::number) return false;
+    }
+    return true;
+  }
+
+  Span span_of(const NounPhrase& p, uint8_t) const {
+    Span out = text_.span_of(p.tokens);
+    const uint32_t m = roles_.mention[p.tokens.first];
+    const Reading* first = chosen(layers_, out_, p.tokens.first);
+    if (m != kNone && layers_.entities->mentions[m].tokens.first == p.tokens.first) {
+      out.begin = layers_.entities->mentions[m].span.begin;
+    } else if (first != nullptr && first->cut_front > 0) {
+      uint8_t cut = first->cut_front;
+      if (first->has(kCliticAl)) cut = static_cast<uint8_t>(first->has(kCliticLi) && codes_before_article(p.tokens.first, *first) ? cut - 1 : cut - 2);
+      out.begin = stem_span(text_, p.tokens.first, cut, 0).begin;
+    }
+    const Reading* last = chosen(layers_, out_, p.tokens.last - 1);
+    if (last != nullptr && last->cut_back > 0 && roles_.mention[p.tokens.last - 1] == kNone) {
+      out.end = stem_span(text_, p.tokens.last - 1, 0, last->cut_back).end;
+    }
+    return out;
+  }
+
+  // True for "ll...", where the article has lost its alef.
+  bool codes_before_article(uint32_t token, const Reading& r) const {
+    const std::string_view codes = text_.codes(token);
+    return r.cut_front >= 2 && codes[r.cut_front - 1u] == codes[r.cut_front - 2u];
+  }
+
+  const TextLayers& layers_;
+  const TokenizedText& text_;
+  const TokenRoles& roles_;
+  SyntaxLayer& out_;
+  uint32_t end_ = 0;
+  std::string relation_;         // of the preposition just read
+  uint32_t governor_ = kNone;    // its token
+  uint32_t prefix_ = kNone;      // a demonstrative or "all" that the next phrase begins with
+  bool joined_ = false;          // a conjunction or comma stands between the last phrase and the next
+};
+
+}  // namespace
+
+void find_phrases(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer& out) {
+  PhraseFinder(layers, roles, out).run();
+}
+
+}  // namespace isnad

@@ -1,0 +1,97 @@
+#include "isnad/syntax/syntax.hpp"
+
+#include <algorithm>
+
+#include "isnad/syntax/parts.hpp"
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+
+const char* to_string(PhraseClass phrase_class) {
+  static const char* names[] = {"none",       "person", "force",    "actor",  "place", "facility", "instrument", "thing",
+                                "document", "speech", "role",  "time",     "event", "name",     "abstract"};
+  return names[static_cast<size_t>(phrase_class)];
+}
+
+Result<SyntaxRules> load_syntax_rules(const PackSet& packs, Lexicon& lexicon) {
+  SyntaxRules rules;
+  for (const RowView row : rows_of(packs, "syntax.prepositions")) {
+    const auto index = static_cast<uint32_t>(rules.prepositions.size());
+    rules.prepositions.push_back({row.row, std::string(row["relation"])});
+    for (const std::string& form : row.list("forms")) {
+      rules.preposition_forms.add(lexicon.vocabulary.intern_phrase(form), index);
+    }
+  }
+  return rules;
+}
+
+TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) {
+  const uint32_t size = layers.text->size();
+  TokenRoles out;
+  out.mention.assign(size, kNone);
+  out.quantity.assign(size, kNone);
+  out.date.assign(size, kNone);
+  out.compound.assign(size, "");
+  out.compound_end.assign(size, false);
+  const auto& mentions = layers.entities->mentions;
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    for (uint32_t i = mentions[m].tokens.first; i < mentions[m].tokens.last; ++i) {
+      const uint32_t before = out.mention[i];
+      if (before == kNone || mentions[before].tokens.size() < mentions[m].tokens.size()) out.mention[i] = m;
+    }
+  }
+  for (uint32_t q = 0; q < layers.quantities->quantities.size(); ++q) {
+    const Quantity& quantity = layers.quantities->quantities[q];
+    for (uint32_t i = quantity.tokens.first; i < quantity.tokens.last; ++i) out.quantity[i] = q;
+  }
+  for (uint32_t d = 0; d < layers.dates->dates.size(); ++d) {
+    const DateMention& date = layers.dates->dates[d];
+    for (uint32_t i = date.tokens.first; i < date.tokens.last; ++i) out.date[i] = d;
+  }
+  for (uint32_t i = 0; i < size; ++i) {
+    if (!out.compound[i].empty()) continue;
+    const auto found = rules.preposition_forms.longest_at(*layers.text, *layers.words, *layers.lexicon, i);
+    if (found.empty()) continue;
+    for (uint32_t k = i; k < found.front().tokens.last; ++k) out.compound[k] = rules.prepositions[found.front().payload].relation;
+    out.compound_end[found.front().tokens.last - 1] = true;
+  }
+  return out;
+}
+
+void find_enclosures(const TextLayers& layers, SyntaxLayer& out) {
+  const TokenizedText& text = *layers.text;
+  uint32_t open_quote = kNone;
+  uint32_t open_bracket = kNone;
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    const bool opens = text.is_mark(i, kOpenQuote);
+    const bool closes = text.is_mark(i, kCloseQuote);
+    const bool either = text.is_mark(i, '"');
+    if ((opens || either || closes) && open_quote == kNone) {
+      open_quote = i;
+    } else if (closes || either || opens) {
+      if (i > open_quote + 1) out.enclosures.push_back({{open_quote, i + 1}, false});
+      open_quote = kNone;
+    }
+    if (text.is_mark(i, '(')) open_bracket = i;
+    if (text.is_mark(i, ')') && open_bracket != kNone) {
+      if (i > open_bracket + 1) out.enclosures.push_back({{open_bracket, i + 1}, true});
+      open_bracket = kNone;
+    }
+    const bool paragraph_ends = i + 1 == text.size() || text.sentence(i).paragraph != text.sentence(i + 1).paragraph;
+    if (paragraph_ends) open_quote = open_bracket = kNone;
+  }
+  std::sort(out.enclosures.begin(), out.enclosures.end(),
+            [](const Enclosure& a, const Enclosure& b) { return a.tokens.first < b.tokens.first; });
+}
+
+SyntaxLayer parse_syntax(const TextLayers& layers, const SyntaxRules& rules) {
+  SyntaxLayer out;
+  const TokenRoles roles = find_token_roles(layers, rules);
+  choose_readings(layers, roles, out);
+  find_enclosures(layers, out);
+  find_phrases(layers, roles, out);
+  find_clauses(layers, out);
+  return out;
+}
+
+}  // namespace isnad
