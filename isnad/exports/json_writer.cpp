@@ -1,0 +1,94 @@
+#include "isnad/exports/json_writer.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace isnad {
+
+void JsonWriter::separate() {
+  if (comma_) out_.push_back(',');
+  comma_ = true;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  string(name);
+  out_.push_back(':');
+  comma_ = false;
+  return *this;
+}
+
+void JsonWriter::open(char bracket) {
+  separate();
+  out_.push_back(bracket);
+  comma_ = false;
+}
+
+void JsonWriter::close(char bracket) {
+  out_.push_back(bracket);
+  comma_ = true;
+}
+
+void JsonWriter::string(std::string_view text) {
+  separate();
+  out_.push_back('"');
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out_.push_back('\\');
+      out_.push_back(c);
+    } else if (c == '\n') {
+      out_ += "\\n";
+    } else if (c == '\r') {
+      out_ += "\\r";
+    } else if (c == '\t') {
+      out_ += "\\t";
+    } else if (byte < 0x20) {
+      constexpr char kHex[] = "0123456789abcdef";
+      out_ += "\\u00";
+      out_.push_back(kHex[byte >> 4]);
+      out_.push_back(kHex[byte & 15]);
+    } else {
+      out_.push_back(c);
+    }
+  }
+  out_.push_back('"');
+}
+
+void JsonWriter::string_or_null(std::string_view text) {
+  if (text.empty()) {
+    null();
+  } else {
+    string(text);
+  }
+}
+
+void JsonWriter::number(double value) {
+  if (!std::isfinite(value)) return null();
+  separate();
+  char digits[32];
+  const bool whole = value == std::floor(value) && std::fabs(value) < 1e15;
+  const auto end = whole
+                       ? std::to_chars(digits, digits + sizeof digits, static_cast<int64_t>(value))
+                       : std::to_chars(digits, digits + sizeof digits, value);
+  out_.append(digits, end.ptr);
+}
+
+void JsonWriter::number_or_null(const std::optional<double>& value) {
+  if (value) {
+    number(*value);
+  } else {
+    null();
+  }
+}
+
+void JsonWriter::null() {
+  separate();
+  out_ += "null";
+}
+
+void JsonWriter::boolean(bool value) {
+  separate();
+  out_ += value ? "true" : "false";
+}
+
+}  // namespace isnad
