@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "isnad/base/result.hpp"
+#include "isnad/entities/name_words.hpp"
 #include "isnad/morphology/phrase.hpp"
 
 namespace isnad {
@@ -29,7 +30,10 @@ struct Entity {
   std::optional<double> lat, lon;
   double radius_m = 0;
   uint32_t within = kNone;  // places: the parent; people: their actor (index into Catalogue::entities)
+  uint32_t parent = kNone;  // instruments: the broader class
+  uint32_t adm1 = kNone;    // places: the first-level unit they lie in, or themselves
   bool needs_cue = false;
+  uint8_t cue = 0;  // what must stand before the name: 0 nothing, 1 a preposition of place, 2 an announcing word
 };
 
 // A relative adjective or demonym: Russian -> the country and the state actor it stands for.
@@ -40,10 +44,26 @@ struct Nationality {
   std::string name_en;
 };
 
+// What a short or generic form can stand for (generic_forms.tsv).
+enum class GenericSense : uint8_t {
+  body,   // a body every state has (the army): the last one mentioned, else the country's
+  brief,  // a head that stands for the last name it heads (the organisation)
+  place,  // the town: the last place of that kind
+  head,   // an indefinite head that announces the name of an armed group (brigade X)
+};
+
+struct GenericForm {
+  RowId row = kNone;
+  GenericSense sense = GenericSense::body;
+  std::vector<std::string> refers;  // subkinds of entities it may stand for; empty = any
+  std::vector<uint32_t> named;      // entities one of whose names begins with this form, sorted
+};
+
 // A word that announces a place (town, quarter, countryside).
 struct PlaceKind {
   RowId row = kNone;
   std::string kind;
+  WordId singular = kNone;  // the first of its forms; the others may be duals and plurals
 };
 
 struct Catalogue {
@@ -55,6 +75,11 @@ struct Catalogue {
   PhraseTrie nationality_forms;  // payload: index into nationalities
   PhraseTrie place_kind_forms;   // payload: index into place_kinds
   PhraseTrie instrument_adjectives;  // payload: entity index
+  PhraseTrie bare_names;     // payload: entity index; a place's name without the kind word it begins with
+  PhraseTrie generic_names;  // payload: index into generics
+  std::vector<GenericForm> generics;
+  std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // things named by this one word
+  NameWords words;
 
   uint32_t find(const std::string& id) const {
     const auto at = by_id.find(id);

@@ -1,0 +1,223 @@
+// Builds the catalogue: rows first, then every spelling of every name goes into the phrase matchers.
+#include <algorithm>
+#include <map>
+
+#include "isnad/entities/catalogue_rows.hpp"
+#include "isnad/entities/name_variants.hpp"
+
+namespace isnad {
+namespace {
+
+// Kinds whose name often stands without the kind word it begins with ("the governorate of X" as X).
+bool is_known_by_bare_name(const std::string& kind) {
+  return kind == "adm1" || kind == "adm2" || kind == "adm3" || kind == "city" || kind == "town" ||
+         kind == "village";
+}
+
+// Kinds of places whose authors may not know that the name is also a word of the language.
+bool may_be_common_word(const std::string& kind) {
+  return kind != "country" && kind != "adm1" && kind != "city" && kind != "island" && kind != "river";
+}
+
+class Builder {
+ public:
+  Builder(const PackSet& packs, Lexicon& lexicon, Catalogue& out)
+      : packs_(packs), lexicon_(lexicon), out_(out) {}
+
+  Status build() {
+    Result<NameWords> words = load_name_words(packs_, lexicon_);
+    if (!words) return words.error();
+    out_.words = std::move(*words);
+    for (const auto read : {read_entities, read_place_kinds, read_nationalities}) {
+      if (Status s = read(packs_, out_); !s) return s;
+    }
+    read_lexemes();
+    add_place_kinds();
+    for (uint32_t i = 0; i < out_.entities.size(); ++i) add_entity(i);
+    for (uint32_t i = 0; i < out_.nationalities.size(); ++i) add_nationality(i);
+    return add_generics();
+  }
+
+ private:
+  RowView row(RowId id) const { return {&packs_, id}; }
+
+  std::vector<WordId> intern(const NameCodes& name) {
+    std::vector<WordId> out;
+    for (const std::string& word : name) out.push_back(lexicon_.vocabulary.intern(word));
+    return out;
+  }
+
+  // Which nominal forms each lexeme has: names of things take all of them.
+  void read_lexemes() {
+    for (WordId word = 0; word < lexicon_.forms.size(); ++word) {
+      for (const Form& form : lexicon_.forms[word]) {
+        const PartOfSpeech part = form.inflection.part;
+        if (part == PartOfSpeech::noun) nouns_[word].push_back(form.lexeme);
+      }
+    }
+  }
+
+  void add_place_kinds() {
+    for (uint32_t i = 0; i < out_.place_kinds.size(); ++i) {
+      for (const std::string& form : row(out_.place_kinds[i].row).list("forms")) {
+        const std::vector<WordId> words = intern(split_name(form, out_.words).codes);
+        out_.place_kind_forms.add(words, i);
+        if (words.size() != 1) continue;
+        kind_words_[words[0]] = i;
+        if (out_.place_kinds[i].singular == kNone) out_.place_kinds[i].singular = words[0];
+      }
+    }
+  }
+
+  void add_entity(uint32_t entity) {
+    const RowView cells = row(out_.entities[entity].row);
+    std::vector<std::string> written{out_.entities[entity].name};
+    for (std::string& form : cells.list("forms")) written.push_back(std::move(form));
+    for (const std::string& name : written) {
+      const WrittenName split = split_name(name, out_.words);
+      if (split.codes.empty()) continue;
+      add_name(entity, split.codes);
+      if (is_thing(entity)) add_thing(entity, split, &name == &written.front());
+    }
+    for (const std::string& adjective : cells.list("adjectives")) {
+      add_adjective(split_name(adjective, out_.words).codes, entity);
+    }
+  }
+
+  bool is_thing(uint32_t entity) const {
+    const EntityKind kind = out_.entities[entity].kind;
+    return kind == EntityKind::instrument || kind == EntityKind::facility;
+  }
+
+  void add_name(uint32_t entity, const NameCodes& name) {
+    Entity& e = out_.entities[entity];
+    for (const NameCodes& variant : spelling_variants(name, out_.words, lexicon_)) {
+      const std::vector<WordId> words = intern(variant);
+      out_.names.add(words, entity);
+      if (e.kind == EntityKind::place && words.size() > 1) add_bare_name(entity, words);
+      if (e.kind == EntityKind::actor || e.kind == EntityKind::outlet) named_.emplace_back(words, entity);
+    }
+    e.cue = std::max(e.cue, e.kind == EntityKind::place && name.size() == 1 ? cue_of(name[0], e) : uint8_t{0});
+    if (e.needs_cue) e.cue = std::max(e.cue, uint8_t{1});
+  }
+
+  // A one-word name that is also a word of the language needs a cue: an announcing word where it is a first
+  // name, a verb or a function word, or a small place whose row does not say so.
+  uint8_t cue_of(const std::string& name, const Entity& entity) const {
+    if (!may_be_common_word(entity.subkind)) return 0;
+    const WordId word = lexicon_.vocabulary.find(name);
+    if ((out_.words.senses_of(word) & (kGivenName | kKunya | kTitle)) != 0) return 2;
+    for (const Form& form : lexicon_.forms_of(word)) {
+      if (form.inflection.part == PartOfSpeech::verb || form.inflection.part >= PartOfSpeech::preposition) return 2;
+    }
+    const std::string& article = out_.words.article;
+    const bool definite = name.compare(0, article.size(), article) == 0;
+    const WordId stem = definite ? lexicon_.vocabulary.find(name.substr(article.size())) : kNone;
+    if (lexicon_.forms_of(word).empty() && lexicon_.forms_of(stem).empty()) return 0;
+    return entity.needs_cue || entity.subkind == "town" ? 1 : 2;
+  }
+
+  void add_bare_name(uint32_t entity, const std::vector<WordId>& words) {
+    const auto kind = kind_words_.find(words[0]);
+    if (kind == kind_words_.end()) return;
+    const std::string& announced = out_.place_kinds[kind->second].kind;
+    const std::string& own = out_.entities[entity].subkind;
+    const std::vector<WordId> bare(words.begin() + 1, words.end());
+    if (announced == own && is_known_by_bare_name(own)) out_.names.add(bare, entity);
+    if (announced == own) out_.bare_names.add(bare, entity);
+  }
+
+  void add_thing(uint32_t entity, const WrittenName& name, bool is_main) {
+    std::vector<NameCodes> forms = definite_variants(name, out_.words);
+    if (is_main) {
+      for (NameCodes& dual : dual_variants(name, out_.words)) forms.push_back(std::move(dual));
+    }
+    for (const NameCodes& form : forms) out_.names.add(intern(form), entity);
+    if (name.codes.size() != 1) return;
+    const auto nouns = nouns_.find(lexicon_.vocabulary.find(name.codes[0]));
+    if (nouns == nouns_.end()) return;
+    for (const LexemeId lexeme : nouns->second) {
+      std::vector<uint32_t>& named = out_.by_lexeme[lexeme];
+      if (std::find(named.begin(), named.end(), entity) == named.end()) named.push_back(entity);
+    }
+  }
+
+  void add_adjective(const NameCodes& adjective, uint32_t entity) {
+    for (const NameCodes& form : adjective_variants(adjective, out_.words)) {
+      out_.instrument_adjectives.add(intern(form), entity);
+    }
+  }
+
+  void add_nationality(uint32_t index) {
+    for (const std::string& form : row(out_.nationalities[index].row).list("forms")) {
+      for (const NameCodes& bent : adjective_variants(split_name(form, out_.words).codes, out_.words)) {
+        out_.nationality_forms.add(intern(bent), index);
+      }
+    }
+  }
+
+  Status add_generics() {
+    static const std::map<std::string, GenericSense, std::less<>> senses = {
+        {"body", GenericSense::body}, {"brief", GenericSense::brief},
+        {"place", GenericSense::place}, {"head", GenericSense::head}};
+    for (const RowView cells : rows_of(packs_, "entities.generic_forms")) {
+      const auto sense = senses.find(cells["sense"]);
+      if (sense == senses.end()) {
+        return broken_row(cells, "unknown sense '" + std::string(cells["sense"]) + "'",
+                          "write body, brief, place or head");
+      }
+      GenericForm generic{cells.row, sense->second, cells.list("refers"), {}};
+      const auto index = static_cast<uint32_t>(out_.generics.size());
+      for (const std::string& form : cells.list("forms")) {
+        const std::vector<WordId> words = intern(split_name(form, out_.words).codes);
+        out_.generic_names.add(words, index);
+        add_named(generic, words);
+      }
+      std::sort(generic.named.begin(), generic.named.end());
+      generic.named.erase(std::unique(generic.named.begin(), generic.named.end()), generic.named.end());
+      out_.generics.push_back(std::move(generic));
+    }
+    return Done{};
+  }
+
+  // The entities of a fitting kind whose name begins with these words, the article of the first left aside.
+  void add_named(GenericForm& generic, const std::vector<WordId>& words) const {
+    for (const auto& [name, entity] : named_) {
+      if (name.size() < words.size() || !same_head(name[0], words[0])) continue;
+      if (!std::equal(words.begin() + 1, words.end(), name.begin() + 1)) continue;
+      const auto& kinds = generic.refers;
+      const std::string& own = out_.entities[entity].subkind;
+      if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), own) == kinds.end()) continue;
+      generic.named.push_back(entity);
+    }
+  }
+
+  bool same_head(WordId a, WordId b) const {
+    if (a == b) return true;
+    const std::string_view x = lexicon_.vocabulary.codes(a);
+    const std::string_view y = lexicon_.vocabulary.codes(b);
+    const std::string& article = out_.words.article;
+    const auto definite = [&](std::string_view with, std::string_view without) {
+      return with.size() == without.size() + article.size() && with.substr(0, article.size()) == article &&
+             with.substr(article.size()) == without;
+    };
+    return definite(x, y) || definite(y, x);
+  }
+
+  const PackSet& packs_;
+  Lexicon& lexicon_;
+  Catalogue& out_;
+  std::unordered_map<WordId, std::vector<LexemeId>> nouns_;
+  std::unordered_map<WordId, uint32_t> kind_words_;
+  std::vector<std::pair<std::vector<WordId>, uint32_t>> named_;
+};
+
+}  // namespace
+
+Result<Catalogue> load_catalogue(const PackSet& packs, Lexicon& lexicon) {
+  Catalogue out;
+  if (Status s = Builder(packs, lexicon, out).build(); !s) return s.error();
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,163 @@
+#include "isnad/entities/coreference.hpp"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kReach = 14;  // sentences that a short form of a place looks back
+
+class Resolver {
+ public:
+  Resolver(const NameText& text, const DocumentScene& scene, std::vector<Draft>& drafts)
+      : t_(text), c_(*text.catalogue), scene_(scene), drafts_(drafts) {}
+
+  void resolve() {
+    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+      Draft& draft = drafts_[i];
+      if (draft.nationality != kNone) {
+        resolve_nationality(draft);
+      } else if (draft.generic != kNone) {
+        const GenericSense sense = c_.generics[draft.generic].sense;
+        if (sense == GenericSense::place) {
+          resolve_place(i);
+        } else {
+          resolve_body(i);
+        }
+      }
+    }
+  }
+
+ private:
+  // A relative adjective or "the X army": the state actor, or the body of that country.
+  void resolve_nationality(Draft& draft) const {
+    const Nationality& nationality = c_.nationalities[draft.nationality];
+    if (draft.generic != kNone && nationality.country != kNone) {
+      const std::string& country = c_.entities[nationality.country].country;
+      link_to_body(draft, country);
+      if (draft.mention.entity != kNone) return;
+    }
+    if (draft.generic != kNone) draft.mention.rules.push_back(nationality.row);
+    if (nationality.actor != kNone) {
+      link(draft, nationality.actor, 0.5);
+    } else if (nationality.country != kNone) {
+      link_to_state(draft, nationality.country);
+    }
+  }
+
+  static void link(Draft& draft, uint32_t entity, double score) {
+    draft.mention.entity = entity;
+    draft.mention.candidates.push_back({entity, score, {}});
+    draft.mention.candidates.back().parts.name = score;
+  }
+
+  // The one state force or government of the country that is valid on the document's date.
+  void link_to_state(Draft& draft, uint32_t country) const {
+    const std::string& code = c_.entities[country].country;
+    std::vector<uint32_t> found;
+    for (uint32_t e = 0; e < c_.entities.size(); ++e) {
+      const Entity& entity = c_.entities[e];
+      if (entity.kind == EntityKind::actor && entity.subkind == "government" && entity.country == code &&
+          is_valid_on(entity, scene_.date)) {
+        found.push_back(e);
+      }
+    }
+    if (found.size() == 1) link(draft, found[0], 0.4);
+  }
+
+  void link_to_body(Draft& draft, const std::string& country) const {
+    std::vector<uint32_t> found;
+    for (const uint32_t e : c_.generics[draft.generic].named) {
+      const Entity& entity = c_.entities[e];
+      if (entity.country == country && is_valid_on(entity, scene_.date)) found.push_back(e);
+    }
+    for (const uint32_t e : found) draft.mention.candidates.push_back({e, found.size() == 1 ? 0.5 : 0.3, {}});
+    if (found.size() == 1) draft.mention.entity = found[0];
+  }
+
+  // The last mention that this form can head; for a body of a state, else the country's.
+  void resolve_body(uint32_t index) {
+    Draft& draft = drafts_[index];
+    if (draft.mention.entity != kNone) return;
+    const GenericForm& generic = c_.generics[draft.generic];
+    for (uint32_t i = index; i-- > 0;) {
+      const Mention& other = drafts_[i].mention;
+      if (other.entity == kNone || (other.kind != MentionKind::actor && other.kind != MentionKind::outlet)) continue;
+      if (!std::binary_search(generic.named.begin(), generic.named.end(), other.entity)) continue;
+      refer_back(draft, i);
+      return;
+    }
+    if (refer_by_words(index)) return;
+    if (generic.sense == GenericSense::body && draft.entities.empty() && !scene_.country.empty()) {
+      draft.mention.candidates.clear();
+      link_to_body(draft, scene_.country);
+    }
+  }
+
+  // An earlier mention that begins with the same word: a group that the packs do not know.
+  bool refer_by_words(uint32_t index) {
+    Draft& draft = drafts_[index];
+    const std::string_view head = without_article(t_.text.codes(draft.mention.name.first));
+    if (draft.mention.name.size() != 1) return false;
+    for (uint32_t i = index; i-- > 0;) {
+      const Draft& other = drafts_[i];
+      if (other.mention.kind != MentionKind::actor || other.mention.name.size() < 2 || other.generic != kNone) continue;
+      if (without_article(t_.text.codes(other.mention.tokens.first).substr(other.cut_front)) != head) continue;
+      refer_back(draft, i);
+      return true;
+    }
+    return false;
+  }
+
+  std::string_view without_article(std::string_view codes) const {
+    const std::string& article = c_.words.article;
+    return codes.substr(0, article.size()) == article ? codes.substr(article.size()) : codes;
+  }
+
+  void refer_back(Draft& draft, uint32_t antecedent) {
+    const Mention& other = drafts_[antecedent].mention;
+    draft.mention.entity = other.entity;
+    draft.mention.coreference = true;
+    draft.mention.antecedent = other.antecedent == kNone ? antecedent : other.antecedent;
+    draft.mention.kind = other.kind;
+    if (other.entity != kNone) draft.mention.candidates = {{other.entity, 0.5, {}}};
+    for (const RowId row : other.rules) draft.mention.rules.push_back(row);
+  }
+
+  // "the town": the last place of that kind, by its row or by the word that announced it.
+  void resolve_place(uint32_t index) {
+    Draft& draft = drafts_[index];
+    const std::vector<std::string>& kinds = c_.generics[draft.generic].refers;
+    const uint32_t sentence = t_.text.sentence_of[draft.mention.tokens.first];
+    draft.mention.place_kind = kinds.empty() ? "" : kinds[0];
+    for (uint32_t i = index; i-- > 0;) {
+      const Draft& other = drafts_[i];
+      if (sentence > t_.text.sentence_of[other.mention.tokens.first] + kReach) return;
+      if (other.mention.kind != MentionKind::place || other.mention.coreference || other.generic != kNone) continue;
+      if (!is_of_kind(other, kinds)) continue;
+      refer_back(draft, i);
+      return;
+    }
+  }
+
+  bool is_of_kind(const Draft& place, const std::vector<std::string>& kinds) const {
+    const auto listed = [&](const std::string& kind) {
+      return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    };
+    if (!place.kind.empty()) return place.kind == kinds[0] || (place.mention.entity == kNone && listed(place.kind));
+    return place.mention.entity != kNone && listed(c_.entities[place.mention.entity].subkind);
+  }
+
+  const NameText& t_;
+  const Catalogue& c_;
+  const DocumentScene& scene_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void resolve_short_forms(const NameText& text, const DocumentScene& scene, std::vector<Draft>& drafts) {
+  Resolver(text, scene, drafts).resolve();
+}
+
+}  // namespace isnad

@@ -1,0 +1,185 @@
+#include "isnad/entities/linking.hpp"
+
+#include <algorithm>
+
+#include "isnad/entities/place_scores.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr double kThreshold = 0.3;
+constexpr double kMargin = 0.08;
+constexpr double kAnchorScore = 0.4;
+constexpr double kDominance = 1.5;  // how much heavier the first country must be than the second
+
+double total(const ScoreParts& p) {
+  return std::clamp(p.name + p.kind + p.country + p.near + p.within + p.date, 0.0, 1.0);
+}
+
+class Linker {
+ public:
+  Linker(const NameText& text, const DateLayer& dates, std::vector<Draft>& drafts)
+      : t_(text), c_(*text.catalogue), drafts_(drafts) {
+    scene_.date = dates.published.substr(0, 10);
+    if (scene_.date.empty()) scene_.date = latest_date(dates);
+  }
+
+  DocumentScene link() {
+    count_countries();
+    for (const bool with_anchors : {false, true}) {
+      collect_anchors();
+      for (uint32_t i = static_cast<uint32_t>(drafts_.size()); i-- > 0;) link_one(i, with_anchors);
+    }
+    return scene_;
+  }
+
+ private:
+  static std::string latest_date(const DateLayer& dates) {
+    std::string out;
+    for (const DateMention& d : dates.dates) {
+      const bool resolved = d.type == DateType::date && d.precision != Precision::unresolved && d.value.size() >= 4;
+      if (resolved && d.value[0] >= '0' && d.value[0] <= '9') out = std::max(out, d.value.substr(0, 10));
+    }
+    return out;
+  }
+
+  // Each mention whose candidates agree on a country votes for it.
+  void count_countries() {
+    for (const Draft& draft : drafts_) {
+      const std::string country = country_of(draft);
+      if (country.empty()) continue;
+      const bool place = draft.mention.kind == MentionKind::place;
+      scene_.countries[country] += place ? 2 : draft.mention.kind == MentionKind::nationality ? 0.5 : 1.5;
+    }
+    double first = 0;
+    double second = 0;
+    for (const auto& [country, weight] : scene_.countries) {
+      if (weight > first) {
+        second = first;
+        first = weight;
+        scene_.country = country;
+      } else {
+        second = std::max(second, weight);
+      }
+    }
+    if (first < second * kDominance) scene_.country.clear();
+  }
+
+  std::string country_of(const Draft& draft) const {
+    if (draft.nationality != kNone && draft.entities.empty()) {
+      const uint32_t country = c_.nationalities[draft.nationality].country;
+      return country == kNone ? "" : c_.entities[country].country;
+    }
+    std::string out;
+    for (const uint32_t e : draft.entities) {
+      const std::string& country = c_.entities[e].country;
+      if (country.empty() || (!out.empty() && out != country)) return "";
+      out = country;
+    }
+    return out;
+  }
+
+  void collect_anchors() {
+    anchors_.clear();
+    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+      const Mention& m = drafts_[i].mention;
+      if (m.entity == kNone || m.candidates.empty() || m.candidates[0].score < kAnchorScore) continue;
+      anchors_.push_back({m.entity, t_.text.sentence_of[m.tokens.first], i});
+    }
+  }
+
+  void link_one(uint32_t index, bool with_anchors) {
+    Draft& draft = drafts_[index];
+    draft.mention.candidates.clear();
+    draft.mention.entity = kNone;
+    if (draft.entities.empty()) return;
+    for (const uint32_t entity : draft.entities) {
+      Candidate candidate{entity, 0, score(index, entity, with_anchors)};
+      candidate.score = total(candidate.parts);
+      draft.mention.candidates.push_back(candidate);
+    }
+    std::stable_sort(draft.mention.candidates.begin(), draft.mention.candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    if (decides(draft)) draft.mention.entity = draft.mention.candidates[0].entity;
+  }
+
+  ScoreParts score(uint32_t index, uint32_t entity, bool with_anchors) const {
+    const Draft& draft = drafts_[index];
+    static const std::vector<Anchor> none;
+    const PlaceScene scene{c_, drafts_, with_anchors ? anchors_ : none, scene_};
+    if (c_.entities[entity].kind == EntityKind::place) {
+      return score_place(scene, t_, index, entity);
+    }
+    return score_other(draft, index, entity, with_anchors);
+  }
+
+  ScoreParts score_other(const Draft& draft, uint32_t index, uint32_t entity, bool with_anchors) const {
+    const Entity& e = c_.entities[entity];
+    ScoreParts out;
+    out.name = 0.5;
+    const bool many = draft.entities.size() > 1;
+    if (e.kind == EntityKind::instrument || e.kind == EntityKind::facility) return out;
+    if (!is_valid_on(e, scene_.date)) out.date = many ? -0.3 : -0.05;
+    if (!e.country.empty() && !scene_.country.empty()) out.country = e.country == scene_.country ? 0.15 : many ? -0.1 : 0;
+    if (with_anchors && many && named_before(index, entity)) out.near = 0.15;
+    if (needs_support(draft, e) && !supported(draft, index, entity)) out.name = 0.1;
+    return out;
+  }
+
+  // A person's short name (often a surname that others bear too) stands only behind a title or where the
+  // full name stands in the text.
+  bool needs_support(const Draft& draft, const Entity& e) const {
+    return e.kind == EntityKind::person && draft.mention.name.size() == 1;
+  }
+
+  bool supported(const Draft& draft, uint32_t index, uint32_t entity) const {
+    if (draft.cue == 2) return true;
+    for (uint32_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& other = drafts_[i];
+      if (i == index || other.mention.name.size() < 2) continue;
+      if (std::find(other.entities.begin(), other.entities.end(), entity) != other.entities.end()) return true;
+    }
+    return false;
+  }
+
+  bool named_before(uint32_t index, uint32_t entity) const {
+    return std::any_of(anchors_.begin(), anchors_.end(),
+                       [&](const Anchor& a) { return a.entity == entity && a.draft < index; });
+  }
+
+  bool decides(const Draft& draft) const {
+    const std::vector<Candidate>& all = draft.mention.candidates;
+    if (all[0].score < kThreshold) return false;
+    const EntityKind kind = c_.entities[all[0].entity].kind;
+    if (kind == EntityKind::instrument || kind == EntityKind::facility) return true;  // written order settles ties
+    for (size_t i = 1; i < all.size(); ++i) {
+      if (all[0].score - all[i].score >= kMargin) return true;
+      if (!is_same_place(c_, all[0].entity, all[i].entity)) return false;
+    }
+    return true;
+  }
+
+  const NameText& t_;
+  const Catalogue& c_;
+  std::vector<Draft>& drafts_;
+  std::vector<Anchor> anchors_;
+  DocumentScene scene_;
+};
+
+}  // namespace
+
+bool is_valid_on(const Entity& entity, const std::string& date) {
+  if (date.size() < 4) return true;
+  const auto before = [](const std::string& a, const std::string& b) {
+    const size_t shared = std::min(a.size(), b.size());
+    return a.compare(0, shared, b, 0, shared) < 0;
+  };
+  if (!entity.valid_from.empty() && before(date, entity.valid_from)) return false;
+  return entity.valid_to.empty() || !before(entity.valid_to, date);
+}
+
+DocumentScene link_drafts(const NameText& text, const DateLayer& dates, std::vector<Draft>& drafts) {
+  return Linker(text, dates, drafts).link();
+}
+
+}  // namespace isnad

@@ -1,0 +1,142 @@
+#include "isnad/entities/place_scores.hpp"
+
+#include <cmath>
+
+namespace isnad {
+namespace {
+
+constexpr double kKmPerDegree = 111.2;
+constexpr double kSamePlaceKm = 4;
+constexpr double kNeighbourKm = 60;
+constexpr double kRegionSlackKm = 35;
+constexpr double kDirectionSlackKm = 90;
+
+bool is_settlement(std::string_view kind) { return kind == "city" || kind == "town" || kind == "village"; }
+bool is_unit(std::string_view kind) { return kind == "adm1" || kind == "adm2" || kind == "adm3"; }
+
+// How common it is that this kind of place is meant by a bare name.
+double weight_of(const std::string& kind) {
+  if (kind == "country") return 0.55;
+  if (kind == "city") return 0.5;
+  if (kind == "town") return 0.45;
+  if (kind == "adm1" || kind == "region") return 0.42;
+  if (kind == "village") return 0.38;
+  if (kind == "adm2" || kind == "adm3") return 0.34;
+  return 0.4;
+}
+
+// How well the announcing word agrees with the kind of the row.
+double kind_score(std::string_view announced, std::string_view kind) {
+  if (announced.empty()) return 0;
+  if (announced == kind) return 0.2;
+  if (announced == "region") return is_unit(kind) || kind == "country" ? 0.1 : 0.05;
+  if (is_settlement(announced) && is_settlement(kind)) {
+    return (announced == "city" && kind == "village") || (announced == "village" && kind == "city") ? -0.15 : 0.1;
+  }
+  if (is_settlement(announced)) return kind == "quarter" || kind == "camp" ? -0.05 : is_unit(kind) ? -0.12 : -0.3;
+  if (is_unit(announced)) return is_unit(kind) ? 0 : is_settlement(kind) ? -0.02 : -0.25;
+  if (announced == "quarter") return kind == "village" || kind == "town" ? -0.1 : kind == "region" ? 0 : -0.3;
+  return 0;  // a road, a front, a junction of X
+}
+
+double country_score(const PlaceScene& scene, const Draft& draft, const Entity& entity) {
+  if (draft.country != kNone) return entity.country == scene.catalogue.entities[draft.country].country ? 0.25 : -0.4;
+  if (entity.country.empty() || entity.subkind == "country") return 0;
+  const std::string& document = scene.document.country;
+  if (entity.country == document) return 0.15;
+  const auto named = scene.document.countries.find(entity.country);
+  if (named != scene.document.countries.end() && draft.entities.size() == 1) return 0;
+  if (document.empty()) return 0;
+  return entity.subkind == "village" ? -0.2 : entity.subkind == "city" ? -0.1 : -0.15;
+}
+
+// The larger place that the text names: the candidate lies in it, near it, or it contradicts.
+double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity) {
+  if (draft.mention.within == kNone) return 0;
+  const Draft& outer = scene.drafts[draft.mention.within];
+  const uint32_t larger = outer.mention.entity;
+  if (larger == kNone) return 0;
+  const Catalogue& c = scene.catalogue;
+  if (entity == larger) return -0.2;
+  if (lies_in(c, entity, larger)) return 0.3;
+  const Entity& inner = c.entities[entity];
+  const Entity& outside = c.entities[larger];
+  if (!inner.country.empty() && !outside.country.empty() && inner.country != outside.country) return -0.4;
+  if (outside.subkind == "country") return 0.1;
+  const bool same_unit = inner.adm1 != kNone && inner.adm1 == outside.adm1;
+  const auto km = distance_km(inner, outside);
+  if (!km) return same_unit ? 0.2 : inner.adm1 != kNone && outside.adm1 != kNone ? -0.3 : 0;
+  const bool beside = !outer.mention.direction.empty() || outer.mention.near;
+  const double reach = outside.radius_m / 1000 + (beside ? kDirectionSlackKm : kRegionSlackKm) +
+                       outer.mention.distance_m.value_or(0) / 1000;
+  if (*km <= reach) return same_unit ? 0.3 : 0.2;
+  return same_unit ? 0.1 : -0.4;
+}
+
+double near_score(const PlaceScene& scene, const NameText& text, uint32_t index, uint32_t entity) {
+  const Draft& draft = scene.drafts[index];
+  const uint32_t sentence = text.text.sentence_of[draft.mention.tokens.first];
+  const Entity& e = scene.catalogue.entities[entity];
+  double best = 0;
+  for (const Anchor& anchor : scene.anchors) {
+    if (anchor.draft == index) continue;
+    const Entity& other = scene.catalogue.entities[anchor.entity];
+    if (other.kind != EntityKind::place || other.subkind == "country") continue;
+    const auto km = distance_km(e, other);
+    const bool close = (km && *km < kNeighbourKm) || (e.adm1 != kNone && e.adm1 == other.adm1);
+    if (anchor.entity == entity || !close) continue;
+    const uint32_t apart = anchor.sentence > sentence ? anchor.sentence - sentence : sentence - anchor.sentence;
+    best = std::max(best, apart <= 1 ? 0.2 : 0.12);
+  }
+  return best;
+}
+
+}  // namespace
+
+bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer) {
+  for (uint32_t at = inner; at != kNone; at = catalogue.entities[at].within) {
+    if (at == outer) return true;
+  }
+  const Entity& out = catalogue.entities[outer];
+  return out.subkind == "country" && !out.country.empty() && catalogue.entities[inner].country == out.country;
+}
+
+std::optional<double> distance_km(const Entity& a, const Entity& b) {
+  if (!a.lat || !a.lon || !b.lat || !b.lon) return std::nullopt;
+  const double north = (*a.lat - *b.lat) * kKmPerDegree;
+  const double east = (*a.lon - *b.lon) * kKmPerDegree * std::cos((*a.lat + *b.lat) * 0.5 * 0.017453292519943295);
+  return std::sqrt(north * north + east * east);
+}
+
+bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
+  const Entity& x = catalogue.entities[a];
+  const Entity& y = catalogue.entities[b];
+  if (x.kind != EntityKind::place || y.kind != EntityKind::place) return false;
+  if (x.country != y.country) return false;
+  if (is_unit(x.subkind) != is_unit(y.subkind)) return lies_in(catalogue, a, b) || lies_in(catalogue, b, a) || x.name == y.name;
+  const auto km = distance_km(x, y);
+  return km && *km < kSamePlaceKm;
+}
+
+bool is_beside(std::string_view announced, std::string_view subkind) {
+  if (announced == subkind || announced.empty()) return false;
+  const bool object = announced == "landmark" || announced == "road" || announced == "front" || announced == "airbase" ||
+                      announced == "prison" || announced == "dam" || announced == "crossing" || announced == "camp" ||
+                      announced == "river" || announced == "island";
+  return object && (is_settlement(subkind) || is_unit(subkind) || subkind == "quarter");
+}
+
+ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t index, uint32_t entity) {
+  const Draft& draft = scene.drafts[index];
+  const Entity& e = scene.catalogue.entities[entity];
+  ScoreParts out;
+  out.name = weight_of(e.subkind);
+  out.kind = kind_score(draft.kind, e.subkind);
+  out.country = country_score(scene, draft, e);
+  out.within = within_score(scene, draft, entity);
+  out.near = near_score(scene, text, index, entity);
+  if (draft.mention.direction == "c" && is_unit(e.subkind)) out.kind -= 0.05;
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,41 @@
+// How well does a place of the catalogue fit a place mention?
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "isnad/entities/draft.hpp"
+#include "isnad/entities/linking.hpp"
+
+namespace isnad {
+
+// A mention that is already sure.
+struct Anchor {
+  uint32_t entity = kNone;
+  uint32_t sentence = 0;
+  uint32_t draft = 0;
+};
+
+struct PlaceScene {
+  const Catalogue& catalogue;
+  const std::vector<Draft>& drafts;
+  const std::vector<Anchor>& anchors;
+  const DocumentScene& document;
+};
+
+// The parts of the score of `entity` for the draft at `index`.
+ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t index, uint32_t entity);
+
+// Does `inner` lie in `outer`, by the chain of parents?
+bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer);
+
+// Two rows for one place: a town and the unit of its name, or two imports of it.
+bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b);
+
+// Kilometres between two places, or nothing where one has no position. Good to some percent.
+std::optional<double> distance_km(const Entity& a, const Entity& b);
+
+// Does a word of this kind before a name of a place of that kind leave the place itself ("the crossroads of X")?
+bool is_beside(std::string_view announced, std::string_view subkind);
+
+}  // namespace isnad
