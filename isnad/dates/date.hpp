@@ -28,7 +28,10 @@ struct DateMention {
   std::string part;   // "", DA, MO, MI, AF, EV, NI
   DateBasis basis = DateBasis::explicit_date;
   std::string anchor; // the date it was resolved against, or ""
-  bool opens = false; // "since ...": the start of an open interval
+  bool opens = false; // "since ...": the start of an open interval ("2023-10-07/" is the value)
+  bool closes = false;  // "until ...": the end of an interval; the value is that end
+  std::string mod;    // "", START, MID, END: the part of the value that is meant
+  std::string timex;  // the value as TIMEX3 has it: "2024-03-14TEV", "2014-SU", "2024-W10"; what --show dates writes
   std::vector<RowId> rules;
 };
 

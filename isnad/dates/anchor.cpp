@@ -1,0 +1,68 @@
+#include "isnad/dates/anchor.hpp"
+
+#include <cstdlib>
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kDatelineTokens = 14;  // how far into the text a dateline may stand
+
+// Seconds of the day of "2024-03-14T16:12:00", -1 for a date alone or midnight.
+int second_of_day(const std::string& text) {
+  if (text.size() < 16 || (text[10] != 'T' && text[10] != ' ')) return -1;
+  const int hour = std::atoi(text.substr(11, 2).c_str());
+  const int minute = std::atoi(text.substr(14, 2).c_str());
+  const int second = text.size() >= 19 ? std::atoi(text.substr(17, 2).c_str()) : 0;
+  const int value = hour * 3600 + minute * 60 + second;
+  return value > 0 && hour < 24 && minute < 60 ? value : -1;
+}
+
+bool is_full_date(const TimeExpression& e) {
+  return e.shape == Shape::point && e.year != kAbsent && e.month != 0 && e.day != 0 && !e.opens && !e.closes;
+}
+
+// "CITY (agency) - 14 March 2024", "14 March 2024:", or a date alone on the first lines.
+bool is_dateline(const DateText& t, const TimeExpression& e) {
+  if (!is_full_date(e) || e.days || e.tokens.first > kDatelineTokens) return false;
+  uint32_t last = e.tokens.last;
+  if (t.mark(last, ')')) ++last;
+  const bool after = t.mark(last, ':') || t.mark(last, '-') || t.mark(last, '|');
+  const uint32_t first = e.tokens.first;
+  const bool before = first > 0 && (t.mark(first - 1, '-') || t.mark(first - 1, ',') || t.mark(first - 1, '|') ||
+                                    (t.mark(first - 1, ':') && t.text().sentence_of[first] == 0));
+  const Sentence& sentence = t.text().sentence(first);
+  const bool alone = sentence.tokens.first + 3 >= first && last + 1 >= sentence.tokens.last;
+  return after || alone || (before && last >= sentence.tokens.last);
+}
+
+}  // namespace
+
+void find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions, const std::string& published,
+                 const HijriTable& hijri, DateLayer& layer, Anchor& anchor) {
+  const auto settle = [&](Day day, PublishedBasis basis) {
+    anchor.day = day;
+    layer.published = iso_day(day);
+    layer.basis = basis;
+  };
+  if (const auto day = parse_iso_day(published)) {
+    settle(*day, PublishedBasis::given);
+    layer.published = published;
+    anchor.second_of_day = second_of_day(published);
+    return;
+  }
+  for (const TimeExpression& e : expressions) {
+    if (!is_dateline(text, e)) continue;
+    if (const auto s = resolve_days(e, {}, hijri)) return settle(s->first, PublishedBasis::dateline);
+  }
+  std::optional<Day> implied;
+  for (const TimeExpression& e : expressions) {
+    if (!is_full_date(e) || !e.days) continue;
+    const auto s = resolve_days(e, {}, hijri);
+    if (!s) continue;
+    if (implied && *implied != s->first - *e.days) return;
+    implied = s->first - *e.days;
+  }
+  if (implied) settle(*implied, PublishedBasis::inferred);
+}
+
+}  // namespace isnad

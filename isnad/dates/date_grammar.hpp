@@ -1,0 +1,84 @@
+// How are times written? The grammar: reads one fragment at a token; fragments are joined by join_fragments().
+//
+// Each read_… answers the longest expression of its kind that begins at the token, or nothing. Grammar:
+//   numeric   D/M/Y, Y/M/D, D-M-Y, D.M.Y, D/M, each with an era
+//   calendar  day (of) (month) NAME (NAME) year-tail | NAME day | (month) NAME year-tail | day of period
+//   year      year-word NUMBER (era) | preposition NUMBER
+//   weekday   (day) NAME direction | the n-th NAME of a month
+//   deictic   today, yesterday ...          period   this | the last week, month, year
+//   offset    before | since | after DURATION   window  during the N UNITS direction
+//   clock     hour NUMBER, H:M, ordinal hours and fractions      part    of the day
+//   duration  NUMBER UNIT (and ...)         set      every UNIT, daily
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "isnad/dates/date_text.hpp"
+#include "isnad/dates/time_expression.hpp"
+
+namespace isnad {
+
+using Fragment = std::optional<TimeExpression>;
+
+class DateGrammar {
+ public:
+  explicit DateGrammar(const DateText& text) : t_(text) {}
+
+  // The longest fragment that begins at the token.
+  Fragment read(uint32_t i) const;
+
+ private:
+  // numeric_dates.cpp
+  Fragment read_numeric(uint32_t i) const;
+
+  // spans.cpp
+  Fragment read_span(uint32_t i) const;
+  std::optional<uint32_t> read_separator(uint32_t i, bool between) const;
+
+  // calendar_dates.cpp
+  Fragment read_calendar(uint32_t i) const;
+  Fragment read_month(uint32_t i) const;
+  Fragment read_day_of_period(uint32_t i) const;
+  Fragment read_year(uint32_t i) const;
+  void read_month_twin(TimeExpression& e) const;
+  void read_year_tail(TimeExpression& e) const;
+  bool read_year_number(uint32_t i, TimeExpression& e) const;
+  void read_era(TimeExpression& e) const;
+  std::optional<NumberMatch> day_number(uint32_t i) const;
+
+  // named_times.cpp
+  Fragment read_feast(uint32_t i) const;
+  Fragment read_season(uint32_t i) const;
+  Fragment read_quarter(uint32_t i) const;
+  Fragment read_decade(uint32_t i) const;
+  Fragment read_edge(uint32_t i) const;
+  Fragment read_nth(uint32_t i) const;
+
+  // relative_dates.cpp
+  Fragment read_weekday(uint32_t i) const;
+  Fragment read_deictic(uint32_t i) const;
+  Fragment read_period(uint32_t i) const;
+  Fragment read_offset(uint32_t i) const;
+  Fragment read_window(uint32_t i) const;
+  void read_direction(TimeExpression& e) const;
+
+  // clock_times.cpp
+  Fragment read_clock(uint32_t i) const;
+  Fragment read_part(uint32_t i) const;
+  void read_clock_tail(TimeExpression& e) const;
+
+  // durations.cpp
+  Fragment read_duration(uint32_t i) const;
+  Fragment read_amount(uint32_t i) const;
+  bool read_amount_piece(uint32_t i, TimeExpression& e) const;
+  Fragment read_set(uint32_t i) const;
+
+  TimeExpression begin(uint32_t i, uint8_t cut_front) const;
+  void take(TimeExpression& e, const TermMatch& m) const;
+  uint32_t skip(uint32_t i, std::initializer_list<Role> roles) const;
+
+  const DateText& t_;
+};
+
+}  // namespace isnad

@@ -1,0 +1,233 @@
+#include "isnad/dates/date_text.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "isnad/quantities/numeral.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kLongestTerm = 5;  // tokens
+
+uint8_t bit_of(const Clitic& clitic) {
+  if (clitic.slot == "article") return kCliticAl;
+  if (clitic.sense == "w") return kCliticWa;
+  if (clitic.sense == "f") return kCliticFa;
+  if (clitic.sense == "b") return kCliticBi;
+  if (clitic.sense == "l") return kCliticLi;
+  if (clitic.sense == "k") return kCliticKa;
+  return 0;
+}
+
+}  // namespace
+
+DateText::DateText(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
+                   const DateLexicon& dates)
+    : text_(text), words_(words), lexicon_(lexicon), dates_(dates), terms_(text.size()), paragraph_{0, text.size()} {
+  std::vector<PhraseMatch> found;
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    if (text.tokens[i].kind != TokenKind::word) continue;
+    found.clear();
+    dates.phrases.find_at(text, words, lexicon, i, found);
+    for (const PhraseMatch& m : found) {
+      terms_[i].push_back({&dates.terms[m.payload], m.tokens, m.clitics, m.cut_front});
+    }
+    std::stable_sort(terms_[i].begin(), terms_[i].end(), [](const TermMatch& a, const TermMatch& b) {
+      return a.tokens.last != b.tokens.last ? a.tokens.last > b.tokens.last : a.cut_front < b.cut_front;
+    });
+  }
+}
+
+const TermMatch* DateText::find(uint32_t i, TermKind kind) const {
+  if (!inside(i)) return nullptr;
+  for (const TermMatch& m : terms_[i]) {
+    if (m.term->kind == kind && m.tokens.last <= paragraph_.last) return &m;
+  }
+  return nullptr;
+}
+
+const TermMatch* DateText::find(uint32_t i, Role role) const {
+  if (!inside(i)) return nullptr;
+  for (const TermMatch& m : terms_[i]) {
+    if (m.term->kind == TermKind::particle && m.term->role == role && m.tokens.last <= paragraph_.last) return &m;
+  }
+  return nullptr;
+}
+
+const TermMatch* DateText::find_ending(uint32_t last, TermKind kind) const {
+  for (uint32_t size = kLongestTerm; size >= 1; --size) {
+    if (last < paragraph_.first + size) continue;
+    const TermMatch* m = find(last - size, kind);
+    if (m != nullptr && m->tokens.last == last) return m;
+  }
+  return nullptr;
+}
+
+const TermMatch* DateText::find_ending(uint32_t last, Role role) const {
+  for (uint32_t size = kLongestTerm; size >= 1; --size) {
+    if (last < paragraph_.first + size) continue;
+    const TermMatch* m = find(last - size, role);
+    if (m != nullptr && m->tokens.last == last) return m;
+  }
+  return nullptr;
+}
+
+const TermMatch* DateText::find_unit(uint32_t i, UnitForm form) const {
+  if (!inside(i)) return nullptr;
+  for (const TermMatch& m : terms_[i]) {
+    if (m.term->kind == TermKind::unit && m.term->form == form && m.tokens.last <= paragraph_.last) return &m;
+  }
+  return nullptr;
+}
+
+const TermMatch* DateText::find_part(uint32_t i, bool adverb) const {
+  if (!inside(i)) return nullptr;
+  for (const TermMatch& m : terms_[i]) {
+    if (m.term->kind == TermKind::part && m.term->adverb == adverb && m.tokens.last <= paragraph_.last) return &m;
+  }
+  return nullptr;
+}
+
+bool DateText::definite(const TermMatch& m) const {
+  const std::string_view first = text_.codes(m.tokens.first).substr(m.cut_front);
+  const std::string_view last = text_.codes(m.tokens.last - 1);
+  for (const Clitic& c : lexicon_.proclitics) {
+    if (c.slot != "article") continue;
+    if (first.substr(0, c.codes.size()) == c.codes || last.substr(0, c.codes.size()) == c.codes) return true;
+    // "ll...": the article after l has lost its alef
+    if ((m.clitics & kCliticLi) != 0 && first.substr(0, 1) == c.codes.substr(1)) return true;
+  }
+  return false;
+}
+
+const TermMatch* DateText::number_term(uint32_t i, NumberForm form) const {
+  if (!inside(i)) return nullptr;
+  for (const TermMatch& m : terms_[i]) {
+    if (m.term->kind == TermKind::number && m.term->number == form) return &m;
+  }
+  return nullptr;
+}
+
+uint8_t DateText::glued_clitics(uint32_t i) const {
+  if (!is_word(i) || !glued(i + 1) || text_.tokens[i + 1].kind != TokenKind::number) return 0;
+  std::string_view rest = text_.codes(i);
+  uint8_t bits = 0;
+  while (!rest.empty()) {
+    const size_t before = rest.size();
+    for (const Clitic& c : lexicon_.proclitics) {
+      if (bit_of(c) == 0 || rest.substr(0, c.codes.size()) != c.codes) continue;
+      bits = static_cast<uint8_t>(bits | bit_of(c));
+      rest.remove_prefix(c.codes.size());
+      break;
+    }
+    if (rest.size() == before) return 0;
+  }
+  return bits;
+}
+
+std::optional<NumberMatch> DateText::digits(uint32_t i) const {
+  if (!inside(i)) return std::nullopt;
+  NumberMatch out;
+  out.digits = true;
+  out.tokens = {i, i + 1};
+  uint32_t at = i;
+  if (text_.tokens[i].kind == TokenKind::word) {
+    out.clitics = glued_clitics(i);
+    if (out.clitics == 0) return std::nullopt;
+    at = i + 1;
+  }
+  if (!inside(at) || text_.tokens[at].kind != TokenKind::number) return std::nullopt;
+  const std::string codes(text_.codes(at));
+  if (std::count(codes.begin(), codes.end(), '.') > 1 || codes.size() > 15) return std::nullopt;
+  std::string plain;
+  for (const char c : codes) {
+    if (c != ',') plain += c;
+  }
+  out.value = std::strtod(plain.c_str(), nullptr);
+  out.places = static_cast<int>(codes.size());
+  out.tokens.last = at + 1;
+  // Groups of three digits apart: "100 000".
+  while (codes.size() <= 3 && inside(out.tokens.last) && text_.tokens[out.tokens.last].kind == TokenKind::number &&
+         text_.codes(out.tokens.last).size() == 3 && codes != "0" && !glued(out.tokens.last)) {
+    out.value = out.value * 1000 + std::atoi(std::string(text_.codes(out.tokens.last)).c_str());
+    out.places += 3;
+    ++out.tokens.last;
+  }
+  return out;
+}
+
+std::optional<NumberMatch> DateText::ordinal(uint32_t i) const {
+  const TermMatch* first = number_term(i, NumberForm::ordinal);
+  const TermMatch* unit = number_term(i, NumberForm::unit);
+  if (unit != nullptr || (first != nullptr && first->term->value < 10)) {
+    const TermMatch* one = unit != nullptr ? unit : first;
+    uint32_t next = one->tokens.last;
+    if (is_and(next) && !glued(next + 1)) ++next;
+    const TermMatch* tens = number_term(next, NumberForm::tens);
+    if (tens != nullptr && (tens->joined() || next > one->tokens.last)) {
+      return NumberMatch{static_cast<double>(one->term->value + tens->term->value), {i, tens->tokens.last},
+                         one->clitics, false, true, 0};
+    }
+  }
+  if (first == nullptr) first = number_term(i, NumberForm::tens);
+  if (first == nullptr) return std::nullopt;
+  return NumberMatch{static_cast<double>(first->term->value), first->tokens, first->clitics, false, true, 0};
+}
+
+// Number words, by the grammar of the quantities.
+std::optional<NumberMatch> DateText::counted(uint32_t i) const {
+  if (!is_word(i)) return std::nullopt;
+  const auto n = parse_numeral(text_, words_, lexicon_, dates_.numbers, i);
+  if (!n || n->kind == NumeralKind::fraction || n->tokens.first != i || n->tokens.last > paragraph_.last) return std::nullopt;
+  NumberMatch out;
+  out.value = n->value;
+  out.tokens = n->tokens;
+  out.ordinal = n->kind == NumeralKind::ordinal;
+  if (n->cut_front > 0) {
+    for (const Clitic& c : lexicon_.proclitics) {
+      if (bit_of(c) != 0 && text_.codes(i).substr(0, c.codes.size()) == c.codes) out.clitics = bit_of(c);
+    }
+  }
+  return out;
+}
+
+std::optional<NumberMatch> DateText::number(uint32_t i) const {
+  if (!inside(i)) return std::nullopt;
+  if (auto n = digits(i)) return n;
+  auto words = counted(i);
+  auto nth = ordinal(i);
+  if (!words) return nth;
+  if (!nth || words->tokens.last > nth->tokens.last) return words;
+  return nth;
+}
+
+bool DateText::may_begin(uint32_t i) const {
+  if (!inside(i)) return false;
+  return !terms_[i].empty() || text_.tokens[i].kind == TokenKind::number || glued_clitics(i) != 0 ||
+         (is_word(i) && counted(i).has_value());
+}
+
+bool DateText::nothing_before(uint32_t i) const {
+  for (uint32_t t = paragraph_.first; t < i; ++t) {
+    if (text_.tokens[t].kind != TokenKind::punctuation) return false;
+  }
+  return true;
+}
+
+bool DateText::nothing_after(uint32_t i) const {
+  for (uint32_t t = i; t < paragraph_.last; ++t) {
+    if (text_.tokens[t].kind != TokenKind::punctuation) return false;
+  }
+  return true;
+}
+
+bool DateText::is_and(uint32_t i) const {
+  if (!is_word(i)) return false;
+  for (const Clitic& c : lexicon_.proclitics) {
+    if (c.sense == "w" && text_.codes(i) == c.codes) return true;
+  }
+  return false;
+}
+
+}  // namespace isnad

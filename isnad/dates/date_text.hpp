@@ -1,0 +1,97 @@
+// Which words of the text could name a time? The terms of the date tables found at each token, and the numbers.
+//
+// Everything here looks at one paragraph at a time: an index at or past its end finds nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "isnad/dates/date_lexicon.hpp"
+#include "isnad/morphology/word.hpp"
+
+namespace isnad {
+
+struct TermMatch {
+  const DateTerm* term = nullptr;
+  TokenRange tokens;
+  uint8_t clitics = 0;    // CliticBit on the first word
+  uint8_t cut_front = 0;
+
+  bool joined() const { return (clitics & (kCliticWa | kCliticFa)) != 0; }
+};
+
+// A number written at a token, in digits or words.
+struct NumberMatch {
+  double value = 0;
+  TokenRange tokens;
+  uint8_t clitics = 0;
+  bool digits = false;   // written in digits
+  bool ordinal = false;
+  int places = 0;        // digits written, for years and months
+
+  bool integer() const { return value == static_cast<double>(static_cast<long>(value)); }
+  int whole() const { return static_cast<int>(value); }
+  bool joined() const { return (clitics & (kCliticWa | kCliticFa)) != 0; }
+};
+
+class DateText {
+ public:
+  // All arguments must outlive this.
+  DateText(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
+           const DateLexicon& dates);
+
+  // Bounds all look-ups to these tokens.
+  void enter(TokenRange paragraph) { paragraph_ = paragraph; }
+  TokenRange paragraph() const { return paragraph_; }
+  bool inside(uint32_t i) const { return i < paragraph_.last; }
+
+  // The longest match of this kind at the token, or null.
+  const TermMatch* find(uint32_t i, TermKind kind) const;
+  const TermMatch* find(uint32_t i, Role role) const;
+  // The longest match of this kind that ends before token `last`.
+  const TermMatch* find_ending(uint32_t last, TermKind kind) const;
+  const TermMatch* find_ending(uint32_t last, Role role) const;
+  // The part of the day at the token: the adverb, or the noun.
+  const TermMatch* find_part(uint32_t i, bool adverb) const;
+  // Does the phrase begin or end with the article?
+  bool definite(const TermMatch& m) const;
+  // The longest unit match of this form.
+  const TermMatch* find_unit(uint32_t i, UnitForm form) const;
+  // Can an expression begin at this token at all?
+  bool may_begin(uint32_t i) const;
+
+  // A number at the token: digits (also after a glued proclitic or article), ordinals, number words.
+  std::optional<NumberMatch> number(uint32_t i) const;
+  std::optional<NumberMatch> digits(uint32_t i) const;
+  std::optional<NumberMatch> ordinal(uint32_t i) const;
+
+  bool mark(uint32_t i, unsigned char code) const { return inside(i) && text_.is_mark(i, code); }
+  bool is_word(uint32_t i) const { return inside(i) && text_.tokens[i].kind == TokenKind::word; }
+  bool glued(uint32_t i) const { return inside(i) && text_.tokens[i].has(kGluedLeft); }
+  // Nothing but punctuation before, or after, within the paragraph.
+  bool nothing_before(uint32_t i) const;
+  bool nothing_after(uint32_t i) const;
+  // The token is a bare conjunction ("w" on its own, or glued before digits).
+  bool is_and(uint32_t i) const;
+
+  const TokenizedText& text() const { return text_; }
+  const MorphologyLayer& words() const { return words_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+  const HijriTable& hijri() const { return dates_.hijri; }
+
+ private:
+  // The clitics a token consists of when a number is glued to it ("w7", "al24"); 0 when it is none.
+  uint8_t glued_clitics(uint32_t i) const;
+  std::optional<NumberMatch> counted(uint32_t i) const;
+  const TermMatch* number_term(uint32_t i, NumberForm form) const;
+
+  const TokenizedText& text_;
+  const MorphologyLayer& words_;
+  const Lexicon& lexicon_;
+  const DateLexicon& dates_;
+  std::vector<std::vector<TermMatch>> terms_;  // by first token, longest first
+  TokenRange paragraph_;
+};
+
+}  // namespace isnad

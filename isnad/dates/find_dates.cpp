@@ -1,0 +1,131 @@
+// Which times does the text name? Reads fragments paragraph by paragraph, joins them, drops what names no time,
+// settles the anchor and resolves. Work is linear in the number of tokens: a fragment looks a bounded way ahead.
+#include "isnad/dates/anchor.hpp"
+#include "isnad/dates/date.hpp"
+#include "isnad/dates/date_filter.hpp"
+#include "isnad/dates/date_grammar.hpp"
+#include "isnad/dates/join_fragments.hpp"
+#include "isnad/dates/resolve_date.hpp"
+
+namespace isnad {
+namespace {
+
+std::vector<TokenRange> paragraphs_of(const TokenizedText& text) {
+  std::vector<TokenRange> out;
+  for (size_t s = 0; s < text.sentences.size(); ++s) {
+    const Sentence& sentence = text.sentences[s];
+    if (s > 0 && text.sentences[s - 1].paragraph == sentence.paragraph) {
+      out.back().last = sentence.tokens.last;
+    } else {
+      out.push_back(sentence.tokens);
+    }
+  }
+  return out;
+}
+
+std::vector<TimeExpression> read_paragraph(const DateText& text) {
+  const DateGrammar grammar(text);
+  std::vector<TimeExpression> fragments;
+  for (uint32_t i = text.paragraph().first; text.inside(i);) {
+    std::optional<TimeExpression> e = text.may_begin(i) ? grammar.read(i) : std::nullopt;
+    if (!e || e->tokens.last <= i) {
+      ++i;
+      continue;
+    }
+    i = e->tokens.last;
+    fragments.push_back(std::move(*e));
+  }
+  return join_fragments(text, std::move(fragments));
+}
+
+// "since" and "until" before a point.
+void read_bounds(const DateText& text, TimeExpression& e) {
+  if (e.shape == Shape::duration || e.shape == Shape::set) return;
+  const uint32_t first = e.tokens.first;
+  const TermMatch* since = text.find_ending(first, Role::since);
+  const TermMatch* to = text.find_ending(first, Role::to);
+  const TermMatch* word = since != nullptr ? since : to;
+  if (word == nullptr || e.now) return;
+  if (e.shape == Shape::point) {
+    e.opens = since != nullptr;
+    e.closes = since == nullptr;
+  }
+  if (since == nullptr) return;
+  e.tokens.first = word->tokens.first;
+  e.cut_front = word->cut_front;
+  e.rules.push_back(word->term->row);
+}
+
+class Finder {
+ public:
+  Finder(const TokenizedText& tokens, const DateText& text, const HijriTable& hijri)
+      : tokens_(tokens), text_(text), hijri_(hijri) {}
+
+  DateLayer find(std::vector<TimeExpression> expressions, const std::string& published) {
+    find_anchor(text_, expressions, published, hijri_, layer_, anchor_);
+    for (const TimeExpression& e : expressions) add(e);
+    return std::move(layer_);
+  }
+
+ private:
+  void add(const TimeExpression& e) {
+    DateMention m;
+    m.tokens = e.tokens;
+    m.span = tokens_.span_of(e.tokens);
+    m.span.begin = stem_span(tokens_, e.tokens.first, e.cut_front, 0).begin;
+    m.rules = e.rules;
+    if (!resolve_expression(e, anchor_, hijri_, m)) return;
+    check_double(e, m);
+    follow(e);
+    layer_.dates.push_back(std::move(m));
+  }
+
+  // What both calendars say must agree, but for a day of sighting.
+  void check_double(const TimeExpression& e, const DateMention& m) {
+    if (!e.twin || e.year == kAbsent) return;
+    const auto civil = to_day({e.year, e.month, e.day});
+    const auto hijri = hijri_.to_day(*e.twin);
+    if (hijri && std::abs(*hijri - civil) > 1) {
+      layer_.diagnostics.push_back({"DATE-DOUBLE", m.span, "the Hijri and the Gregorian date differ by " +
+                                    std::to_string(std::abs(*hijri - civil)) + " days"});
+    }
+  }
+
+  // The day last spoken of; "today, 19 June" moves the anchor of what follows.
+  void follow(const TimeExpression& e) {
+    if (e.shape != Shape::point || !e.has_day()) return;
+    const auto s = resolve_days(e, anchor_, hijri_);
+    if (!s || s->precision != Precision::day || e.closes) return;
+    anchor_.last_spoken = s->first;
+    if (e.days && e.month != 0 && s->first - *e.days != anchor_.day) {
+      anchor_.day = s->first - *e.days;
+      anchor_.second_of_day = -1;
+    }
+  }
+
+  const TokenizedText& tokens_;
+  const DateText& text_;
+  const HijriTable& hijri_;
+  DateLayer layer_;
+  Anchor anchor_;
+};
+
+}  // namespace
+
+DateLayer find_dates(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
+                     const QuantityLayer&, const DateLexicon& date_lexicon, const std::string& published) {
+  DateText dates(text, words, lexicon, date_lexicon);
+  std::vector<TimeExpression> expressions;
+  for (const TokenRange paragraph : paragraphs_of(text)) {
+    dates.enter(paragraph);
+    for (TimeExpression& e : read_paragraph(dates)) {
+      if (!names_time(dates, e)) continue;
+      read_bounds(dates, e);
+      expressions.push_back(std::move(e));
+    }
+  }
+  dates.enter({0, text.size()});
+  return Finder(text, dates, date_lexicon.hijri).find(std::move(expressions), published);
+}
+
+}  // namespace isnad

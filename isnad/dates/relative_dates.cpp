@@ -1,0 +1,173 @@
+// Weekdays, deictics, periods named from the anchor, offsets and windows.
+#include "isnad/dates/date_grammar.hpp"
+
+namespace isnad {
+
+void DateGrammar::read_direction(TimeExpression& e) const {
+  const TermMatch* direction = t_.find(e.tokens.last, TermKind::direction);
+  if (direction == nullptr || direction->joined() || direction->clitics != 0) return;
+  if (direction->term->value == 0 && t_.find(e.tokens.last, Role::this_one) != nullptr) return;
+  e.direction = direction->term->value;
+  take(e, *direction);
+}
+
+// "Thursday", "the day Thursday", "this Tuesday", "last Monday", "Sunday of last week", "Friday the 22nd".
+Fragment DateGrammar::read_weekday(uint32_t i) const {
+  const TermMatch* day = t_.find(i, Role::day);
+  const TermMatch* demonstrative = t_.find(day != nullptr ? day->tokens.last : i, Role::this_one);
+  const uint32_t at = demonstrative != nullptr ? demonstrative->tokens.last : day != nullptr ? day->tokens.last : i;
+  const TermMatch* weekday = t_.find(at, TermKind::weekday);
+  if (weekday == nullptr || (weekday->clitics != 0 && at != i)) return std::nullopt;
+  TimeExpression e = begin(i, day != nullptr ? day->cut_front : weekday->cut_front);
+  e.weekday = weekday->term->value;
+  e.tokens.last = at;
+  take(e, *weekday);
+  if (demonstrative != nullptr) e.direction = 0;
+  const uint32_t of = skip(e.tokens.last, {Role::from});
+  if (const Fragment week = read_period(of); week && week->period == TimeUnit::week) {
+    e.period = TimeUnit::week;
+    e.steps = week->steps;
+    e.tokens.last = week->tokens.last;
+  } else if (weekday->term->bare_form && day == nullptr) {
+    return std::nullopt;
+  }
+  if (!e.period) read_direction(e);
+  if (e.direction || e.period) return e;
+  const auto number = day_number(skip(e.tokens.last, {Role::in}));
+  if (number && number->clitics == 0 && !t_.is_word(number->tokens.last) && !t_.mark(number->tokens.last, '/') &&
+      !t_.mark(number->tokens.last, ':') && !t_.mark(number->tokens.last, '%')) {
+    TimeExpression dated = e;
+    dated.day = number->whole();
+    dated.period = TimeUnit::month;
+    dated.tokens.last = number->tokens.last;
+    return dated;
+  }
+  return e;
+}
+
+Fragment DateGrammar::read_deictic(uint32_t i) const {
+  const TermMatch* deictic = t_.find(i, TermKind::deictic);
+  if (deictic == nullptr) return std::nullopt;
+  const uint32_t at = deictic->tokens.last;
+  TimeExpression e = begin(i, 0);
+  take(e, *deictic);
+  e.days = deictic->term->value;
+  e.now = deictic->term->now;
+  e.part = deictic->term->code;
+  const bool one_word = deictic->tokens.size() == 1;
+  if (deictic->term->value == 0 && e.part.empty() && !e.now && one_word) {  // "today", or "the ... day"
+    if (t_.ordinal(at) || t_.find(at, Role::same) != nullptr) return std::nullopt;
+    if (const TermMatch* next = t_.find(at, Role::following)) {
+      e.days.reset();
+      e.following = 1;
+      take(e, *next);
+      return e;
+    }
+    if (t_.find_ending(i, Role::that) != nullptr) return std::nullopt;
+    const bool in = t_.find_ending(i, Role::in) != nullptr || (deictic->clitics & kCliticBi) != 0;
+    if (in && t_.find(at, TermKind::weekday) == nullptr) return std::nullopt;
+  }
+  if (e.now && t_.find_ending(i, Role::to) != nullptr) return std::nullopt;  // "until now"
+  return e;
+}
+
+// "this month", "last week", "the coming year", "the year before last".
+Fragment DateGrammar::read_period(uint32_t i) const {
+  const TermMatch* demonstrative = t_.find(i, Role::this_one);
+  const TermMatch* unit = t_.find_unit(demonstrative != nullptr ? demonstrative->tokens.last : i, UnitForm::definite);
+  if (unit == nullptr || (demonstrative != nullptr && unit->clitics != 0)) return std::nullopt;
+  TimeExpression e = begin(i, demonstrative != nullptr ? demonstrative->cut_front : unit->cut_front);
+  e.period = unit->term->unit;
+  e.tokens.last = unit->tokens.last;
+  e.rules.push_back(unit->term->row);
+  if (const TermMatch* hijri = t_.find(e.tokens.last, Role::hijri)) {
+    e.hijri_period = true;
+    take(e, *hijri);
+  }
+  const TermMatch* direction = t_.find(e.tokens.last, TermKind::direction);
+  if (direction != nullptr && direction->clitics == 0 && t_.find(e.tokens.last, Role::this_one) == nullptr) {
+    e.steps = direction->term->value;
+    take(e, *direction);
+  } else if (demonstrative == nullptr) {
+    return std::nullopt;
+  }
+  if (*e.period < TimeUnit::day) {  // "the past hour": counted from the moment
+    e.offset = Amount{};
+    (*e.offset)[*e.period] = e.steps < 0 ? -e.steps : e.steps;
+    e.sign = e.steps < 0 ? -1 : 1;
+    if (e.steps == 0) return std::nullopt;
+    e.period.reset();
+  }
+  return e;
+}
+
+// "three days ago", "since two months", "after a week", "within two days from now".
+Fragment DateGrammar::read_offset(uint32_t i) const {
+  const TermMatch* before = t_.find(i, Role::before);
+  const TermMatch* since = t_.find(i, Role::since);
+  const TermMatch* after = t_.find(i, Role::after);
+  const TermMatch* within = t_.find(i, Role::within);
+  const TermMatch* word = before != nullptr ? before : since != nullptr ? since : after != nullptr ? after : within;
+  if (word == nullptr) return std::nullopt;
+  const uint32_t at = skip(word->tokens.last, {Role::approx});
+  const Fragment amount = read_amount(at);
+  if (!amount) return std::nullopt;
+  TimeExpression e = begin(i, word->cut_front);
+  e.rules = amount->rules;
+  e.rules.push_back(word->term->row);
+  e.tokens.last = skip(amount->tokens.last, {Role::approx, Role::few});
+  e.offset = amount->amount;
+  e.hijri_period = amount->hijri_period;
+  e.sign = word == before || word == since ? -1 : 1;
+  e.opens = word == since;
+  const TermMatch* from = t_.find(e.tokens.last, Role::from);
+  const TermMatch* now = from != nullptr ? t_.find(from->tokens.last, Role::now) : nullptr;
+  if (now != nullptr) {
+    take(e, *now);
+    return e;
+  }
+  if (word == within) return std::nullopt;
+  if (from != nullptr && from->clitics == 0) {  // "two days after the attack": counted from an event, not from today
+    const Fragment base = read(from->tokens.last);
+    if (!base || base->shape != Shape::point || !base->has_date()) return std::nullopt;
+    e.ends.push_back(*base);
+    e.tokens.last = base->tokens.last;
+  }
+  return e;
+}
+
+// "the last 24 hours", "the three days past", "the coming three months", "the last two days".
+Fragment DateGrammar::read_window(uint32_t i) const {
+  TimeExpression e = begin(i, 0);
+  const TermMatch* last = t_.find(i, Role::last);
+  uint32_t at = last != nullptr ? last->tokens.last : i;
+  auto number = t_.number(at);
+  if (number && number->ordinal) number.reset();
+  if (number) at = number->tokens.last;
+  const TermMatch* unit = nullptr;
+  for (const UnitForm form : {UnitForm::dual, UnitForm::plural, UnitForm::singular}) {
+    if (unit == nullptr) unit = t_.find_unit(at, form);
+  }
+  if (unit == nullptr) return std::nullopt;
+  if (i == at) e.cut_front = unit->cut_front;
+  at = unit->tokens.last;
+  if (!number && unit->term->form != UnitForm::dual) {
+    number = t_.number(at);
+    if (!number) return std::nullopt;
+    at = number->tokens.last;
+  }
+  e.tokens.last = at;
+  e.rules.push_back(unit->term->row);
+  e.amount[unit->term->unit] = number ? number->value : 2;
+  e.window = true;
+  const TermMatch* direction = t_.find(at, TermKind::direction);
+  if (direction != nullptr && !direction->joined() && (direction->term->value == -1 || direction->term->value == 1)) {
+    e.sign = direction->term->value;
+    take(e, *direction);
+    return e;
+  }
+  if (last == nullptr || t_.find_ending(last->tokens.last, TermKind::direction) == nullptr) e.sign = -1;
+  return last != nullptr ? Fragment(e) : std::nullopt;
+}
+
+}  // namespace isnad

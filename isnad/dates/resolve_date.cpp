@@ -1,0 +1,276 @@
+// Values of mentions: the days of resolve_days.cpp with part and clock, ranges, durations and sets.
+#include "isnad/dates/resolve_date.hpp"
+
+#include <cmath>
+
+namespace isnad {
+namespace {
+
+struct Hours {
+  const char* part;
+  int from, until;
+};
+constexpr Hours kHours[] = {{"DA", 0, 11}, {"MO", 0, 12}, {"MI", 11, 16}, {"AF", 12, 20}, {"EV", 12, 23}, {"NI", 18, 29}};
+constexpr int kDaySeconds = 86400;
+
+// The hour of a twelve-hour clock within the hours of the part of the day.
+int settled_hour(const TimeExpression& e) {
+  if (e.hour > 12 || e.part.empty()) return e.hour;
+  int from = e.part_from, until = e.part_until;
+  for (const Hours& h : kHours) {
+    if (until == 0 && e.part == h.part) {
+      from = h.from;
+      until = h.until;
+    }
+  }
+  for (int hour = e.hour % 12; hour < 36; hour += 12) {
+    if (hour >= from && hour <= until) return hour % 24;
+  }
+  return e.hour;
+}
+
+std::string clock_text(const TimeExpression& e) {
+  std::string out = two_digits(settled_hour(e));
+  if (e.minute >= 0) out += ":" + two_digits(e.minute);
+  if (e.second >= 0) out += ":" + two_digits(e.second);
+  return out;
+}
+
+std::string full_clock(const TimeExpression& e) {
+  return two_digits(settled_hour(e)) + ":" + two_digits(std::max(e.minute, 0)) + ":" + two_digits(std::max(e.second, 0));
+}
+
+// Hours, minutes and seconds counted from a moment.
+bool resolve_moment(const TimeExpression& e, const Anchor& a, DateMention& out) {
+  const Amount& n = *e.offset;
+  double seconds = n[TimeUnit::hour] * 3600 + n[TimeUnit::minute] * 60 + n[TimeUnit::second];
+  const bool timed = seconds != 0;
+  if (!timed || !a.day || a.second_of_day < 0 || seconds > 1e9) return false;
+  TimeExpression days = e;
+  for (const TimeUnit unit : {TimeUnit::hour, TimeUnit::minute, TimeUnit::second}) (*days.offset)[unit] = 0;
+  Day day = *a.day;
+  if (n[TimeUnit::day] != 0 || n[TimeUnit::week] != 0 || n[TimeUnit::month] != 0 || n[TimeUnit::year] != 0) {
+    day += e.sign * static_cast<int>(n[TimeUnit::day] + 7 * n[TimeUnit::week]);
+    day = add_months(day, e.sign * static_cast<int>(n[TimeUnit::month] + 12 * n[TimeUnit::year]));
+  }
+  const long at = static_cast<long>(day) * kDaySeconds + a.second_of_day + e.sign * static_cast<long>(seconds);
+  const long whole = at >= 0 ? at / kDaySeconds : (at - kDaySeconds + 1) / kDaySeconds;
+  const int rest = static_cast<int>(at - whole * kDaySeconds);
+  out.value = iso_day(static_cast<Day>(whole)) + "T" + two_digits(rest / 3600) + ":" + two_digits(rest / 60 % 60);
+  if (n[TimeUnit::second] != 0) out.value += ":" + two_digits(rest % 60);
+  out.timex = out.value;
+  out.type = DateType::time;
+  out.precision = Precision::minute;
+  out.basis = DateBasis::relative;
+  out.anchor = a.text();
+  return true;
+}
+
+bool resolve_now(const Anchor& a, DateMention& out) {
+  out.basis = DateBasis::relative;
+  out.precision = Precision::day;
+  out.value = out.timex = "PRESENT_REF";
+  out.precision = a.day ? Precision::day : Precision::unresolved;
+  if (!a.day) return true;
+  out.anchor = a.text();
+  out.value = iso_day(*a.day);
+  if (a.second_of_day >= 0) {
+    out.type = DateType::time;
+    out.precision = Precision::minute;
+    out.value += "T" + two_digits(a.second_of_day / 3600) + ":" + two_digits(a.second_of_day / 60 % 60);
+  }
+  out.timex = out.value;
+  return true;
+}
+
+bool resolve_set(const TimeExpression& e, DateMention& out) {
+  out.type = DateType::set;
+  out.precision = Precision::unresolved;
+  if (e.has_clock()) out.value = "T" + clock_text(e);
+  else if (e.weekday != 0) out.value = "XXXX-WXX-" + std::to_string(e.weekday);
+  else if (!e.part.empty()) out.value = "T" + e.part;
+  else out.value = e.amount.iso();
+  out.timex = out.value;
+  return out.value.size() > 1;
+}
+
+void set_within_day(const TimeExpression& e, DateMention& out) {
+  if (e.has_clock()) {
+    out.type = DateType::time;
+    out.value += "T" + clock_text(e);
+    out.timex = out.value;
+    out.precision = e.minute >= 0 ? Precision::minute : Precision::hour;
+  } else if (!e.part.empty()) {
+    out.type = DateType::time;
+    out.part = e.part;
+    out.timex = out.value + "T" + e.part;
+    if (out.precision == Precision::day) out.precision = Precision::daypart;
+  }
+}
+
+void set_timex(const TimeExpression& e, const Stretch& s, DateMention& out) {
+  out.timex = out.value;
+  if (e.season != 0) out.timex = s.value.substr(0, 4) + "-" + e.season_name;
+  if (s.precision == Precision::week && !e.edge.empty()) out.timex = iso_week(s.first);
+}
+
+// A clock time or part of the day without a day.
+bool resolve_within_day(const TimeExpression& e, const Anchor& a, DateMention& out) {
+  out.type = DateType::time;
+  if (e.only_clock()) {
+    out.value = out.timex = "T" + clock_text(e);
+    out.precision = e.minute >= 0 ? Precision::minute : Precision::hour;
+    return true;
+  }
+  const std::optional<Day> day = a.last_spoken ? a.last_spoken : a.day;
+  out.part = e.part;
+  if (!day || !e.edge.empty()) {
+    out.value = out.timex = e.point_noon ? "T12:00" : "T" + e.part;
+    out.precision = Precision::unresolved;
+    return true;
+  }
+  out.basis = DateBasis::inherited;
+  out.anchor = a.text();
+  out.value = iso_day(*day);
+  out.precision = Precision::daypart;
+  out.timex = out.value + "T" + e.part;
+  return true;
+}
+
+bool resolve_point(const TimeExpression& e, const Anchor& a, const HijriTable& hijri, DateMention& out) {
+  if (e.now) return resolve_now(a, out);
+  if (e.only_clock() || e.only_part()) return resolve_within_day(e, a, out);
+  if (e.offset && resolve_moment(e, a, out)) return true;
+  const std::optional<Stretch> s = resolve_days(e, a, hijri);
+  if (!s) {
+    out.value = open_value(e);
+    if (out.value.empty()) return false;
+    out.precision = Precision::unresolved;
+    out.basis = e.month != 0 && !e.days && !e.direction ? DateBasis::explicit_date : DateBasis::relative;
+    out.timex = out.value;
+  } else {
+    out.value = s->value;
+    out.precision = s->precision;
+    out.basis = s->basis;
+    if (s->basis == DateBasis::relative) out.anchor = a.text();
+    set_timex(e, *s, out);
+  }
+  const bool day = !s || s->precision == Precision::day;
+  if (day) set_within_day(e, out);
+  if (!s) out.precision = Precision::unresolved;
+  if (e.edge != "REST") out.mod = e.edge;
+  return true;
+}
+
+// What one end of a range leaves to the other.
+void complete(TimeExpression& a, TimeExpression& b) {
+  const auto give = [](const TimeExpression& from, TimeExpression& to) {
+    if (to.month == 0 && to.day != 0 && !to.period) {
+      to.month = from.month;
+      to.period = from.period;
+      to.steps = from.steps;
+    }
+    if (to.month != 0 && to.year == kAbsent && !to.direction && !to.period && from.month != 0) {
+      to.year = from.year;
+      if (from.period == TimeUnit::year) {
+        to.period = from.period;
+        to.steps = from.steps;
+      }
+    }
+    if (to.only_clock() && from.has_day()) {
+      to.year = from.year;
+      to.month = from.month;
+      to.day = from.day;
+      to.weekday = from.weekday;
+      to.days = from.days;
+      to.period = from.period;
+      to.steps = from.steps;
+      to.direction = from.direction;
+    }
+    if (to.has_clock() && to.part.empty() && from.has_clock() && to.hour <= 12) {
+      to.part = from.part;
+      to.part_from = from.part_from;
+      to.part_until = from.part_until;
+    }
+  };
+  const TimeExpression first = a;
+  give(b, a);
+  give(first, b);
+}
+
+bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri, DateMention& out) {
+  TimeExpression a = e.ends[0], b = e.ends[1];
+  const bool bare_clocks = a.only_clock() && b.only_clock();
+  complete(a, b);
+  out.precision = Precision::interval;
+  if (bare_clocks) {
+    out.type = DateType::time;
+    out.value = out.timex = full_clock(a) + "/" + full_clock(b);
+    return true;
+  }
+  auto first = resolve_days(a, anchor, hijri), last = resolve_days(b, anchor, hijri);
+  if (first && last && first->first > last->first && first->year_chosen && a.year == kAbsent) {
+    a.year = to_civil(last->first).year - (a.month > b.month ? 1 : 0);
+    if (!a.hijri) first = resolve_days(a, anchor, hijri);
+  }
+  if (first && last && first->first > last->last && b.weekday != 0 && b.month == 0) {  // "from Friday to Tuesday"
+    const Day back = first->first - 7;
+    first->first = back;
+    first->value = iso_day(back);
+  }
+  DateMention from, until;
+  if (!resolve_point(a, anchor, hijri, from) || !resolve_point(b, anchor, hijri, until)) return false;
+  const auto end_of = [](const std::optional<Stretch>& s, const DateMention& m, bool start) {
+    if (!s || m.type == DateType::time) return s && m.part.empty() == false ? s->value : m.value;
+    const size_t slash = s->value.find('/');
+    if (slash == std::string::npos) return s->value;
+    return start ? s->value.substr(0, slash) : s->value.substr(slash + 1);
+  };
+  out.value = end_of(first, from, true) + "/" + end_of(last, until, false);
+  out.timex = out.value;
+  out.type = !a.has_clock() ? DateType::date : DateType::time;
+  if (!first || !last) out.precision = Precision::unresolved;
+  out.basis = from.basis == DateBasis::relative || until.basis == DateBasis::relative ? DateBasis::relative : DateBasis::explicit_date;
+  if (out.basis == DateBasis::relative) out.anchor = anchor.text();
+  return true;
+}
+
+}  // namespace
+
+std::string open_value(const TimeExpression& e) {
+  if (e.offset || e.window) return "";
+  const std::string month = e.month != 0 && !e.hijri ? two_digits(e.month) : "XX";
+  if (e.day != 0 && (e.month != 0 || e.period)) return e.hijri && e.month != 0 ? "" : "XXXX-" + month + "-" + two_digits(e.day);
+  if (e.nth != 0) return "";
+  if (e.month != 0) return e.hijri ? "" : "XXXX-" + month;
+  if (e.weekday != 0) return "XXXX-WXX-" + std::to_string(e.weekday);
+  if (e.days || e.following || e.period == TimeUnit::day) return "XXXX-XX-XX";
+  if (e.period == TimeUnit::week) return "XXXX-WXX";
+  if (e.period == TimeUnit::month) return "XXXX-XX";
+  if (e.season != 0) return e.season_name;
+  if (e.period == TimeUnit::year) return "XXXX";
+  return "";
+}
+
+bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri, DateMention& out) {
+  switch (e.shape) {
+    case Shape::set: return resolve_set(e, out);
+    case Shape::range: return resolve_range(e, anchor, hijri, out);
+    case Shape::duration:
+      out.type = DateType::duration;
+      out.precision = Precision::unresolved;
+      out.value = out.timex = e.amount.iso();
+      return !e.amount.empty();
+    case Shape::point: break;
+  }
+  if (!resolve_point(e, anchor, hijri, out)) return false;
+  out.opens = e.opens;
+  out.closes = e.closes;
+  if (e.opens && out.value.find('/') == std::string::npos) {
+    out.value += "/";
+    out.timex += "/";
+  }
+  return true;
+}
+
+}  // namespace isnad
