@@ -1,0 +1,258 @@
+// Events and attributions become claims: slots are filled from the event's own arguments, then from the attack
+// that caused it, then from the sentence before; each subset and each separate count is a claim of its own.
+#include "isnad/claims/build.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "isnad/base/sha256.hpp"
+#include "isnad/claims/finish.hpp"
+#include "isnad/claims/links.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kMaxInheritedSentences = 2;
+
+std::string family_of(const std::string& type) { return type.substr(0, type.find('.')); }
+
+class Builder {
+ public:
+  Builder(const ClaimInput& in, const ClaimRules& rules, const PackSet& packs) : in_(in), rules_(rules), packs_(packs) {}
+
+  std::vector<Claim> build() {
+    for (uint32_t e = 0; e < in_.events.events.size(); ++e) add_event(e);
+    return finish_claims(std::move(claims_));
+  }
+
+ private:
+  const Event& event(uint32_t e) const { return in_.events.events[e]; }
+  uint32_t sentence_of(uint32_t token) const { return in_.layers.text->sentence_of[token]; }
+
+  void add_event(uint32_t e) {
+    const Event& ev = event(e);
+    if (ev.negated) return;
+    std::vector<uint32_t> counted = counted_targets(ev);
+    Claim claim = base_claim(e);
+    fill_slots(e, claim);
+    if (counted.size() > 1) {
+      add_each_count(ev, claim, counted);
+    } else {
+      set_quantity(ev, claim);
+      push(ev, claim, ev.extent);
+    }
+    add_subsets(ev, claim);
+    last_event_ = e;
+  }
+
+  // Joined targets that each carry a number: one claim for each.
+  std::vector<uint32_t> counted_targets(const Event& ev) const {
+    std::vector<uint32_t> out;
+    for (const Argument& a : ev.arguments) {
+      if (a.role != Role::target || a.phrase == kNone || a.relation == "among" || !a.by.empty()) continue;
+      if (in_.syntax.phrases[a.phrase].quantity != kNone) out.push_back(a.phrase);
+    }
+    return out;
+  }
+
+  Claim base_claim(uint32_t e) const {
+    const Event& ev = event(e);
+    Claim claim;
+    claim.type = ev.type;
+    if (const auto codes = rules_.codes.find(ev.type); codes != rules_.codes.end()) claim.codes = codes->second;
+    claim.document = {in_.document.id, in_.document.name, in_.document.url, in_.document.outlet, in_.document.title,
+                      in_.layers.dates->published, to_string(in_.layers.dates->basis)};
+    claim.attribution = speakers_of(in_, ev.trigger.first);
+    claim.modality = to_string(ev.modality);
+    if (!claim.attribution.empty() && claim.attribution.back().stance == "denies" && family_of(ev.type) != "politics") claim.modality = "denied";
+    if (!ev.loaded.empty()) claim.wording.push_back({ev.loaded, ev.type});
+    claim.evidence.trigger = ev.trigger_span;
+    claim.evidence.trigger_text = std::string(in_.layers.text->written(ev.trigger_span));
+    for (const RowId row : ev.rules) claim.rules.push_back(packs_.rows[row].id);
+    for (uint32_t a = governing(ev.trigger.first); a != kNone; a = in_.attribution.attributions[a].outer) {
+      for (const RowId row : in_.attribution.attributions[a].rules) claim.rules.push_back(packs_.rows[row].id);
+    }
+    return claim;
+  }
+
+  uint32_t governing(uint32_t token) const {
+    return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
+  }
+
+  void fill_slots(uint32_t e, Claim& claim) {
+    const Event& ev = event(e);
+    add_arguments(ev, claim, "");
+    const bool inherits = rules_.inheriting_families.count(family_of(ev.type)) > 0;
+    if (ev.cause != kNone) inherit_from_cause(event(ev.cause), claim);
+    if (claim.place.empty() && inherits) inherit_place(e, claim);
+    set_time(e, claim);
+    for (const Argument& a : ev.arguments) {
+      if (a.role == Role::target && a.relation != "among" && claim.status.empty()) claim.status = status(a);
+    }
+    if (family_of(ev.type) == "casualty" && claim.status.empty()) claim.status = "unknown";
+    last_status_ = claim.status.empty() ? last_status_ : claim.status;
+  }
+
+  // People of an elided noun ("37 others") are those of the count before.
+  std::string status(const Argument& a) {
+    std::string out = status_of(in_, rules_, a);
+    if (out == "unknown" && a.phrase != kNone && in_.syntax.phrases[a.phrase].noun == kNone && !last_status_.empty()) out = last_status_;
+    return out;
+  }
+
+  void add_arguments(const Event& ev, Claim& claim, const std::string& by) const {
+    for (Argument a : ev.arguments) {
+      if (!by.empty()) a.by = by;
+      switch (a.role) {
+        case Role::initiator: claim.initiator.push_back(link_argument(in_, a)); break;
+        case Role::target:
+          if (a.relation != "among") claim.target.push_back(link_argument(in_, a));
+          break;
+        case Role::place: claim.place.push_back(place_argument(in_, a)); break;
+        case Role::facility: claim.facility.push_back(link_argument(in_, a)); break;
+        case Role::instrument: claim.instrument.push_back(link_argument(in_, a)); break;
+        case Role::unit: claim.facility.push_back(link_argument(in_, a)); break;
+      }
+    }
+  }
+
+  // The dead of an attack have its initiator, means and place. In a clash the other side is the initiator.
+  void inherit_from_cause(const Event& cause, Claim& claim) const {
+    Claim from;
+    add_arguments(cause, from, "inherited");
+    if (claim.initiator.empty()) {
+      claim.initiator = from.initiator;
+      if (cause.type == "attack.clash") claim.initiator = other_side(from, claim);
+    }
+    if (claim.instrument.empty()) claim.instrument = from.instrument;
+    if (claim.place.empty()) claim.place = from.place;
+    if (claim.place.empty() && claim.facility.empty()) claim.facility = from.facility;
+  }
+
+  static std::vector<Link> other_side(const Claim& clash, const Claim& claim) {
+    std::vector<Link> out;
+    const auto is_target = [&](const Link& link) {
+      return std::any_of(claim.target.begin(), claim.target.end(), [&](const Link& t) { return !t.id.empty() && t.id == link.id; });
+    };
+    const auto sides = {&clash.initiator, &clash.target};
+    bool target_known = false;
+    for (const auto* side : sides) {
+      for (const Link& link : *side) {
+        if (is_target(link)) target_known = true;
+      }
+    }
+    if (!target_known) return out;
+    for (const auto* side : sides) {
+      for (const Link& link : *side) {
+        if (!is_target(link)) out.push_back(link);
+      }
+    }
+    return out;
+  }
+
+  // From the nearest event with a place: of the same sentence, else of up to two sentences before.
+  void inherit_place(uint32_t e, Claim& claim) const {
+    const uint32_t sentence = sentence_of(event(e).trigger.first);
+    for (uint32_t pass = 0; pass < 2; ++pass) {
+      for (uint32_t step = 1; step < 12; ++step) {
+        const uint32_t k = pass == 0 ? e + step : e - step;
+        if (k >= in_.events.events.size()) break;
+        const uint32_t there = sentence_of(event(k).trigger.first);
+        if (pass == 0 && there != sentence) break;
+        if (pass == 1 && sentence - there > kMaxInheritedSentences) break;
+        Claim from;
+        add_arguments(event(k), from, "inherited");
+        if (from.place.empty()) continue;
+        claim.place = from.place;
+        return;
+      }
+    }
+  }
+
+  // A date counts for the event only where the same speaker governs both.
+  bool fits(uint32_t date, const Event& ev) const {
+    if (date == kNone) return false;
+    return governing(in_.layers.dates->dates[date].tokens.first) == governing(ev.trigger.first);
+  }
+
+  void set_time(uint32_t e, Claim& claim) const {
+    const Event& ev = event(e);
+    if (fits(ev.date, ev)) {
+      claim.time = claim_time(in_, ev.date, false);
+    } else if (ev.cause != kNone && fits(event(ev.cause).date, event(ev.cause))) {
+      claim.time = claim_time(in_, event(ev.cause).date, true);
+    } else if (rules_.inheriting_families.count(family_of(ev.type)) > 0) {
+      const uint32_t sentence = sentence_of(ev.trigger.first);
+      for (uint32_t k = e; k-- > 0 && sentence_of(event(k).trigger.first) == sentence;) {
+        if (!fits(event(k).date, event(k)) || governing(event(k).trigger.first) != governing(ev.trigger.first)) continue;
+        claim.time = claim_time(in_, event(k).date, true);
+        return;
+      }
+    }
+  }
+
+  void set_quantity(const Event& ev, Claim& claim) const {
+    if (ev.quantity != kNone || ev.bare_count > 0) claim.quantity = claim_quantity(in_, ev, ev.counted, ev.quantity);
+  }
+
+  void add_each_count(const Event& ev, const Claim& claim, const std::vector<uint32_t>& counted) {
+    for (size_t i = 0; i < counted.size(); ++i) {
+      Claim one = claim;
+      const NounPhrase& p = in_.syntax.phrases[counted[i]];
+      one.target = {link_phrase(in_, counted[i], "")};
+      one.status = status({Role::target, counted[i], p.mention, "", ""});
+      one.quantity = claim_quantity(in_, ev, counted[i], p.quantity);
+      TokenRange extent = ev.extent;
+      if (i + 1 < counted.size()) extent.last = std::max(ev.trigger.last, p.tokens.last);
+      if (i > 0) extent.first = p.tokens.first;
+      push(ev, one, extent);
+    }
+  }
+
+  // "among them three children": a claim of its own that is part of the count.
+  void add_subsets(const Event& ev, const Claim& parent) {
+    for (const Argument& a : ev.arguments) {
+      if (a.relation != "among" || a.phrase == kNone) continue;
+      const NounPhrase& p = in_.syntax.phrases[a.phrase];
+      Claim subset = parent;
+      subset.target = {link_phrase(in_, a.phrase, "")};
+      subset.status = status(a);
+      subset.quantity.reset();
+      const bool single = p.quantity == kNone && p.number == Number::singular && !p.definite && p.phrase_class == PhraseClass::person;
+      Event counting = ev;
+      counting.bare_count = 1;
+      if (p.quantity != kNone || single) subset.quantity = claim_quantity(in_, counting, a.phrase, p.quantity);
+      subset.part_of = "parent:" + std::to_string(parent_key_);
+      push(ev, subset, p.tokens);
+    }
+  }
+
+  void push(const Event& ev, Claim claim, TokenRange extent) {
+    claim.evidence.span = in_.layers.text->span_of(extent);
+    claim.evidence.span.begin = std::min(claim.evidence.span.begin, extent.contains(ev.trigger) ? ev.trigger_span.begin : claim.evidence.span.begin);
+    if (!claim.evidence.span.contains(claim.evidence.trigger)) {
+      claim.evidence.trigger = claim.target.empty() ? claim.evidence.span : claim.target.front().span;
+      if (!claim.evidence.span.contains(claim.evidence.trigger)) claim.evidence.trigger = claim.evidence.span;
+      claim.evidence.trigger_text = std::string(in_.layers.text->written(claim.evidence.trigger));
+    }
+    claim.evidence.text = std::string(in_.layers.text->written(claim.evidence.span));
+    if (claim.part_of.empty()) parent_key_ = static_cast<uint32_t>(claims_.size());
+    claims_.push_back(std::move(claim));
+  }
+
+  const ClaimInput& in_;
+  const ClaimRules& rules_;
+  const PackSet& packs_;
+  std::vector<Claim> claims_;
+  std::string last_status_;
+  uint32_t last_event_ = kNone;
+  uint32_t parent_key_ = 0;
+};
+
+}  // namespace
+
+std::vector<Claim> build_claims(const ClaimInput& input, const ClaimRules& rules, const PackSet& packs) {
+  return Builder(input, rules, packs).build();
+}
+
+}  // namespace isnad

@@ -1,0 +1,25 @@
+#include "isnad/claims/claim_rules.hpp"
+
+namespace isnad {
+
+Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon&) {
+  ClaimRules rules;
+  for (const RowView row : rows_of(packs, "events.types")) {
+    ClaimCodes codes;
+    codes.plover = row["plover"];
+    codes.plover_mode = row["plover_mode"];
+    codes.acled_event_type = row["acled_event"];
+    codes.acled_sub_event_type = row["acled_sub"];
+    codes.cameo = row["cameo"];
+    rules.codes[std::string(row["type"])] = codes;
+  }
+  for (const RowView row : rows_of(packs, "claims.actor_kinds")) {
+    if (row["status"] == "combatant") rules.armed_kinds.insert(std::string(row.short_id()));
+  }
+  for (const RowView row : rows_of(packs, "claims.inheritance")) {
+    rules.inheriting_families.insert(std::string(row.short_id()));
+  }
+  return rules;
+}
+
+}  // namespace isnad

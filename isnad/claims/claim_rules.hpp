@@ -1,0 +1,24 @@
+// What does a type stand for elsewhere, and which entities fight? The typed view of events.types and of the
+// camps (see docs/claims.md).
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "isnad/base/result.hpp"
+#include "isnad/claims/claim.hpp"
+#include "isnad/morphology/lexicon.hpp"
+#include "isnad/packs/pack.hpp"
+
+namespace isnad {
+
+struct ClaimRules {
+  std::map<std::string, ClaimCodes> codes;       // by claim type
+  std::set<std::string> armed_kinds;             // kinds of actors whose people are combatants
+  std::set<std::string> inheriting_families;     // families whose claims take place and time from their cause
+};
+
+Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon& lexicon);
+
+}  // namespace isnad

@@ -1,0 +1,203 @@
+#include "isnad/claims/links.hpp"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+std::string written(const ClaimInput& in, Span span) { return std::string(in.layers.text->written(span)); }
+
+void fill_entity(const ClaimInput& in, const Mention& mention, Link& link) {
+  if (mention.entity != kNone) {
+    const Entity& e = in.layers.catalogue->entities[mention.entity];
+    link.id = e.id;
+    link.name = e.name;
+    link.name_en = e.name_en;
+    link.kind = e.subkind;
+    link.camp = e.camp;
+    return;
+  }
+  for (const Candidate& c : mention.candidates) {
+    const Entity& e = in.layers.catalogue->entities[c.entity];
+    link.candidates.push_back({e.id, e.name, c.score});
+  }
+}
+
+// How exactly an entity of this kind places an event.
+std::string precision_of(const Entity& e, bool near) {
+  if (e.subkind == "country") return "country";
+  if (e.subkind == "adm1") return "admin1";
+  if (e.subkind == "adm2") return "admin2";
+  if (e.subkind == "adm3") return "admin3";
+  if (e.subkind == "region" || e.subkind == "front" || e.subkind == "river" || e.subkind == "road" || e.subkind == "island") return "area";
+  return near ? "near" : "exact";
+}
+
+// The counted part is shown by `quantity`: the link begins at the noun.
+Span span_without_count(const ClaimInput& in, const NounPhrase& p) {
+  if (p.quantity == kNone || p.noun == kNone || p.head <= p.tokens.first) return p.span;
+  Span out = p.span;
+  const uint32_t begin = in.layers.text->tokens[p.head].span.begin;
+  if (begin < out.end) out.begin = begin;
+  return out;
+}
+
+}  // namespace
+
+Link link_phrase(const ClaimInput& in, uint32_t phrase, const std::string& by) {
+  const NounPhrase& p = in.syntax.phrases[phrase];
+  Link link;
+  link.span = span_without_count(in, p);
+  link.text = written(in, link.span);
+  link.by = by;
+  uint32_t m = p.mention;
+  if (m == kNone && !p.mentions.empty()) m = p.mentions.front();
+  const bool about_people = p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::force || p.phrase_class == PhraseClass::actor ||
+                            p.phrase_class == PhraseClass::name || p.phrase_class == PhraseClass::role || p.phrase_class == PhraseClass::speech;
+  if (m == kNone) return link;
+  const MentionKind kind = in.layers.entities->mentions[m].kind;
+  const bool actor = kind == MentionKind::actor || kind == MentionKind::person || kind == MentionKind::nationality || kind == MentionKind::outlet;
+  if (about_people == actor) fill_entity(in, in.layers.entities->mentions[m], link);
+  return link;
+}
+
+Link link_mention(const ClaimInput& in, uint32_t mention, const std::string& by) {
+  const Mention& m = in.layers.entities->mentions[mention];
+  Link link;
+  link.span = m.span;
+  link.text = written(in, m.span);
+  link.by = by.empty() && m.coreference ? "coreference" : by;
+  fill_entity(in, m, link);
+  return link;
+}
+
+PlaceLink place_link(const ClaimInput& in, uint32_t mention, const std::string& by) {
+  const Mention& m = in.layers.entities->mentions[mention];
+  PlaceLink out;
+  static_cast<Link&>(out) = link_mention(in, mention, by);
+  if (m.entity == kNone) return out;
+  const Entity& e = in.layers.catalogue->entities[m.entity];
+  out.lat = e.lat;
+  out.lon = e.lon;
+  if (e.radius_m > 0) out.radius_m = e.radius_m;
+  out.pcode = e.pcode;
+  out.precision = precision_of(e, m.near);
+  for (uint32_t up = e.within; up != kNone && out.within.size() < 6; up = in.layers.catalogue->entities[up].within) {
+    out.within.push_back(in.layers.catalogue->entities[up].name);
+  }
+  return out;
+}
+
+PlaceLink unlinked_place(const ClaimInput& in, uint32_t phrase, const std::string& by) {
+  PlaceLink out;
+  static_cast<Link&>(out) = link_phrase(in, phrase, by);
+  return out;
+}
+
+Link link_argument(const ClaimInput& in, const Argument& a) {
+  return a.phrase != kNone ? link_phrase(in, a.phrase, a.by) : link_mention(in, a.mention, a.by);
+}
+
+PlaceLink place_argument(const ClaimInput& in, const Argument& a) {
+  uint32_t m = a.mention;
+  if (m == kNone && a.phrase != kNone) {
+    for (const uint32_t inner : in.syntax.phrases[a.phrase].mentions) {
+      if (in.layers.entities->mentions[inner].kind == MentionKind::place) m = inner;
+    }
+  }
+  if (m != kNone && in.layers.entities->mentions[m].kind == MentionKind::place) return place_link(in, m, a.by);
+  return unlinked_place(in, a.phrase, a.by);
+}
+
+ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t counted, uint32_t quantity) {
+  ClaimQuantity out;
+  if (quantity != kNone) {
+    const Quantity& q = in.layers.quantities->quantities[quantity];
+    out.value = q.value;
+    out.low = q.low;
+    out.high = q.high;
+    out.modifier = to_string(q.modifier);
+    out.unit = q.unit;
+    out.span = q.span;
+    out.text = written(in, q.span);
+  } else {
+    const NounPhrase& p = in.syntax.phrases[counted];
+    out.value = out.low = out.high = event.bare_count;
+    out.span = in.layers.text->tokens[p.head].span;
+    out.text = written(in, out.span);
+  }
+  const bool people = event.type.rfind("casualty.", 0) == 0 || event.type.rfind("detention.", 0) == 0 || event.type.rfind("population.", 0) == 0;
+  if (counted != kNone && (out.unit.empty() || out.unit == "other")) {
+    const uint32_t noun = in.syntax.phrases[counted].noun;
+    if (noun != kNone && !in.layers.lexicon->lexemes[noun].unit.empty()) out.unit = in.layers.lexicon->lexemes[noun].unit;
+  }
+  if (people && (out.unit.empty() || out.unit == "other")) out.unit = "person";
+  if (out.unit.empty()) out.unit = "other";
+  return out;
+}
+
+std::string status_of(const ClaimInput& in, const ClaimRules& rules, const Argument& a) {
+  const NounPhrase* p = a.phrase == kNone ? nullptr : &in.syntax.phrases[a.phrase];
+  std::string noun_status;
+  if (p != nullptr && p->noun != kNone) noun_status = in.layers.lexicon->lexemes[p->noun].status;
+  if (noun_status == "civilian" || noun_status == "combatant") return noun_status;
+  const auto armed = [&](uint32_t m) {
+    const uint32_t e = in.layers.entities->mentions[m].entity;
+    return e != kNone && rules.armed_kinds.count(in.layers.catalogue->entities[e].subkind) > 0;
+  };
+  if (p == nullptr) return a.mention != kNone && armed(a.mention) ? "combatant" : "unknown";
+  for (const uint32_t m : p->mentions) {
+    if (armed(m)) return "combatant";
+  }
+  for (uint32_t i = p->tokens.first; i < p->tokens.last; ++i) {
+    const Lexeme* lexeme = chosen_lexeme(in.layers, in.syntax, i);
+    if (lexeme != nullptr && (lexeme->status == "civilian" || lexeme->status == "combatant")) return lexeme->status;
+  }
+  if (p->phrase_class == PhraseClass::force) return "combatant";
+  return noun_status.empty() ? "unknown" : noun_status;
+}
+
+std::string group_of(const ClaimInput& in, uint32_t phrase) {
+  const NounPhrase& p = in.syntax.phrases[phrase];
+  if (p.noun == kNone) return "";
+  return in.layers.lexicon->lexemes[p.noun].group;
+}
+
+std::vector<ClaimSpeaker> speakers_of(const ClaimInput& in, uint32_t token) {
+  std::vector<ClaimSpeaker> out;
+  uint32_t a = in.attribution.governing.empty() ? kNone : in.attribution.governing[token];
+  for (; a != kNone && out.size() < 8; a = in.attribution.attributions[a].outer) {
+    const Attribution& attribution = in.attribution.attributions[a];
+    if (attribution.negated || attribution.speaker.correspondent || attribution.speaker.span.empty()) continue;
+    ClaimSpeaker s;
+    s.span = attribution.speaker.span;
+    s.text = written(in, s.span);
+    s.role = to_string(attribution.speaker.role);
+    s.camp = attribution.speaker.camp;
+    s.cue = written(in, attribution.cue);
+    s.stance = to_string(attribution.stance);
+    if (attribution.speaker.entity != kNone) {
+      const Entity& e = in.layers.catalogue->entities[attribution.speaker.entity];
+      s.id = e.id;
+      s.name = e.name;
+    }
+    out.push_back(std::move(s));
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+ClaimTime claim_time(const ClaimInput& in, uint32_t date, bool inherited) {
+  const DateMention& d = in.layers.dates->dates[date];
+  ClaimTime out;
+  out.value = d.value;
+  out.precision = to_string(d.precision);
+  out.part = d.part;
+  out.basis = inherited ? "inherited" : to_string(d.basis);
+  out.anchor = d.anchor;
+  out.span = d.span;
+  out.text = written(in, d.span);
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,31 @@
+// How does a phrase become a link? Private to the stage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "isnad/claims/build.hpp"
+
+namespace isnad {
+
+Link link_phrase(const ClaimInput& input, uint32_t phrase, const std::string& by);
+Link link_mention(const ClaimInput& input, uint32_t mention, const std::string& by);
+PlaceLink place_link(const ClaimInput& input, uint32_t mention, const std::string& by);
+// A place phrase without a mention: unlocated.
+PlaceLink unlinked_place(const ClaimInput& input, uint32_t phrase, const std::string& by);
+// An argument's link, whatever it was filled with.
+Link link_argument(const ClaimInput& input, const Argument& argument);
+// The place an argument names, by its mention or phrase.
+PlaceLink place_argument(const ClaimInput& input, const Argument& argument);
+
+ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32_t counted, uint32_t quantity);
+
+// civilian, combatant, unknown or "" for the people of a phrase.
+std::string status_of(const ClaimInput& input, const ClaimRules& rules, const Argument& argument);
+// The group of a phrase's noun (child, woman ...), or "".
+std::string group_of(const ClaimInput& input, uint32_t phrase);
+
+std::vector<ClaimSpeaker> speakers_of(const ClaimInput& input, uint32_t token);
+ClaimTime claim_time(const ClaimInput& input, uint32_t date, bool inherited);
+
+}  // namespace isnad

@@ -1,0 +1,355 @@
+// Which phrases fill the frame? Subject and object by word order and agreement, genitives of verbal nouns,
+// prepositional phrases up to the next trigger, and what stands inside the trigger's own phrase.
+#include <algorithm>
+
+#include "isnad/events/parts.hpp"
+
+namespace isnad {
+namespace {
+
+uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
+
+bool is_passive(const Reading* r) { return r != nullptr && r->inflection.voice == Voice::passive; }
+
+class Binder {
+ public:
+  Binder(const EventContext& context, const Frame& frame, uint32_t limit, Event& event)
+      : c_(context), frame_(frame), limit_(limit), event_(event), head_(event.trigger.first) {}
+
+  void bind() {
+    const Reading* r = c_.reading(head_);
+    if (is_finite_verb(r)) {
+      bind_verb(*r);
+    } else {
+      bind_noun();
+    }
+    bind_prepositions(event_.trigger.last, limit_);
+    bind_fronted();
+    bind_inner_places();
+  }
+
+ private:
+  // --- verbs
+
+  void bind_verb(const Reading& r) {
+    const Subject subject = find_subject(c_, head_);
+    const std::vector<uint32_t> after = bare_phrases_after();
+    const bool may_be_passive = has_voice(Voice::passive);
+    const bool must_be_passive = is_passive(&r) && !has_voice(Voice::active);
+    const bool before = subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
+    if (r.suffix != Suffix::none) add_pronoun_object();
+    if (must_be_passive) {
+      add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
+    } else if (before && !subject.inherited) {
+      bind_topic_first(subject, after, may_be_passive);
+    } else if (after.size() >= 2) {
+      add("subject", after[0], false);
+      add("object", after[1], false);
+    } else if (after.size() >= 1) {
+      bind_single(after.front(), subject, may_be_passive, r);
+    } else if (subject.phrase != kNone) {
+      add("subject", subject.phrase, true);
+    }
+  }
+
+  // S V (O): an object after makes the topic the subject; without one the topic of a transitive verb may be
+  // what was hit.
+  void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after, bool may_be_passive) {
+    const bool acts = after.size() > 0 || !may_be_passive || prefers_subject(subject.phrase) || event_has_pronoun_object_;
+    add(acts ? "subject" : "object", subject.phrase, false);
+    if (!after.empty()) add("object", after.front(), false);
+  }
+
+  // One phrase after the verb: subject or object?
+  void bind_single(uint32_t phrase, const Subject& subject, bool may_be_passive, const Reading& r) {
+    const NounPhrase& p = c_.syntax.phrases[phrase];
+    const bool masculine_people = p.gender == Gender::masculine && (classes_of(c_, p) & (bit(PhraseClass::person))) != 0;
+    const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
+    const bool plural_verb = r.inflection.number == Number::plural;  // V-plural is never followed by its subject
+    if (event_has_pronoun_object_) {
+      add("subject", phrase, false);
+    } else if (disagrees || plural_verb) {
+      add("object", phrase, false);
+      if (subject.inherited) add("subject", subject.phrase, true);
+    } else if (may_be_passive && !prefers_subject(phrase)) {
+      add("object", phrase, false);
+    } else {
+      add("subject", phrase, false);
+    }
+  }
+
+  // Casualty frames take people as objects first; other frames take armed actors and weapons as subjects.
+  bool prefers_subject(uint32_t phrase) const {
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
+    const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) | bit(PhraseClass::instrument) | bit(PhraseClass::role);
+    if (frame_.count.size() == 1 && frame_.count[0] == "target") return false;
+    return (classes & armed) != 0;
+  }
+
+  bool has_voice(Voice voice) const {
+    for (const Reading& r : readings_of(*c_.layers.words, head_)) {
+      if (r.inflection.part == PartOfSpeech::verb && r.inflection.voice == voice) return true;
+    }
+    return false;
+  }
+
+  // Phrases after the verb without preposition, not joined to one before, up to the limit.
+  std::vector<uint32_t> bare_phrases_after() const {
+    std::vector<uint32_t> out;
+    for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= limit_ || opens_clause_between(head_, phrase.tokens.first)) break;
+      if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone) continue;
+      if (phrase.phrase_class == PhraseClass::time) continue;
+      out.push_back(p);
+    }
+    return out;
+  }
+
+  // "he hit them": the nearest people named before.
+  void add_pronoun_object() {
+    event_has_pronoun_object_ = true;
+    const uint32_t p = nearest_before(head_, bit(PhraseClass::person) | bit(PhraseClass::force) | bit(PhraseClass::actor) | bit(PhraseClass::name));
+    if (p != kNone) add_argument(p, Role::target, "coreference", "pronoun");
+  }
+
+  // --- nouns
+
+  void bind_noun() {
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
+    bind_genitives();
+    bind_carrier();
+  }
+
+  // Adjectives and names inside the trigger's own phrase: Russian raids, artillery shelling, the raids of X.
+  void bind_own_phrase(const NounPhrase& own) {
+    for (const uint32_t m : own.mentions) {
+      const Mention& mention = c_.mention(m);
+      if (mention.tokens.first < head_) continue;
+      switch (mention.kind) {
+        case MentionKind::nationality: add_mention(m, Role::initiator, "adjective"); break;
+        case MentionKind::instrument: add_mention(m, Role::instrument, mention.adjective ? "adjective" : "genitive"); break;
+        case MentionKind::actor: add_genitive_mention(m, PhraseClass::actor); break;
+        case MentionKind::place: add_genitive_mention(m, PhraseClass::place); break;
+        case MentionKind::facility: add_genitive_mention(m, PhraseClass::facility); break;
+        default: break;
+      }
+    }
+  }
+
+  void add_genitive_mention(uint32_t m, PhraseClass phrase_class) {
+    const Role role = role_for("genitive", bit(phrase_class), Role::unit);
+    if (role != Role::unit) add_mention(m, role, "genitive");
+  }
+
+  void bind_genitives() {
+    uint32_t last = kNone;
+    for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= limit_) break;
+      const bool after_phrase_trigger = last == kNone && event_.trigger.size() > 1 && phrase.tokens.first == event_.trigger.last &&
+                                        phrase.relation.empty();
+      if (phrase.genitive_of == head_ || after_phrase_trigger) {
+        if (add("genitive", p, false)) last = p;
+      } else if (last != kNone && phrase.relation.empty() && phrase.coordinated == kNone && phrase.genitive_of == kNone &&
+                 phrase.tokens.first == c_.syntax.phrases[last].tokens.last && has_role(event_, Role::initiator)) {
+        add("object", p, false);  // the verbal noun with subject and object
+        return;
+      } else if (phrase.coordinated == kNone) {
+        return;
+      }
+    }
+  }
+
+  // "launched raids": the subject of the verb that carries the noun.
+  void bind_carrier() {
+    const uint32_t verb = carrying_verb();
+    if (verb == kNone) return;
+    const Lexeme* lexeme = c_.lexeme(verb);
+    const auto carrier = c_.rules.carriers.find(c_.reading(verb)->lexeme);
+    if (lexeme == nullptr || carrier == c_.rules.carriers.end()) return;
+    event_.rules.push_back(carrier->second.row);
+    event_.weak = false;
+    carried_ = true;
+    const Subject subject = find_subject(c_, verb);
+    if (subject.phrase == kNone || c_.syntax.phrase_of[head_] == subject.phrase) return;
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
+    const char* by = subject.inherited ? "inherited" : "";
+    if (carrier->second.role == "initiator") {
+      const Role role = role_for("subject", classes, Role::unit);
+      if (role == Role::initiator && !has_role(event_, Role::initiator)) add_argument(subject.phrase, Role::initiator, by, "carrier");
+      if (role == Role::instrument || (role == Role::unit && (classes & bit(PhraseClass::instrument)) != 0)) add_weapon(subject.phrase, "carrier");
+    } else if (carrier->second.role == "target") {
+      const Role role = role_for("object", classes, Role::unit);
+      if (role != Role::unit) add_argument(subject.phrase, role, by, "carrier");
+    } else if (carrier->second.role == "place" && (classes & bit(PhraseClass::place)) != 0) {
+      add_argument(subject.phrase, Role::place, by, "carrier");
+    }
+  }
+
+  // The finite verb before the noun in its clause, with no other trigger noun between.
+  uint32_t carrying_verb() const {
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[head_]];
+    if (clause.verb != kNone && clause.verb < head_ && head_ - clause.verb < 40) return clause.verb;
+    return kNone;
+  }
+
+  // --- both
+
+  void bind_prepositions(uint32_t from, uint32_t to) {
+    for (uint32_t p = first_phrase_from(from); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= to) break;
+      if (in_relative(phrase.tokens.first)) continue;
+      if (is_bound(p)) continue;
+      if (phrase.coordinated != kNone) {
+        if (join(p)) continue;
+      }
+      if (!phrase.relation.empty()) add(phrase.relation, p, false);
+    }
+  }
+
+  // A phrase joined to one that has a role shares it, when its class allows.
+  bool join(uint32_t p) {
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    for (const Argument& a : event_.arguments) {
+      if (a.phrase != phrase.coordinated || a.phrase == kNone) continue;
+      const uint32_t own = classes_of(c_, phrase);
+      const uint32_t other = classes_of(c_, c_.syntax.phrases[a.phrase]);
+      const bool alike = (own & other) != 0 || role_for(a.relation, own, Role::unit) == a.role || phrase.phrase_class == PhraseClass::name;
+      if (alike) add_argument(p, a.role, a.by, a.relation);
+      return alike;
+    }
+    return false;
+  }
+
+  // Places and times told before the trigger, when nothing else claims them.
+  void bind_fronted() {
+    const Clause& clause = c_.syntax.clauses[event_.clause];
+    for (uint32_t p = first_phrase_from(clause.tokens.first); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= head_) break;
+      if (is_bound(p) || (phrase.relation != "in" && phrase.relation != "near")) continue;
+      if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place)) add_argument(p, Role::place, "", "fronted");
+    }
+  }
+
+  // A target or site whose words name a place: the shelling of the outskirts of X.
+  void bind_inner_places() {
+    if (has_role(event_, Role::place)) return;
+    const std::vector<Argument> arguments = event_.arguments;
+    for (const Argument& a : arguments) {
+      if (a.phrase == kNone || a.role == Role::initiator || !a.by.empty()) continue;
+      for (const uint32_t m : c_.syntax.phrases[a.phrase].mentions) {
+        if (c_.mention(m).kind == MentionKind::place && !c_.mention(m).adjective) add_mention(m, Role::place, "inside");
+      }
+    }
+  }
+
+  bool in_relative(uint32_t token) const {
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[token]];
+    return clause.kind == ClauseKind::relative && clause.tokens.first > head_;
+  }
+
+  bool opens_clause_between(uint32_t from, uint32_t to) const {
+    const uint32_t clause = c_.syntax.clause_of[to];
+    return clause != c_.syntax.clause_of[from];
+  }
+
+  uint32_t first_phrase_from(uint32_t token) const {
+    const auto& phrases = c_.syntax.phrases;
+    const auto at = std::lower_bound(phrases.begin(), phrases.end(), token,
+                                     [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
+    return static_cast<uint32_t>(at - phrases.begin());
+  }
+
+  uint32_t nearest_before(uint32_t token, uint32_t classes) const {
+    for (uint32_t p = first_phrase_from(token); p-- > 0;) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (c_.layers.text->sentence_of[phrase.head] + 1 < c_.layers.text->sentence_of[token]) break;
+      if ((classes_of(c_, phrase) & classes) != 0) return p;
+    }
+    return kNone;
+  }
+
+  Role role_for(std::string_view relation, uint32_t classes, Role otherwise) const {
+    const auto choices = frame_.relations.find(relation);
+    if (choices == frame_.relations.end()) return otherwise;
+    for (const RoleChoice& choice : choices->second) {
+      if ((choice.classes & classes) != 0) return choice.role;
+    }
+    return otherwise;
+  }
+
+  bool is_bound(uint32_t phrase) const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) { return a.phrase == phrase; });
+  }
+
+  bool add(std::string_view relation, uint32_t phrase, bool inherited) {
+    if (phrase == kNone || is_bound(phrase)) return false;
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
+    const auto choices = frame_.relations.find(relation);
+    if (choices == frame_.relations.end()) return false;
+    for (const RoleChoice& choice : choices->second) {
+      if ((choice.classes & classes) == 0) continue;
+      if (choice.role == Role::instrument) {
+        add_weapon(phrase, std::string(relation));
+      } else {
+        add_argument(phrase, choice.role, inherited ? "inherited" : "", std::string(relation));
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // A weapon that names its owner names the initiator: the regime's aircraft, Russian planes.
+  void add_weapon(uint32_t phrase, std::string relation) {
+    add_argument(phrase, Role::instrument, "", relation);
+    for (const uint32_t m : c_.syntax.phrases[phrase].mentions) {
+      const MentionKind kind = c_.mention(m).kind;
+      if (kind == MentionKind::actor || kind == MentionKind::nationality) add_mention(m, Role::initiator, "owner");
+    }
+  }
+
+  void add_argument(uint32_t phrase, Role role, std::string by, std::string relation) {
+    event_.arguments.push_back({role, phrase, c_.syntax.phrases[phrase].mention, std::move(by), std::move(relation)});
+  }
+
+  void add_mention(uint32_t m, Role role, std::string relation) {
+    for (const Argument& a : event_.arguments) {
+      if (a.mention == m && a.role == role) return;
+    }
+    event_.arguments.push_back({role, kNone, m, "", std::move(relation)});
+  }
+
+  const EventContext& c_;
+  const Frame& frame_;
+  uint32_t limit_;
+  Event& event_;
+  uint32_t head_;
+  bool event_has_pronoun_object_ = false;
+  bool carried_ = false;
+};
+
+}  // namespace
+
+uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
+  uint32_t out = bit(phrase.phrase_class);
+  const bool open = phrase.phrase_class == PhraseClass::none || phrase.phrase_class == PhraseClass::abstract;
+  if (open && phrase.mention != kNone) {
+    const MentionKind kind = context.mention(phrase.mention).kind;
+    if (kind == MentionKind::place) out |= bit(PhraseClass::place);
+    if (kind == MentionKind::facility) out |= bit(PhraseClass::facility);
+    if (kind == MentionKind::actor) out |= bit(PhraseClass::actor);
+  }
+  const bool bare_number = phrase.quantity != kNone && phrase.noun == kNone;
+  if (bare_number) out |= bit(PhraseClass::person);  // "killed 22": the noun is understood
+  return out;
+}
+
+void bind_arguments(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
+  Binder(context, frame, limit, event).bind();
+}
+
+}  // namespace isnad

@@ -1,0 +1,146 @@
+// Does the trigger's condition hold, and is what it needs there? Vocabulary of `needs`:
+//   people           a target that is people (a count, a name, a pronoun will do)
+//   counted          the noun stands with a number, or some verb or noun of happening carries it
+//   carried          some verb or noun of happening carries it
+//   carried_place    carried, or with a place
+//   quantity         something is counted
+//   argument         any initiator, target, place, facility, instrument in place
+//   place_or_target  a target, place or facility
+//   initiator, target, instrument, unit; sides (initiator and target); initiator_target; place_or_facility
+//   blast            a means that explodes, or a place or target
+//   people_or_place  people or a place; target_event: an event noun or people thrown back; relief: a verb of reaching
+#include <algorithm>
+
+#include "isnad/events/parts.hpp"
+
+namespace isnad {
+namespace {
+
+uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
+
+class Tester {
+ public:
+  Tester(const EventContext& context, const Event& event) : c_(context), event_(event) {}
+
+  bool test(const Condition& condition) const {
+    if (condition.slot == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
+    for (const Argument& a : event_.arguments) {
+      if (matches_slot(condition.slot, a) && test_argument(condition, a)) return true;
+    }
+    return condition.slot == "any" && test_own_words(condition);
+  }
+
+  bool needed(const std::string& needs) const {
+    if (needs.empty()) return true;
+    if (needs == "people") return has(Role::target);
+    if (needs == "counted") return event_.quantity != kNone || is_carried();
+    if (needs == "carried") return is_carried();
+    if (needs == "carried_place") return is_carried() || has(Role::place);
+    if (needs == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
+    if (needs == "argument") return !event_.arguments.empty() && any_in_place();
+    if (needs == "place_or_target") return has(Role::place) || has(Role::target) || has(Role::facility);
+    if (needs == "place_or_facility") return has(Role::place) || has(Role::facility);
+    if (needs == "initiator") return has(Role::initiator);
+    if (needs == "target") return has(Role::target);
+    if (needs == "instrument") return has(Role::instrument);
+    if (needs == "unit") return has(Role::unit);
+    if (needs == "sides" || needs == "initiator_target") return has(Role::initiator) && has(Role::target);
+    if (needs == "blast") return has(Role::instrument) || has(Role::place) || has(Role::target) || has(Role::facility);
+    if (needs == "people_or_place") return has(Role::target) || has(Role::place);
+    if (needs == "target_event") return has(Role::initiator) || has(Role::target);
+    if (needs == "relief") return is_carried() && (has(Role::target) || has(Role::place) || has(Role::facility));
+    if (needs == "victims_of") return event_.quantity != kNone;
+    return true;
+  }
+
+ private:
+  bool has(Role role) const { return has_role(event_, role); }
+
+  bool any_in_place() const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                       [](const Argument& a) { return a.by.empty() || a.role == Role::target; });
+  }
+
+  // A verb or a noun of happening stands before the noun: "fell ... dead", "the fall of ... dead".
+  bool is_carried() const {
+    const Clause& clause = c_.syntax.clauses[event_.clause];
+    for (uint32_t i = event_.trigger.first; i-- > clause.tokens.first;) {
+      const Reading* r = c_.reading(i);
+      if (r == nullptr || r->lexeme == kNone) continue;
+      if (c_.rules.carriers.count(r->lexeme) > 0) return true;
+    }
+    const Reading* next = event_.trigger.last < c_.layers.text->size() ? c_.reading(event_.trigger.last) : nullptr;
+    return next != nullptr && next->lexeme != kNone && is_finite_verb(next) && c_.rules.carriers.count(next->lexeme) > 0;
+  }
+
+  bool matches_slot(const std::string& slot, const Argument& a) const {
+    return slot == "any" || slot == to_string(a.role) || slot == a.relation;
+  }
+
+  bool test_argument(const Condition& condition, const Argument& a) const {
+    switch (condition.test) {
+      case ':': return test_class(condition, a);
+      case '=': return a.phrase != kNone && test_lexemes(condition, c_.syntax.phrases[a.phrase].tokens);
+      case '~': return test_kinds(condition, a);
+      default: return true;
+    }
+  }
+
+  bool test_class(const Condition& condition, const Argument& a) const {
+    if (a.phrase != kNone) return (classes_of(c_, c_.syntax.phrases[a.phrase]) & condition.classes) != 0;
+    if (a.mention == kNone) return false;
+    const MentionKind kind = c_.mention(a.mention).kind;
+    if (kind == MentionKind::place) return (condition.classes & bit(PhraseClass::place)) != 0;
+    if (kind == MentionKind::facility) return (condition.classes & bit(PhraseClass::facility)) != 0;
+    if (kind == MentionKind::instrument) return (condition.classes & bit(PhraseClass::instrument)) != 0;
+    return (condition.classes & bit(PhraseClass::actor)) != 0;
+  }
+
+  bool test_lexemes(const Condition& condition, TokenRange tokens) const {
+    for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+      for (const LexemeId lexeme : condition.lexemes) {
+        if (find_lexeme_reading(*c_.layers.words, i, lexeme) != nullptr) return true;
+      }
+    }
+    return false;
+  }
+
+  bool test_kind(const Condition& condition, uint32_t m) const {
+    if (m == kNone) return false;
+    const Entity* entity = c_.entity_of(m);
+    return entity != nullptr && std::find(condition.kinds.begin(), condition.kinds.end(), entity->subkind) != condition.kinds.end();
+  }
+
+  bool test_kinds(const Condition& condition, const Argument& a) const {
+    if (test_kind(condition, a.mention)) return true;
+    if (a.phrase == kNone) return false;
+    const auto& mentions = c_.syntax.phrases[a.phrase].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](uint32_t m) { return test_kind(condition, m); });
+  }
+
+  // The trigger's own phrase: its adjectives and names.
+  bool test_own_words(const Condition& condition) const {
+    const NounPhrase* own = c_.phrase_at(event_.trigger.first);
+    const TokenRange tokens = own == nullptr ? event_.trigger : own->tokens;
+    if (condition.test == '=') return test_lexemes(condition, tokens);
+    if (condition.test != '~' || own == nullptr) return false;
+    return std::any_of(own->mentions.begin(), own->mentions.end(), [&](uint32_t m) { return test_kind(condition, m); });
+  }
+
+  const EventContext& c_;
+  const Event& event_;
+};
+
+}  // namespace
+
+bool holds(const EventContext& context, const Trigger& trigger, const Event& event) {
+  if (trigger.when.empty()) return true;
+  const Tester tester(context, event);
+  return std::any_of(trigger.when.begin(), trigger.when.end(), [&](const Condition& c) { return tester.test(c); });
+}
+
+bool has_needed(const EventContext& context, const Trigger& trigger, const Event& event) {
+  return Tester(context, event).needed(trigger.needs);
+}
+
+}  // namespace isnad

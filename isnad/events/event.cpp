@@ -1,0 +1,148 @@
+#include "isnad/events/event.hpp"
+
+#include <algorithm>
+
+#include "isnad/events/parts.hpp"
+
+namespace isnad {
+namespace {
+
+// Words inside a name open no event.
+bool is_inside_name(const EventContext& c, uint32_t token) {
+  const uint32_t p = c.syntax.phrase_of[token];
+  if (p == kNone) return false;
+  for (const uint32_t m : c.syntax.phrases[p].mentions) {
+    const Mention& mention = c.mention(m);
+    if (mention.name.contains(token) && mention.kind != MentionKind::facility && mention.kind != MentionKind::instrument) return true;
+  }
+  return false;
+}
+
+std::vector<uint32_t> triggers_of_word(const EventContext& c, uint32_t token) {
+  const Reading* r = c.reading(token);
+  if (r == nullptr || r->lexeme == kNone) return {};
+  const auto found = c.rules.by_lexeme.find(r->lexeme);
+  if (found == c.rules.by_lexeme.end()) return {};
+  std::vector<uint32_t> out;
+  for (const uint32_t t : found->second) {
+    if ((c.rules.triggers[t].parts & 1u << static_cast<uint32_t>(r->inflection.part)) != 0) out.push_back(t);
+  }
+  return out;
+}
+
+Span trigger_span(const EventContext& c, TokenRange tokens) {
+  Span out = c.layers.text->span_of(tokens);
+  const Reading* r = c.reading(tokens.first);
+  if (r != nullptr && (r->clitics & ~kCliticAl) != 0) {
+    const uint8_t article = r->has(kCliticAl) ? 2 : 0;
+    const uint8_t cut = r->cut_front > article ? static_cast<uint8_t>(r->cut_front - article) : uint8_t{0};
+    out.begin = stem_span(*c.layers.text, tokens.first, cut, 0).begin;
+  }
+  return out;
+}
+
+// From the trigger over its own arguments in the sentence; a noun's own phrase too.
+TokenRange extent_of(const EventContext& c, const Event& e) {
+  TokenRange out = e.trigger;
+  const uint32_t sentence = c.layers.text->sentence_of[e.trigger.first];
+  const auto take = [&](TokenRange tokens) {
+    if (c.layers.text->sentence_of[tokens.first] != sentence) return;
+    out.first = std::min(out.first, tokens.first);
+    out.last = std::max(out.last, tokens.last);
+  };
+  for (const Argument& a : e.arguments) {
+    if (!a.by.empty() || a.relation == "fronted" || a.relation == "carrier") continue;
+    if (a.phrase != kNone) {
+      take(c.syntax.phrases[a.phrase].tokens);
+    } else if (a.mention != kNone) {
+      take(c.mention(a.mention).tokens);
+    }
+  }
+  if (e.quantity != kNone) take(c.layers.quantities->quantities[e.quantity].tokens);
+  return out;
+}
+
+// The date of the trigger's clause: the nearest in the clause; else the only one before it in the sentence.
+uint32_t date_of(const EventContext& c, const Event& e) {
+  const auto& dates = c.layers.dates->dates;
+  const uint32_t sentence = c.layers.text->sentence_of[e.trigger.first];
+  uint32_t best = kNone;
+  uint32_t best_distance = 10000;
+  for (uint32_t d = 0; d < dates.size(); ++d) {
+    const TokenRange tokens = dates[d].tokens;
+    if (tokens.empty() || c.layers.text->sentence_of[tokens.first] != sentence) continue;
+    if (dates[d].type != DateType::date && dates[d].type != DateType::time) continue;
+    if (c.syntax.clause_of[tokens.first] != e.clause) continue;
+    const uint32_t distance = tokens.first > e.trigger.first ? tokens.first - e.trigger.first : e.trigger.first - tokens.first;
+    if (distance < best_distance) {
+      best = d;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+// The first trigger row of the site that holds, bound.
+bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, Event& out) {
+  for (const uint32_t t : site.triggers) {
+    const Trigger& trigger = c.rules.triggers[t];
+    const Frame& frame = c.rules.frames[trigger.frame];
+    Event e;
+    e.type = trigger.type;
+    e.trigger = site.tokens;
+    e.trigger_span = trigger_span(c, site.tokens);
+    e.clause = c.syntax.clause_of[site.tokens.first];
+    e.rules = {trigger.row, frame.row};
+    bind_arguments(c, frame, limit, e);
+    set_count(c, frame, e);
+    if (!holds(c, trigger, e)) continue;
+    if (!has_needed(c, trigger, e)) continue;
+    if (trigger.loaded) e.loaded = c.layers.text->written(e.trigger_span);
+    out = std::move(e);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<TriggerSite> find_trigger_sites(const EventContext& c) {
+  std::vector<TriggerSite> out;
+  const TokenizedText& text = *c.layers.text;
+  for (uint32_t i = 0; i < text.size();) {
+    if (text.tokens[i].kind != TokenKind::word || is_inside_name(c, i)) {
+      ++i;
+      continue;
+    }
+    TriggerSite site{{i, i + 1}, {}};
+    for (const PhraseMatch& m : c.rules.phrases.longest_at(text, *c.layers.words, *c.layers.lexicon, i)) {
+      site.tokens = m.tokens;
+      site.triggers.push_back(m.payload);
+    }
+    if (site.triggers.empty()) site.triggers = triggers_of_word(c, i);
+    std::sort(site.triggers.begin(), site.triggers.end());
+    if (!site.triggers.empty()) out.push_back(site);
+    i = site.triggers.empty() ? i + 1 : site.tokens.last;
+  }
+  return out;
+}
+
+EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax, const EventRules& rules) {
+  const EventContext c{layers, syntax, rules};
+  const std::vector<TriggerSite> sites = find_trigger_sites(c);
+  EventLayer out;
+  for (size_t s = 0; s < sites.size(); ++s) {
+    uint32_t limit = layers.text->sentence(sites[s].tokens.first).tokens.last;
+    if (s + 1 < sites.size()) limit = std::min(limit, sites[s + 1].tokens.first);
+    Event e;
+    if (!make_event(c, sites[s], limit, e)) continue;
+    set_modality(c, e);
+    e.extent = extent_of(c, e);
+    e.date = date_of(c, e);
+    out.events.push_back(std::move(e));
+  }
+  link_events(c, out.events);
+  return out;
+}
+
+}  // namespace isnad

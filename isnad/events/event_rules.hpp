@@ -1,0 +1,69 @@
+// Which words open an event, and which phrases fill it? The typed view of events.types, .triggers, .frames,
+// .carriers and .governors (see docs/events.md).
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "isnad/base/result.hpp"
+#include "isnad/events/event.hpp"
+
+namespace isnad {
+
+// Which classes of phrase may take a role by one relation.
+struct RoleChoice {
+  Role role = Role::target;
+  uint32_t classes = 0;  // bits of PhraseClass
+};
+
+struct Frame {
+  RowId row = kNone;
+  std::string id;
+  std::map<std::string, std::vector<RoleChoice>, std::less<>> relations;
+  std::vector<std::string> count;  // what is counted: trigger, object, or the name of a role
+};
+
+// One alternative of a `when` cell: some argument of the slot is of a class, lexeme or kind of entity.
+struct Condition {
+  std::string slot;     // any, quantity, or a role or relation
+  char test = ':';      // ':' class, '=' lexeme, '~' kind of entity; 0 = the slot is filled
+  uint32_t classes = 0;
+  std::vector<LexemeId> lexemes;
+  std::vector<std::string> kinds;
+};
+
+struct Trigger {
+  RowId row = kNone;
+  uint32_t parts = 0;  // bits of PartOfSpeech; 0 for a phrase
+  std::string type;
+  uint32_t frame = 0;
+  std::vector<Condition> when;  // any of them; empty = always
+  std::string needs;
+  bool loaded = false;
+};
+
+struct Carrier {
+  RowId row = kNone;
+  std::string role;  // initiator, target, place, cause, none
+};
+
+struct Governor {
+  RowId row = kNone;
+  std::string modality;  // a modality, or negated
+};
+
+struct EventRules {
+  std::vector<Frame> frames;
+  std::vector<Trigger> triggers;
+  std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // triggers in written order
+  PhraseTrie phrases;                                             // payload: index into triggers
+  std::unordered_map<LexemeId, Carrier> carriers;
+  std::unordered_map<LexemeId, Governor> governors;
+};
+
+// Interns the phrases into `lexicon.vocabulary`. Errors: unknown types, frames, lexemes, classes.
+Result<EventRules> load_event_rules(PackSet& packs, Lexicon& lexicon);
+
+}  // namespace isnad

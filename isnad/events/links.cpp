@@ -1,0 +1,91 @@
+// How do the events of a sentence hang together? The attack that brought a casualty about; the subset that a
+// count belongs to; a noun and a verb that tell one event.
+#include <algorithm>
+#include <string_view>
+
+#include "isnad/events/parts.hpp"
+
+namespace isnad {
+namespace {
+
+bool is_family(const Event& e, std::string_view family) { return e.type.substr(0, e.type.find('.')) == family; }
+
+bool is_outcome(const Event& e) {
+  return is_family(e, "casualty") || is_family(e, "property") || is_family(e, "materiel");
+}
+
+class Linker {
+ public:
+  Linker(const EventContext& context, std::vector<Event>& events) : c_(context), events_(events) {}
+
+  void run() {
+    merge_told_twice();
+    for (uint32_t e = 0; e < events_.size(); ++e) {
+      if (is_outcome(events_[e])) events_[e].cause = find_cause(e);
+    }
+  }
+
+ private:
+  uint32_t sentence_of(const Event& e) const { return c_.layers.text->sentence_of[e.trigger.first]; }
+
+  // "a shelling that hit the houses": the verb adds what it says to the noun's event.
+  void merge_told_twice() {
+    std::vector<Event> out;
+    for (Event& e : events_) {
+      Event* noun = nullptr;
+      if (is_family(e, "attack")) {
+        for (Event& before : out) {
+          if (is_family(before, "attack") && is_subject_of(before, e)) noun = &before;
+        }
+      }
+      if (noun == nullptr) {
+        out.push_back(std::move(e));
+        continue;
+      }
+      for (Argument& a : e.arguments) {
+        const bool itself = a.phrase != kNone && c_.syntax.phrases[a.phrase].tokens.contains(noun->trigger.first);
+        if (!itself && !has_role(*noun, a.role)) noun->arguments.push_back(std::move(a));
+      }
+      if (noun->type == "attack.other" || (noun->type == "attack.assault" && e.type == "attack.airstrike")) noun->type = e.type;
+      noun->extent.last = std::max(noun->extent.last, e.extent.last);
+      noun->rules.insert(noun->rules.end(), e.rules.begin(), e.rules.end());
+    }
+    events_ = std::move(out);
+  }
+
+  bool is_subject_of(const Event& noun, const Event& verb) const {
+    if (!is_finite_verb(c_.reading(verb.trigger.first)) || is_finite_verb(c_.reading(noun.trigger.first))) return false;
+    if (sentence_of(noun) != sentence_of(verb)) return false;
+    const Subject subject = find_subject(c_, verb.trigger.first);
+    return subject.phrase != kNone && !subject.inherited &&
+           c_.syntax.phrases[subject.phrase].tokens.contains(noun.trigger.first);
+  }
+
+  // The nearest attack of the sentence, before or after; else the last of the sentence before.
+  uint32_t find_cause(uint32_t e) const {
+    uint32_t best = kNone;
+    uint32_t best_distance = 10000;
+    const uint32_t sentence = sentence_of(events_[e]);
+    for (uint32_t k = 0; k < events_.size(); ++k) {
+      if (!is_family(events_[k], "attack") || events_[k].negated || events_[k].type == "attack.repelled") continue;
+      if (sentence_of(events_[k]) != sentence) continue;
+      const uint32_t here = events_[e].trigger.first;
+      const uint32_t there = events_[k].trigger.first;
+      const uint32_t distance = there < here ? here - there : (there - here) * 2;
+      if (distance < best_distance) {
+        best = k;
+        best_distance = distance;
+      }
+    }
+    return best;
+  }
+
+  const EventContext& c_;
+  std::vector<Event>& events_;
+};
+
+}  // namespace
+
+void link_events(const EventContext& context, std::vector<Event>& events) { Linker(context, events).run(); }
+
+}  // namespace isnad

@@ -1,0 +1,73 @@
+// The steps of find_events, in order; private to the stage.
+#pragma once
+
+#include <vector>
+
+#include "isnad/events/event_rules.hpp"
+
+namespace isnad {
+
+// What the steps read.
+struct EventContext {
+  const TextLayers& layers;
+  const SyntaxLayer& syntax;
+  const EventRules& rules;
+
+  const Reading* reading(uint32_t token) const { return chosen(layers, syntax, token); }
+  const Lexeme* lexeme(uint32_t token) const { return chosen_lexeme(layers, syntax, token); }
+  const NounPhrase* phrase_at(uint32_t token) const {
+    const uint32_t p = syntax.phrase_of[token];
+    return p == kNone ? nullptr : &syntax.phrases[p];
+  }
+  const Mention& mention(uint32_t m) const { return layers.entities->mentions[m]; }
+  const Entity* entity_of(uint32_t m) const {
+    const uint32_t e = mention(m).entity;
+    return e == kNone ? nullptr : &layers.catalogue->entities[e];
+  }
+};
+
+// A place in the text where some trigger's words stand.
+struct TriggerSite {
+  TokenRange tokens;
+  std::vector<uint32_t> triggers;  // indices into EventRules::triggers, in written order
+};
+
+std::vector<TriggerSite> find_trigger_sites(const EventContext& context);
+
+// The classes a phrase may count as, as bits of PhraseClass.
+uint32_t classes_of(const EventContext& context, const NounPhrase& phrase);
+
+// Subject of a finite verb: the phrase, or kNone; `by` tells whether it stands in place or was inherited.
+struct Subject {
+  uint32_t phrase = kNone;
+  bool antecedent = false;  // of a relative clause
+  bool inherited = false;   // the subject of an earlier clause goes on
+};
+Subject find_subject(const EventContext& context, uint32_t verb);
+
+// Fills the event's arguments by the frame. `limit`: the first token that belongs to another trigger.
+void bind_arguments(const EventContext& context, const Frame& frame, uint32_t limit, Event& event);
+
+// Does any of the trigger's conditions hold for the bound event?
+bool holds(const EventContext& context, const Trigger& trigger, const Event& event);
+
+// Is what the trigger needs there?
+bool has_needed(const EventContext& context, const Trigger& trigger, const Event& event);
+
+// Modality and negation from what governs the trigger.
+void set_modality(const EventContext& context, Event& event);
+
+// What the event counts: a quantity, or a bare singular or dual.
+void set_count(const EventContext& context, const Frame& frame, Event& event);
+
+// Joins events of one sentence: cause, subsets, one event told by a noun and a verb. May drop events.
+void link_events(const EventContext& context, std::vector<Event>& events);
+
+inline bool has_role(const Event& event, Role role) {
+  for (const Argument& a : event.arguments) {
+    if (a.role == role) return true;
+  }
+  return false;
+}
+
+}  // namespace isnad

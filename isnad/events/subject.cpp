@@ -1,0 +1,107 @@
+// Who is the subject of this verb? The bare phrase after it (VSO), the topic before it in its clause (SVO), the
+// antecedent of its relative clause, or the subject that an earlier clause of the sentence left.
+#include <algorithm>
+
+#include "isnad/events/parts.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kMaxInheritedDistance = 60;  // tokens
+
+class SubjectFinder {
+ public:
+  SubjectFinder(const EventContext& context, uint32_t verb) : c_(context), verb_(verb) {}
+
+  Subject find() const {
+    const Reading* r = c_.reading(verb_);
+    const bool plural = r != nullptr && r->inflection.number == Number::plural;
+    const uint32_t topic = topic_before();
+    if (topic != kNone) return {topic, false, false};
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb_]];
+    if (clause.kind == ClauseKind::relative) {
+      const uint32_t antecedent = phrase_ending_before(clause.tokens.first);
+      if (antecedent != kNone) return {antecedent, true, false};
+    }
+    if (!plural) {
+      const uint32_t after = phrase_after();
+      if (after != kNone) return {after, false, false};
+    }
+    return {inherited(), false, true};
+  }
+
+ private:
+  uint32_t first_phrase_from(uint32_t token) const {
+    const auto& phrases = c_.syntax.phrases;
+    const auto at = std::lower_bound(phrases.begin(), phrases.end(), token,
+                                     [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
+    return static_cast<uint32_t>(at - phrases.begin());
+  }
+
+  // A bare phrase earlier in the clause that nothing else governs.
+  uint32_t topic_before() const {
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb_]];
+    for (uint32_t p = first_phrase_from(clause.tokens.first); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= verb_) break;
+      if (phrase.relation.empty() && phrase.coordinated == kNone && phrase.genitive_of == kNone &&
+          phrase.phrase_class != PhraseClass::time) {
+        return p;
+      }
+    }
+    return kNone;
+  }
+
+  uint32_t phrase_ending_before(uint32_t token) const {
+    const uint32_t after = first_phrase_from(token);
+    if (after == 0) return kNone;
+    const NounPhrase& phrase = c_.syntax.phrases[after - 1];
+    return token - phrase.tokens.last <= 2 ? after - 1 : kNone;
+  }
+
+  uint32_t phrase_after() const {
+    const uint32_t clause = c_.syntax.clause_of[verb_];
+    for (uint32_t p = first_phrase_from(verb_ + 1); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (c_.syntax.clause_of[phrase.tokens.first] != clause) break;
+      if (phrase.relation.empty() && phrase.phrase_class != PhraseClass::time) return p;
+    }
+    return kNone;
+  }
+
+  // The topic or subject of the clause before, in this sentence, that agrees with the verb.
+  uint32_t inherited() const {
+    const uint32_t sentence = c_.layers.text->sentence_of[verb_];
+    const uint32_t here = c_.syntax.clause_of[verb_];
+    for (uint32_t k = here; k-- > 0;) {
+      const Clause& clause = c_.syntax.clauses[k];
+      if (c_.layers.text->sentence_of[clause.tokens.first] != sentence || verb_ - clause.tokens.first > kMaxInheritedDistance) break;
+      if (clause.verb == kNone) continue;
+      const SubjectFinder earlier(c_, clause.verb);
+      uint32_t phrase = earlier.topic_before();
+      const Reading* r = c_.reading(clause.verb);
+      if (phrase == kNone && r != nullptr && r->inflection.number != Number::plural) phrase = earlier.phrase_after();
+      if (phrase != kNone && agrees(c_.syntax.phrases[phrase])) return phrase;
+    }
+    return kNone;
+  }
+
+  bool agrees(const NounPhrase& p) const {
+    const Reading* r = c_.reading(verb_);
+    if (r == nullptr) return false;
+    const bool feminine_singular = r->inflection.gender == Gender::feminine && r->inflection.number == Number::singular;
+    const bool people_plural = p.number == Number::plural && p.phrase_class == PhraseClass::person;
+    if (feminine_singular) return !(p.gender == Gender::masculine && p.number == Number::singular) && !people_plural;
+    if (r->inflection.number == Number::plural) return p.number != Number::singular || p.phrase_class == PhraseClass::force;
+    return p.gender != Gender::feminine;
+  }
+
+  const EventContext& c_;
+  uint32_t verb_;
+};
+
+}  // namespace
+
+Subject find_subject(const EventContext& context, uint32_t verb) { return SubjectFinder(context, verb).find(); }
+
+}  // namespace isnad
