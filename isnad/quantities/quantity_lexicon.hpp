@@ -1,14 +1,85 @@
 // Which words count? The typed view of the pack tables quantities.* (see docs/quantities.md).
 #pragma once
 
+#include <array>
+
 #include "isnad/base/result.hpp"
 #include "isnad/morphology/lexicon.hpp"
 #include "isnad/morphology/phrase.hpp"
+#include "isnad/quantities/quantity.hpp"
 
 namespace isnad {
 
+// What a number word is; the values of `kind` in numerals.tsv.
+enum class NumberKind : uint8_t {
+  zero, unit, head, ten, teen, tens, hundred, hundred_plural, hundreds, scale, scale_plural, scale_dual, dozen,
+  fraction, fraction_parts, ordinal, ordinal_head,
+};
+
+// When a word that is also something else is this number word.
+enum class NumberNeed : uint8_t { none, accusative, construct, homograph, damma, maqsura };
+
+struct NumberWord {
+  NumberKind kind = NumberKind::unit;
+  NumberNeed need = NumberNeed::none;
+  bool definite = false;  // the form carries the article
+  double value = 0;
+  RowId row = kNone;
+};
+
+// What a word around a number does; the values of `role` in contexts.tsv.
+enum class WordRole : uint8_t {
+  conjunction, article, point, point_dot, minus, over, from, each, in, to, disjunction, between, after, percent,
+  not_number, change, code_noun, year_before, year_weak, year_after, clock_before, clock_after, date_before, elided,
+  two_others, weekday, measure, month, count,
+};
+
+// Where a bound stands, and words for uncertain numbers.
+enum class QuantityCueKind : uint8_t { before, after, or_equal, odd, many, few, some, phrase, all, role };
+
+// A phrase of modifiers.tsv, vague.tsv or contexts.tsv.
+struct QuantityCue {
+  QuantityCueKind kind = QuantityCueKind::role;
+  Modifier modifier = Modifier::exact;
+  WordRole role = WordRole::count;
+  std::optional<double> low;
+  std::optional<double> high;
+  RowId row = kNone;
+};
+
+// A sign or Latin letters written on digits.
+struct NumberSymbol {
+  std::string written;
+  bool percent = false;
+  std::string unit;
+};
+
 struct QuantityLexicon {
-  // filled by the quantities stage
+  PhraseTrie phrases;             // payload: index into cues
+  std::vector<QuantityCue> cues;
+  std::vector<NumberWord> words;  // grouped by form
+  std::vector<uint32_t> first_word;  // by WordId: 1 + index into `words`, 0 = no number word
+  std::vector<uint8_t> word_count;   // by WordId
+  std::vector<uint64_t> roles;       // by WordId: bits of WordRole, of one-word forms
+  std::vector<NumberSymbol> symbols;
+  bool vague_bounds = true;          // the rule vague.default is on
+  RowId vague_rule = kNone;
+
+  // The number words of a form, as a range of `words`.
+  struct Words {
+    const NumberWord* first = nullptr;
+    const NumberWord* last = nullptr;
+    const NumberWord* begin() const { return first; }
+    const NumberWord* end() const { return last; }
+  };
+  Words words_of(WordId form) const {
+    if (form >= first_word.size() || first_word[form] == 0) return {};
+    const NumberWord* at = words.data() + first_word[form] - 1;
+    return {at, at + word_count[form]};
+  }
+  bool has_role(WordId form, WordRole role) const {
+    return form < roles.size() && (roles[form] >> static_cast<unsigned>(role) & 1) != 0;
+  }
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.

@@ -1,0 +1,154 @@
+#include "isnad/quantities/counted_noun.hpp"
+
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+namespace {
+
+enum class Nominal : uint8_t { none, guessed, known };
+
+bool is_nominal_part(PartOfSpeech part) {
+  return part == PartOfSpeech::noun || part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
+         part == PartOfSpeech::patient;
+}
+
+bool is_nominal(const Reading& r) {
+  return r.lexeme != kNone && is_nominal_part(r.inflection.part) && (r.clitics & ~kCliticAl) == 0;
+}
+
+bool is_function_word(const Reading& r) { return r.inflection.part >= PartOfSpeech::preposition && r.clitics == 0; }
+
+const Reading* nominal_reading(const QuantityContext& c, uint32_t token) {
+  for (const Reading& r : readings_of(c.words, token)) {
+    if (is_nominal(r)) return &r;
+  }
+  return nullptr;
+}
+
+// What has no lexicon entry may still be a noun: no conjunction before it, no plural ending of verbs.
+bool looks_nominal(const QuantityContext& c, uint32_t token) {
+  const std::string_view codes = c.text.codes(token);
+  if (codes.size() < 3 || static_cast<Code>(codes[0]) == kWaw) return false;
+  return !(static_cast<Code>(codes[codes.size() - 2]) == kWaw && static_cast<Code>(codes.back()) == kAlef);
+}
+
+Nominal nominal_at(const QuantityContext& c, uint32_t token) {
+  if (!c.is_word(token) || !c.follows(token)) return Nominal::none;
+  bool known = false;
+  bool guess = false;
+  for (const Reading& r : readings_of(c.words, token)) {
+    if (is_function_word(r)) return Nominal::none;
+    known = known || is_nominal(r);
+    guess = guess || (r.lexeme == kNone && (r.clitics & ~kCliticAl) == 0);
+  }
+  if (known) return Nominal::known;
+  return guess && looks_nominal(c, token) ? Nominal::guessed : Nominal::none;
+}
+
+bool is_definite(const QuantityContext& c, uint32_t token) {
+  const Reading* r = nominal_reading(c, token);
+  if (r != nullptr) return r->has(kCliticAl);
+  return c.is_definite_word(token);
+}
+
+NounClass class_at(const QuantityContext& c, uint32_t token) {
+  const Reading* r = nominal_reading(c, token);
+  return r == nullptr ? NounClass::none : c.lexicon.lexemes[r->lexeme].noun_class;
+}
+
+bool is_number_word(const QuantityContext& c, uint32_t token) { return static_cast<bool>(c.find(token, ~KindSet{0}, Joint::bare)); }
+
+CountedNoun noun_at(const QuantityContext& c, uint32_t token, const std::string& previous_unit) {
+  if (!c.has_role(token, WordRole::elided)) return {token, unit_of_noun(c, token)};
+  if (!previous_unit.empty()) return {token, previous_unit};
+  const auto last = static_cast<Code>(c.text.codes(token).back());
+  return {token, last == kNoon ? "person" : "other"};  // the sound masculine plural names people
+}
+
+// "10 of the soldiers": not "10 of the town".
+CountedNoun noun_after_from(const QuantityContext& c, uint32_t token, const std::string& previous_unit) {
+  const Nominal nominal = nominal_at(c, token);
+  if (nominal == Nominal::none || is_number_word(c, token)) return {};
+  if (nominal == Nominal::guessed && !is_definite(c, token)) return {};
+  const NounClass noun_class = class_at(c, token);
+  if (noun_class == NounClass::place_kind || noun_class == NounClass::time) return {};
+  return noun_at(c, token, previous_unit);
+}
+
+bool has_number(const QuantityContext& c, uint32_t token, Number number, bool definite) {
+  for (const Reading& r : readings_of(c.words, token)) {
+    if (is_nominal(r) && r.has(kCliticAl) == definite && r.inflection.number == number) return true;
+    if (r.lexeme == kNone && definite && r.has(kCliticAl) && number == Number::plural) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_countable(const QuantityContext& c, uint32_t token) {
+  if (!c.is_word(token) || !c.follows(token)) return false;
+  if (c.has_role(token, WordRole::elided)) return true;
+  for (const Reading& r : readings_of(c.words, token)) {
+    if (is_function_word(r)) return false;
+    if (!is_nominal(r) || r.has(kCliticAl) || r.inflection.part == PartOfSpeech::adjective) continue;
+    const NounClass noun_class = c.lexicon.lexemes[r.lexeme].noun_class;
+    if (noun_class != NounClass::none && noun_class != NounClass::place_kind) return true;
+  }
+  return false;
+}
+
+std::string unit_of_noun(const QuantityContext& c, uint32_t token) {
+  bool person = false;
+  for (const Reading& r : readings_of(c.words, token)) {
+    if (r.lexeme == kNone || !is_nominal_part(r.inflection.part)) continue;
+    const Lexeme& lexeme = c.lexicon.lexemes[r.lexeme];
+    if (!lexeme.unit.empty()) return lexeme.unit;
+    const NounClass k = lexeme.noun_class;
+    person = person || k == NounClass::person || k == NounClass::force || k == NounClass::speech || k == NounClass::role;
+  }
+  return person ? "person" : "other";
+}
+
+CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter kind, const std::string& previous_unit) {
+  if (!c.follows(end)) return {};
+  if (const NumberSymbol* symbol = c.symbol_at(end); symbol != nullptr && !symbol->percent) return {end, symbol->unit};
+  if (!c.is_word(end)) return {};
+  if (c.has_role(end, WordRole::elided)) return noun_at(c, end, previous_unit);
+  if (c.has_role(end, WordRole::from)) return noun_after_from(c, end + 1, previous_unit);
+  if (c.has_role(end, WordRole::conjunction) || c.has_role(end, WordRole::disjunction)) return {};
+  if (nominal_at(c, end) == Nominal::none || is_number_word(c, end)) return {};
+  if (kind == NounAfter::indefinite && is_definite(c, end)) return {};
+  return noun_at(c, end, previous_unit);
+}
+
+CountedNoun find_noun_before(const QuantityContext& c, uint32_t first, bool definite, double value) {
+  if (first == 0 || !c.is_word(first - 1) || c.starts_sentence(first)) return {};
+  const uint32_t token = first - 1;
+  if (definite) {
+    if (!is_definite(c, token)) return {};
+    return {token, unit_of_noun(c, token)};
+  }
+  const Number number = value == 1 ? Number::singular : value == 2 ? Number::dual : Number::plural;
+  if (value < 1 || !has_number(c, token, number, false)) return {};
+  return {token, unit_of_noun(c, token)};
+}
+
+bool is_dual_noun(const QuantityContext& c, uint32_t token) {
+  if (!c.is_word(token) || c.text.tokens[token].has(kAfterHash)) return false;
+  const Reading* dual = nullptr;
+  for (const Reading& r : readings_of(c.words, token)) {
+    const bool is_dual = r.lexeme != kNone && r.inflection.number == Number::dual &&
+                         r.inflection.part == PartOfSpeech::noun && r.suffix == Suffix::none;
+    if (is_dual && dual == nullptr) dual = &r;
+    // "my tank" is written as "two tanks of"; news says the latter
+    const bool possessive = dual != nullptr && dual->inflection.construct && r.suffix == Suffix::i;
+    if (!is_dual && !possessive && r.lexeme != kNone && (dual == nullptr || r.lexeme == dual->lexeme || r.cut_front <= dual->cut_front)) {
+      return false;
+    }
+  }
+  if (dual == nullptr || c.lexicon.lexemes[dual->lexeme].noun_class == NounClass::none) return false;
+  if (!dual->inflection.construct) return true;
+  return nominal_at(c, token + 1) == Nominal::known;
+}
+
+}  // namespace isnad

@@ -1,0 +1,129 @@
+#include "isnad/quantities/quantity_context.hpp"
+
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+namespace {
+
+struct SurfaceRange {
+  const Surface* first;
+  const Surface* last;
+  const Surface* begin() const { return first; }
+  const Surface* end() const { return last; }
+};
+
+SurfaceRange surfaces_of(const MorphologyLayer& layer, uint32_t token) {
+  const Word& word = layer.words[token];
+  const Surface* first = layer.surfaces.data() + word.first_surface;
+  return {first, first + word.surfaces};
+}
+
+bool fits(uint8_t clitics, Joint joint) {
+  switch (joint) {
+    case Joint::joined: return clitics == kCliticWa;
+    case Joint::bare: return clitics == 0;
+    default: return true;
+  }
+}
+
+}  // namespace
+
+bool QuantityContext::has_role(uint32_t token, WordRole role) const {
+  if (!is_word(token)) return false;
+  for (const Surface& s : surfaces_of(words, token)) {
+    if (s.clitics == 0 && numbers.has_role(s.form, role)) return true;
+  }
+  return false;
+}
+
+bool QuantityContext::has_role_any(uint32_t token, WordRole role) const {
+  if (!is_word(token)) return false;
+  for (const Surface& s : surfaces_of(words, token)) {
+    if (numbers.has_role(s.form, role)) return true;
+  }
+  return false;
+}
+
+// A scale with an alef at its end: one in the accusative, or the dual before the noun it counts?
+bool QuantityContext::reads_as_dual(uint32_t token, Joint joint) const {
+  if (text.tokens[token].has(kTanwin) || joint == Joint::bare) return false;
+  if (!is_word(token + 1) || starts_sentence(token + 1)) return true;
+  const KindSet others = ~kind_bit(NumberKind::scale_dual);
+  return !has_role(token + 1, WordRole::conjunction) && !find(token + 1, others, Joint::joined);
+}
+
+// Is the need of this word met here?
+bool QuantityContext::is_met(const NumberWord& word, uint32_t token, Joint joint) const {
+  const Token& t = text.tokens[token];
+  switch (word.need) {
+    case NumberNeed::none: return true;
+    case NumberNeed::maqsura: return t.has(kEndsMaqsura);
+    case NumberNeed::damma: return t.has(kFirstDamma);
+    case NumberNeed::homograph:
+      if (word.definite) return false;
+      return t.has(kFirstDamma) || is_definite_word(token + 1);
+    case NumberNeed::accusative: return !reads_as_dual(token, joint);
+    case NumberNeed::construct: return reads_as_dual(token, joint);
+  }
+  return true;
+}
+
+WordMatch QuantityContext::find(uint32_t token, KindSet kinds, Joint joint) const {
+  WordMatch out;
+  if (joint == Joint::joined && is_word(token) && has_role(token, WordRole::conjunction)) {
+    if (!follows(token + 1)) return out;
+    out = find(token + 1, kinds, Joint::bare);
+    out.joined = true;
+    return out;
+  }
+  if (!is_word(token)) return out;
+  for (const Surface& s : surfaces_of(words, token)) {
+    if (!fits(s.clitics, joint)) continue;
+    for (const NumberWord& word : numbers.words_of(s.form)) {
+      if ((kinds & kind_bit(word.kind)) == 0 || !is_met(word, token, joint)) continue;
+      return {&word, token, s.cut_front, (s.clitics & kCliticWa) != 0};
+    }
+  }
+  return out;
+}
+
+uint32_t QuantityContext::phrase_end(uint32_t token, WordRole role) const {
+  if (!is_word(token)) return token;
+  uint32_t end = token;
+  std::vector<PhraseMatch> matches;
+  numbers.phrases.find_at(text, words, lexicon, token, matches);
+  for (const PhraseMatch& m : matches) {
+    const QuantityCue& cue = numbers.cues[m.payload];
+    if (cue.kind == QuantityCueKind::role && cue.role == role && m.tokens.last > end) end = m.tokens.last;
+  }
+  return end;
+}
+
+bool QuantityContext::is_definite_word(uint32_t token) const {
+  if (!is_word(token) || starts_sentence(token)) return false;
+  const std::string_view codes = text.codes(token);
+  if (codes.size() < 4) return false;
+  for (const Clitic& c : lexicon.proclitics) {
+    if (c.slot != "article" || codes.substr(0, c.codes.size()) != c.codes) continue;
+    for (const Surface& s : surfaces_of(words, token)) {
+      if (s.clitics == 0 && !numbers.words_of(s.form).begin()) continue;
+      if (s.clitics == 0) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+const NumberSymbol* QuantityContext::symbol_at(uint32_t token) const {
+  if (token >= size()) return nullptr;
+  const Token& t = text.tokens[token];
+  if (t.kind == TokenKind::word || t.kind == TokenKind::number) return nullptr;
+  const std::string_view written = text.written(t.span);
+  const std::string_view codes = text.codes(token);
+  for (const NumberSymbol& symbol : numbers.symbols) {
+    if (symbol.written == written || symbol.written == codes) return &symbol;
+  }
+  return nullptr;
+}
+
+}  // namespace isnad

@@ -1,0 +1,238 @@
+#include "isnad/quantities/quantity_lexicon.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+namespace {
+
+template <typename T>
+using Names = std::map<std::string_view, T>;
+
+const Names<NumberKind>& number_kinds() {
+  static const Names<NumberKind> map = {
+      {"zero", NumberKind::zero},           {"unit", NumberKind::unit},
+      {"head", NumberKind::head},           {"ten", NumberKind::ten},
+      {"teen", NumberKind::teen},           {"tens", NumberKind::tens},
+      {"hundred", NumberKind::hundred},     {"hundred_plural", NumberKind::hundred_plural},
+      {"hundreds", NumberKind::hundreds},   {"scale", NumberKind::scale},
+      {"scale_plural", NumberKind::scale_plural}, {"scale_dual", NumberKind::scale_dual},
+      {"dozen", NumberKind::dozen},         {"fraction", NumberKind::fraction},
+      {"fraction_parts", NumberKind::fraction_parts}, {"ordinal", NumberKind::ordinal},
+      {"ordinal_head", NumberKind::ordinal_head}};
+  return map;
+}
+
+const Names<NumberNeed>& number_needs() {
+  static const Names<NumberNeed> map = {
+      {"", NumberNeed::none},          {"accusative", NumberNeed::accusative}, {"construct", NumberNeed::construct},
+      {"homograph", NumberNeed::homograph}, {"damma", NumberNeed::damma},      {"maqsura", NumberNeed::maqsura}};
+  return map;
+}
+
+const Names<WordRole>& word_roles() {
+  static const Names<WordRole> map = {
+      {"and", WordRole::conjunction},      {"article", WordRole::article},      {"point", WordRole::point},
+      {"point_dot", WordRole::point_dot},  {"minus", WordRole::minus},          {"over", WordRole::over},
+      {"from", WordRole::from},            {"each", WordRole::each},            {"in", WordRole::in},
+      {"to", WordRole::to},                {"or", WordRole::disjunction},       {"between", WordRole::between},
+      {"after", WordRole::after},          {"percent", WordRole::percent},      {"not_number", WordRole::not_number},
+      {"change", WordRole::change},        {"code_noun", WordRole::code_noun},  {"year_before", WordRole::year_before},
+      {"year_weak", WordRole::year_weak},  {"year_after", WordRole::year_after}, {"clock_before", WordRole::clock_before},
+      {"clock_after", WordRole::clock_after}, {"date_before", WordRole::date_before}, {"elided", WordRole::elided},
+      {"two_others", WordRole::two_others}, {"weekday", WordRole::weekday},     {"measure", WordRole::measure}};
+  return map;
+}
+
+const Names<Modifier>& modifiers() {
+  static const Names<Modifier> map = {
+      {"exact", Modifier::exact},         {"at_least", Modifier::at_least}, {"more_than", Modifier::more_than},
+      {"at_most", Modifier::at_most},     {"less_than", Modifier::less_than}, {"about", Modifier::about},
+      {"range", Modifier::range},         {"vague", Modifier::vague},       {"all", Modifier::all}};
+  return map;
+}
+
+const Names<QuantityCueKind>& vague_kinds() {
+  static const Names<QuantityCueKind> map = {{"many", QuantityCueKind::many},     {"few", QuantityCueKind::few}, {"some", QuantityCueKind::some},
+                                     {"phrase", QuantityCueKind::phrase}, {"all", QuantityCueKind::all}};
+  return map;
+}
+
+Error broken(const RowView& row, const std::string& message) {
+  return {ErrorCode::pack_broken, message, row.where(), "see docs/quantities.md for the values of this column", ""};
+}
+
+std::optional<double> parse_plain(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// "2/3" or "1000".
+std::optional<double> parse_value(std::string_view text) {
+  const size_t stroke = text.find('/');
+  if (stroke == std::string_view::npos) return parse_plain(text);
+  const auto over = parse_plain(text.substr(0, stroke));
+  const auto under = parse_plain(text.substr(stroke + 1));
+  if (!over || !under || *under == 0) return std::nullopt;
+  return *over / *under;
+}
+
+class Loader {
+ public:
+  Loader(const PackSet& packs, Lexicon& lexicon) : packs_(packs), lexicon_(lexicon) {
+    for (const Clitic& c : lexicon.proclitics) {
+      if (c.slot == "article") article_ = c.codes;
+    }
+  }
+
+  Result<QuantityLexicon> load() {
+    for (const Status& s : {read_numerals(), read_vague(), read_modifiers(), read_contexts(), read_symbols()}) {
+      if (!s) return s.error();
+    }
+    read_months();
+    index_words();
+    return std::move(out_);
+  }
+
+ private:
+  Status read_numerals() {
+    for (const RowView row : rows_of(packs_, "quantities.numerals")) {
+      const auto kind = number_kinds().find(row["kind"]);
+      const auto need = number_needs().find(row["need"]);
+      const auto value = parse_value(row["value"]);
+      if (kind == number_kinds().end()) return broken(row, "unknown kind of number word");
+      if (need == number_needs().end()) return broken(row, "unknown need of a number word");
+      if (!value) return broken(row, "the value is no number");
+      for (const std::string& form : row.list("forms")) {
+        const std::string codes = fold(form);
+        add_word(codes, {kind->second, need->second, false, *value, row.row});
+        add_word(article_ + codes, {kind->second, need->second, true, *value, row.row});
+      }
+    }
+    return Done{};
+  }
+
+  void add_word(const std::string& codes, const NumberWord& word) {
+    std::vector<NumberWord>& list = by_form_[lexicon_.vocabulary.intern(codes)];
+    const bool known = std::any_of(list.begin(), list.end(), [&](const NumberWord& w) {
+      return w.row == word.row && w.definite == word.definite;
+    });
+    if (!known) list.push_back(word);
+  }
+
+  Status read_vague() {
+    for (const RowView row : rows_of(packs_, "quantities.vague")) {
+      if (row["kind"] == "default") {
+        out_.vague_bounds = row["status"] != "off";
+        out_.vague_rule = row.row;
+        continue;
+      }
+      const auto kind = vague_kinds().find(row["kind"]);
+      if (kind == vague_kinds().end()) return broken(row, "unknown kind of vague word");
+      QuantityCue cue;
+      cue.kind = kind->second;
+      cue.modifier = cue.kind == QuantityCueKind::all ? Modifier::all : Modifier::vague;
+      cue.low = parse_plain(row["low"]);
+      cue.high = parse_plain(row["high"]);
+      add_cue(row, cue, row.list("forms"));
+    }
+    return Done{};
+  }
+
+  Status read_modifiers() {
+    for (const RowView row : rows_of(packs_, "quantities.modifiers")) {
+      QuantityCue cue;
+      cue.kind = row["position"] == "before" ? QuantityCueKind::before : QuantityCueKind::after;
+      const std::string_view name = row["modifier"];
+      if (name == "odd") {
+        cue.kind = QuantityCueKind::odd;
+        cue.modifier = Modifier::more_than;
+      } else if (name == "or_equal") {
+        cue.kind = QuantityCueKind::or_equal;
+      } else if (const auto modifier = modifiers().find(name); modifier != modifiers().end()) {
+        cue.modifier = modifier->second;
+      } else {
+        return broken(row, "unknown modifier");
+      }
+      add_cue(row, cue, row.list("forms"));
+    }
+    return Done{};
+  }
+
+  Status read_contexts() {
+    for (const RowView row : rows_of(packs_, "quantities.contexts")) {
+      const auto role = word_roles().find(row["role"]);
+      if (role == word_roles().end()) return broken(row, "unknown role");
+      add_role(row, role->second, row.list("forms"));
+    }
+    return Done{};
+  }
+
+  // The names of months are the dates stage's table; here they are no ordinals and announce years.
+  void read_months() {
+    for (const RowView row : rows_of(packs_, "dates.months")) add_role(row, WordRole::month, row.list("forms"));
+  }
+
+  void add_role(const RowView& row, WordRole role, const std::vector<std::string>& forms) {
+    QuantityCue cue;
+    cue.role = role;
+    std::vector<std::string> phrases;
+    for (const std::string& form : forms) {
+      const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
+      if (words.size() == 1) set_role(words[0], role);
+      if (words.size() > 1 || role == WordRole::percent || role == WordRole::between) phrases.push_back(form);
+    }
+    if (!phrases.empty()) add_cue(row, cue, phrases);
+  }
+
+  void set_role(WordId form, WordRole role) {
+    if (out_.roles.size() <= form) out_.roles.resize(form + 1);
+    out_.roles[form] |= uint64_t{1} << static_cast<unsigned>(role);
+  }
+
+  void add_cue(const RowView& row, QuantityCue cue, const std::vector<std::string>& forms) {
+    cue.row = row.row;
+    const auto payload = static_cast<uint32_t>(out_.cues.size());
+    out_.cues.push_back(cue);
+    for (const std::string& form : forms) out_.phrases.add(lexicon_.vocabulary.intern_phrase(form), payload);
+  }
+
+  Status read_symbols() {
+    for (const RowView row : rows_of(packs_, "quantities.symbols")) {
+      if (row["kind"] != "percent" && row["kind"] != "unit") return broken(row, "unknown kind of sign");
+      for (const std::string& written : row.list("symbols")) {
+        out_.symbols.push_back({written, row["kind"] == "percent", std::string(row["unit"])});
+      }
+    }
+    return Done{};
+  }
+
+  void index_words() {
+    out_.first_word.resize(lexicon_.vocabulary.size());
+    out_.word_count.resize(lexicon_.vocabulary.size());
+    for (const auto& [form, list] : by_form_) {
+      out_.first_word[form] = static_cast<uint32_t>(out_.words.size()) + 1;
+      out_.word_count[form] = static_cast<uint8_t>(list.size());
+      out_.words.insert(out_.words.end(), list.begin(), list.end());
+    }
+  }
+
+  const PackSet& packs_;
+  Lexicon& lexicon_;
+  std::string article_;
+  std::map<WordId, std::vector<NumberWord>> by_form_;
+  QuantityLexicon out_;
+};
+
+}  // namespace
+
+Result<QuantityLexicon> load_quantity_lexicon(const PackSet& packs, Lexicon& lexicon) {
+  return Loader(packs, lexicon).load();
+}
+
+}  // namespace isnad
