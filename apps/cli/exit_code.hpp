@@ -1,0 +1,22 @@
+// How does the program end? The exit codes of the contract that its commands use.
+#pragma once
+
+#include "isnad/base/result.hpp"
+
+namespace isnad {
+
+enum ExitCode {
+  kDone = 0,
+  kInternalError = 1,
+  kUsage = 2,
+  kSomeRefused = 3,
+  kNothingUsable = 4,
+  kStorage = 9,
+  kPackBroken = 15,
+  kInterrupted = 130,
+  kTerminated = 143,
+};
+
+ExitCode exit_code_of(ErrorCode code);
+
+}  // namespace isnad

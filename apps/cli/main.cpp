@@ -1,0 +1,230 @@
+// The command line: what was asked for? Fills the options of one command and runs it.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <iostream>
+
+#include "isnad/ingest/iso_date.hpp"
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/eval.hpp"
+#include "apps/cli/interrupt.hpp"
+
+namespace isnad {
+namespace {
+
+const std::map<std::string, InputFormat> kInputs = {{"auto", InputFormat::automatic},
+                                                    {"text", InputFormat::text},
+                                                    {"jsonl", InputFormat::jsonl},
+                                                    {"lines", InputFormat::lines}};
+const std::map<std::string, ExportFormat> kFormats = {{"jsonl", ExportFormat::jsonl},
+                                                      {"csv", ExportFormat::csv},
+                                                      {"text", ExportFormat::text},
+                                                      {"html", ExportFormat::html}};
+const std::map<std::string, ShownLayer> kLayers = {{"text", ShownLayer::text},
+                                                   {"normalize", ShownLayer::normalize},
+                                                   {"tokens", ShownLayer::tokens},
+                                                   {"morphology", ShownLayer::morphology},
+                                                   {"quantities", ShownLayer::quantities},
+                                                   {"dates", ShownLayer::dates},
+                                                   {"entities", ShownLayer::entities},
+                                                   {"events", ShownLayer::events},
+                                                   {"attribution", ShownLayer::attribution},
+                                                   {"claims", ShownLayer::claims}};
+
+constexpr const char* kAnalyzeExamples =
+    "  isnad analyze report.txt --published 2018-03-31 --outlet SANA\n"
+    "  isnad analyze reports/ --format html > report.html\n"
+    "  isnad analyze news.jsonl --diagnostics skipped.jsonl > claims.jsonl\n"
+    "  isnad analyze sentences.txt --input lines --show quantities";
+constexpr const char* kExplainExamples = "  isnad explain report.txt --claim c_0123456789abcdef";
+constexpr const char* kPacksExamples =
+    "  isnad packs list\n"
+    "  isnad packs lint --pack packs --pack my-region\n"
+    "  isnad packs test";
+constexpr const char* kEvalExamples =
+    "  isnad eval gold/*.jsonl --system claims.jsonl --part dev --errors";
+
+// Everything the command line can fill, and the command it named.
+struct Asked {
+  std::string language;
+  bool json = false;
+  AnalyzeOptions analyze;
+  ExplainOptions explain;
+  EvalOptions eval;
+  std::vector<std::string> packs;
+  std::function<int(const Reporter&)> run;
+};
+
+// The value of --lang before parsing: help and errors are in that language too.
+std::string_view named_language(int count, char** words) {
+  std::string_view named;
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    if (word == "--") break;
+    if (word == "--lang" && i + 1 < count) named = words[i + 1];
+    if (word.substr(0, 7) == "--lang=") named = word.substr(7);
+  }
+  return named;
+}
+
+class Parser {
+ public:
+  Parser(const Labels& messages, Asked& asked)
+      : messages_(messages), asked_(asked), app_(text("help.program"), "isnad") {
+    app_.require_subcommand(1);
+    app_.set_help_flag("-h,--help", text("help.help"));
+    app_.set_version_flag("--version", std::string("isnad ") + ISNAD_VERSION, text("help.version"));
+    app_.footer(text("help.examples") + "\n" + kAnalyzeExamples + "\n" + kExplainExamples +
+                "\n  isnad packs list");
+    add_shared(app_);
+    add_analyze();
+    add_explain();
+    add_packs();
+    add_eval();
+  }
+
+  CLI::App& app() { return app_; }
+
+ private:
+  std::string text(std::string_view id) const { return std::string(messages_[id]); }
+
+  void add_shared(CLI::App& app) {
+    app.add_option("--lang", asked_.language, text("help.lang"))
+        ->type_name("LANG")
+        ->check(CLI::IsMember({"en", "ar"}));
+    app.add_flag("--json", asked_.json, text("help.json"));
+  }
+
+  CLI::App& command(CLI::App& parent, const char* name, const char* help, const char* examples) {
+    CLI::App& app = *parent.add_subcommand(name, text(help));
+    app.footer(text("help.examples") + "\n" + examples);
+    add_shared(app);
+    return app;
+  }
+
+  void add_reading(CLI::App& app, ReadOptions& reading, std::vector<std::string>& packs) {
+    app.add_option("--input", reading.format, text("help.input"))
+        ->type_name("FORMAT")
+        ->transform(CLI::CheckedTransformer(kInputs).description(""));
+    app.add_option("--published", reading.published, text("help.published"))
+        ->type_name("DATE")
+        ->check([](const std::string& date) {
+          return parse_iso_date(date).empty()
+                     ? "'" + date + "' is no ISO date or date-time that exists"
+                     : std::string();
+        });
+    app.add_option("--outlet", reading.outlet, text("help.outlet"))->type_name("NAME");
+    add_pack(app, packs);
+  }
+
+  void add_pack(CLI::App& app, std::vector<std::string>& packs) {
+    app.add_option("--pack", packs, text("help.pack"))
+        ->type_name("DIR")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+
+  void add_analyze() {
+    AnalyzeOptions& options = asked_.analyze;
+    CLI::App& app = command(app_, "analyze", "help.analyze", kAnalyzeExamples);
+    app.add_option("INPUT", options.inputs, text("help.inputs"))->type_name("");
+    add_reading(app, options.reading, options.packs);
+    app.add_option("--format", options.format, text("help.format"))
+        ->type_name("FORMAT")
+        ->transform(CLI::CheckedTransformer(kFormats).description(""));
+    app.add_option("--show", options.show, text("help.show"))
+        ->type_name("LAYER")
+        ->transform(CLI::CheckedTransformer(kLayers).description(""));
+    app.add_option("--diagnostics", options.diagnostics, text("help.diagnostics"))
+        ->type_name("FILE");
+    app.add_option("--jobs,-j", options.jobs, text("help.jobs"))
+        ->type_name("N")
+        ->check(CLI::Range(1, 256));
+    app.final_callback([this] {
+      if (asked_.analyze.inputs.empty()) asked_.analyze.inputs = {"-"};
+      asked_.run = [this](const Reporter& reporter) {
+        return run_analyze(asked_.analyze, reporter);
+      };
+    });
+  }
+
+  void add_explain() {
+    ExplainOptions& options = asked_.explain;
+    CLI::App& app = command(app_, "explain", "help.explain", kExplainExamples);
+    app.add_option("INPUT", options.input, text("help.inputs"))->type_name("")->required();
+    app.add_option("--claim", options.claim, text("help.claim"))->type_name("ID")->required();
+    add_reading(app, options.reading, options.packs);
+    app.final_callback([this] {
+      asked_.run = [this](const Reporter& reporter) {
+        return run_explain(asked_.explain, reporter);
+      };
+    });
+  }
+
+  void add_packs() {
+    CLI::App& app = command(app_, "packs", "help.packs", kPacksExamples);
+    app.require_subcommand(1);
+    const auto add = [&](const char* name, const char* help,
+                         int (*run)(const std::vector<std::string>&, const Reporter&)) {
+      CLI::App& inner = command(app, name, help, kPacksExamples);
+      add_pack(inner, asked_.packs);
+      inner.final_callback([this, run] {
+        asked_.run = [this, run](const Reporter& reporter) { return run(asked_.packs, reporter); };
+      });
+    };
+    add("list", "help.packs.list", run_packs_list);
+    add("lint", "help.packs.lint", run_packs_lint);
+    add("test", "help.packs.test", run_packs_test);
+  }
+
+  void add_eval() {
+    CLI::App& app = *app_.add_subcommand("eval", text("help.eval"));
+    app.footer(text("help.examples") + "\n" + kEvalExamples);
+    add_eval_options(app, asked_.eval);
+    app.final_callback(
+        [this] { asked_.run = [this](const Reporter& reporter) { return run_eval(asked_.eval, reporter); }; });
+  }
+
+  const Labels& messages_;
+  Asked& asked_;
+  CLI::App app_;
+};
+
+// A shown layer is lines of JSON: another format would be dropped in silence.
+bool asks_too_much(const AnalyzeOptions& options) {
+  return options.show != ShownLayer::claims && options.format != ExportFormat::jsonl;
+}
+
+int run_asked(int count, char** words) {
+  const Language language = choose_language(named_language(count, words));
+  const Reporter early(language, ErrorFormat::text);
+  Asked asked;
+  Parser parser(early.messages(), asked);
+  const std::string hint(early.messages()["end.usage.hint"]);
+  try {
+    parser.app().parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return parser.app().exit(error);
+    const Reporter reporter(language, asked.json ? ErrorFormat::json : ErrorFormat::text);
+    return reporter.end(kUsage, "USAGE", error.what(), hint);
+  }
+  const Reporter reporter(language, asked.json ? ErrorFormat::json : ErrorFormat::text);
+  if (asks_too_much(asked.analyze)) {
+    return reporter.end(kUsage, "USAGE", reporter.messages()["end.show_format"], hint);
+  }
+  try {
+    watch_signals();
+    return asked.run(reporter);
+  } catch (const std::exception& error) {
+    return reporter.end(kInternalError, "INTERNAL",
+                        filled(reporter.messages()["end.internal"], {{"what", error.what()}}),
+                        reporter.messages()["end.internal.hint"]);
+  }
+}
+
+}  // namespace
+}  // namespace isnad
+
+int main(int count, char** words) { return isnad::run_asked(count, words); }

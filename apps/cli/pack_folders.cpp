@@ -1,0 +1,40 @@
+#include "apps/cli/pack_folders.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace isnad {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> split_path_list(const std::string& list) {
+  std::vector<std::string> out;
+  for (size_t at = 0; at <= list.size();) {
+    const size_t end = std::min(list.find(':', at), list.size());
+    if (end > at) out.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> find_pack_folders(const std::vector<std::string>& named) {
+  if (!named.empty()) return named;
+  const char* variable = std::getenv("ISNAD_PACKS");
+  if (variable != nullptr && *variable != '\0') return split_path_list(variable);
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  std::vector<fs::path> places;
+  if (!program.empty())
+    places = {program / "packs", program.parent_path() / "share" / "isnad" / "packs"};
+  places.emplace_back(ISNAD_SOURCE_PACKS);
+  for (const fs::path& place : places) {
+    if (fs::is_directory(place, ignored)) return std::vector<std::string>{place.string()};
+  }
+  return Error{ErrorCode::pack_broken, "no packs found", "",
+               "name their folder with --pack or $ISNAD_PACKS", ""};
+}
+
+}  // namespace isnad
