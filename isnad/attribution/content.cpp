@@ -1,0 +1,174 @@
+// Method: from the end of cue and speaker the sentence is read on; adjuncts of saying (when, where, to whom)
+// are stepped over until something opens the content.
+#include <algorithm>
+
+#include "isnad/attribution/report.hpp"
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kMinQuotedWords = 3;
+constexpr uint32_t kMaxGap = 45;  // tokens between a speaker and what is said
+
+class ContentFinder {
+ public:
+  ContentFinder(const Scene& scene, uint32_t token, const CueRow& row)
+      : scene_(scene), row_(row), begin_(token), end_(scene.sentence_end(token - 1)) {}
+
+  std::optional<Content> run() {
+    for (uint32_t t = begin_; t < std::min(end_, begin_ + kMaxGap);) {
+      if (auto found = opens_at(t)) return found;
+      if (closed_at(t)) return std::nullopt;
+      const uint32_t next = skip_adjunct(scene_, t, row_.content);
+      t = next > t ? next : step(t);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool takes(uint16_t bit) const { return (row_.content & bit) != 0; }
+
+  std::optional<Content> opens_at(uint32_t t) {
+    if (scene_.is_complementizer(t) && takes(kContentThat)) return made(t, true, false);
+    if (scene_.is_mark(t, ':')) return after_colon(t);
+    if (auto quote = quotation_at(t)) return quote;
+    if (scene_.is_mark(t, '"') && t + 1 < end_ && scene_.is_complementizer(t + 1)) return made(t + 1, true, false);
+    return argument_at(t);
+  }
+
+  std::optional<Content> after_colon(uint32_t t) {
+    if (!takes(kContentQuote) && !takes(kContentThat)) return std::nullopt;
+    uint32_t next = t + 1;
+    if (next >= scene_.size()) return std::nullopt;
+    if (auto quote = quotation_at(next)) return quote;
+    if (next >= end_ && scene_.text.sentence(next).paragraph > scene_.text.sentence(t).paragraph + 1) return std::nullopt;
+    return made(next, true, false);
+  }
+
+  std::optional<Content> quotation_at(uint32_t t) {
+    const Enclosure* e = scene_.enclosure_from(t);
+    if (e == nullptr || e->brackets || !takes(kContentQuote)) return std::nullopt;
+    if (scene_.count_words(e->tokens) < kMinQuotedWords) return std::nullopt;
+    Content out;
+    out.tokens = e->tokens;
+    out.quoted = true;
+    if (t + 1 < e->tokens.last && scene_.is_complementizer(t + 1)) out.tokens.last = std::max(out.tokens.last, end_);
+    return out;
+  }
+
+  // A prepositional or bare object. Documents, places of speaking and people spoken to are none.
+  std::optional<Content> argument_at(uint32_t t) {
+    const NounPhrase* p = scene_.phrase_from(t);
+    if (scene_.part(t) == PartOfSpeech::preposition) {
+      const uint16_t bit = content_bit(scene_.sense(t));
+      if (!takes(bit) || bit == 0 || t + 1 >= end_) return std::nullopt;
+      if (scene_.is_complementizer(t + 1)) return made(t + 1, true, false);
+      return skip_adjunct(scene_, t, 0) == t || !is_adjunct_noun(t + 1) ? made(t, false, true) : std::nullopt;
+    }
+    if (p == nullptr) return demonstrative_at(t);
+    if (!p->relation.empty()) {
+      const uint16_t bit = content_bit(p->relation);
+      return bit != 0 && takes(bit) && !is_adjunct_noun(t) ? made(t, false, true) : std::nullopt;
+    }
+    if (takes(kContentDocument) && is_document(*p)) return made(t, false, true);
+    if (!takes(kContentObject) || p->phrase_class == PhraseClass::time || scene_.after_date(t) != t) return std::nullopt;
+    return made(t, false, true);
+  }
+
+  std::optional<Content> demonstrative_at(uint32_t t) {
+    const bool pointed = scene_.part(t) == PartOfSpeech::demonstrative || scene_.part(t) == PartOfSpeech::negation;
+    return takes(kContentObject) && pointed ? made(t, false, true) : std::nullopt;
+  }
+
+  bool is_document(const NounPhrase& p) const {
+    return p.phrase_class == PhraseClass::document || scene_.is_word_of(p.tokens.first, SpeakerWordKind::document) ||
+           scene_.is_word_of(p.tokens.first, SpeakerWordKind::account);
+  }
+
+  bool is_adjunct_noun(uint32_t t) const {
+    return scene_.is_word_of(t, SpeakerWordKind::document) || scene_.is_word_of(t, SpeakerWordKind::media) ||
+           scene_.after_date(t) != t;
+  }
+
+  std::optional<Content> made(uint32_t t, bool that, bool object) {
+    Content out;
+    out.tokens = {t, content_end(scene_, t)};
+    out.that = that;
+    out.object = object;
+    return out;
+  }
+
+  // Nothing may come behind a clause of another verb.
+  bool closed_at(uint32_t t) const {
+    const Reading* r = scene_.reading(t);
+    if (!is_finite_verb(r) || scene_.mention_from(t) != nullptr) return scene_.is_clause_conjunction(t) && t > begin_ + 3;
+    return r->has(kCliticWa) || r->has(kCliticFa);
+  }
+
+  // Past a phrase, or one token.
+  uint32_t step(uint32_t t) const {
+    const NounPhrase* p = scene_.phrase_from(t);
+    return p == nullptr ? t + 1 : std::max(t + 1, p->tokens.last);
+  }
+
+  const Scene& scene_;
+  const CueRow& row_;
+  uint32_t begin_;
+  uint32_t end_;
+};
+
+// The end of a phrase with the names and marks glued to it.
+uint32_t after_phrase_with_names(const Scene& scene, uint32_t t) {
+  const NounPhrase* p = scene.phrase_at(t);
+  uint32_t last = p == nullptr ? t + 1 : p->tokens.last;
+  const uint32_t end = scene.sentence_end(t);
+  while (last < end) {
+    const Enclosure* e = scene.enclosure_from(last);
+    if (e == nullptr || scene.count_words(e->tokens) > 4) break;
+    last = std::min(end, e->tokens.last);
+  }
+  return last;
+}
+
+}  // namespace
+
+uint32_t content_end(const Scene& scene, uint32_t token) {
+  uint32_t end = scene.sentence_end(token);
+  for (const Enclosure& e : scene.syntax.enclosures) {
+    if (e.tokens.first >= end) break;
+    if (!e.brackets && e.tokens.first + 3 >= token && e.tokens.last > end && e.tokens.last > token) end = e.tokens.last;
+  }
+  return end;
+}
+
+uint32_t skip_adjunct(const Scene& scene, uint32_t token, uint16_t content) {
+  if (const uint32_t date = scene.after_date(token); date > token) return date;
+  if (const uint32_t connector = scene.after_phrase(token, CueKind::connector); connector > token) return connector;
+  const uint32_t end = scene.sentence_end(token);
+  uint32_t noun = token;
+  std::string_view relation;
+  if (scene.part(token) == PartOfSpeech::preposition) {
+    relation = scene.sense(token);
+    ++noun;
+  } else if (const NounPhrase* p = scene.phrase_from(token); p != nullptr) {
+    relation = p->relation;
+  }
+  if (relation.empty() || noun >= end) return token;
+  while (noun < end && (scene.is_quote(noun) || scene.is_mark(noun, '#'))) ++noun;
+  if (noun >= end) return token;
+  const NounPhrase* p = scene.phrase_at(noun);
+  if (p == nullptr && scene.after_date(noun) == noun) return token;
+  const bool spoken_in = scene.is_word_of(noun, SpeakerWordKind::document) || scene.is_word_of(noun, SpeakerWordKind::media) ||
+                         scene.after_date(noun) != noun || (p != nullptr && p->phrase_class == PhraseClass::time);
+  if (!spoken_in && (content & content_bit(relation)) != 0) return token;
+  if (const uint32_t date = scene.after_date(noun); date > noun) return date;
+  return std::max(token + 1, after_phrase_with_names(scene, noun));
+}
+
+std::optional<Content> find_content(const Scene& scene, uint32_t token, const CueRow& row) {
+  if (token == 0) return std::nullopt;
+  return ContentFinder(scene, token, row).run();
+}
+
+}  // namespace isnad

@@ -1,0 +1,138 @@
+// Method: phrases by the trie, verbs and participles by the lexeme of the chosen reading. A verb that does not
+// report as it stands (negated, in a purpose or condition, in the future) is kept with its flag or left out.
+#include "isnad/attribution/cue.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+namespace {
+
+class CueFinder {
+ public:
+  explicit CueFinder(const Scene& scene) : scene_(scene) {}
+
+  std::vector<Cue> run() {
+    std::vector<Cue> out;
+    for (uint32_t t = 0; t < scene_.size();) {
+      std::optional<Cue> cue = phrase_at(t);
+      if (!cue) cue = word_at(t);
+      if (cue) out.push_back(*cue);
+      t = cue ? cue->tokens.last : t + 1;
+    }
+    return out;
+  }
+
+ private:
+  std::optional<Cue> phrase_at(uint32_t t) const {
+    std::vector<PhraseMatch> matches;
+    scene_.rules.phrases.find_at(scene_.text, *scene_.layers.words, *scene_.layers.lexicon, t, matches);
+    std::optional<Cue> out;
+    for (const PhraseMatch& m : matches) {
+      if ((m.clitics & ~(kCliticWa | kCliticFa)) != 0) continue;
+      if (scene_.sentence_end(t) < m.tokens.last) continue;
+      const CueKind kind = scene_.rules.cues[m.payload].kind;
+      if (kind == CueKind::as && !reports_next(m.tokens.last)) continue;
+      if (kind == CueKind::according && !takes_noun(m.tokens.last, t)) continue;
+      if (out && m.tokens.last <= out->tokens.last) continue;
+      out = Cue{m.tokens, m.payload, CueForm::phrase};
+      out->joined = (m.clitics & kCliticWa) != 0;
+    }
+    return out;
+  }
+
+  // Is the next word a verb of reporting?
+  bool reports_next(uint32_t t) const {
+    if (t >= scene_.size()) return false;
+    const Reading* r = scene_.reading(t);
+    return is_finite_verb(r) && scene_.rules.verbs.count(r->lexeme) > 0;
+  }
+
+  // A phrase before its speaker is followed by a noun, in the same sentence, and governed by no article.
+  bool takes_noun(uint32_t next, uint32_t t) const {
+    if (next >= scene_.sentence_end(t)) return false;
+    const PartOfSpeech p = scene_.part(next);
+    if (p == PartOfSpeech::verb || p == PartOfSpeech::complementizer) return false;
+    const Reading* r = scene_.reading(t);
+    return r == nullptr || !r->has(kCliticAl);
+  }
+
+  std::optional<Cue> word_at(uint32_t t) const {
+    const Reading* r = scene_.reading(t);
+    if (r == nullptr || r->lexeme == kNone) return std::nullopt;
+    const auto verb = scene_.rules.verbs.find(r->lexeme);
+    if (verb == scene_.rules.verbs.end()) return rescued(t);
+    Cue cue{{t, t + 1}, verb->second.front()};
+    cue.joined = r->has(kCliticWa) || r->has(kCliticFa);
+    cue.object_pronoun = r->suffix != Suffix::none;
+    cue.first_person = r->inflection.person == 1;
+    if (r->inflection.part == PartOfSpeech::verb) return verb_cue(cue, *r);
+    if (r->inflection.part == PartOfSpeech::agent) return participle_cue(cue, *r);
+    return std::nullopt;
+  }
+
+  // A word read as a noun or a function word that stands as a verb does: right before "that".
+  std::optional<Cue> rescued(uint32_t t) const {
+    if (t + 1 >= scene_.sentence_end(t) || !scene_.is_complementizer(t + 1)) return std::nullopt;
+    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
+      if (r.inflection.part != PartOfSpeech::verb || r.inflection.voice == Voice::passive) continue;
+      const auto verb = scene_.rules.verbs.find(r.lexeme);
+      if (verb == scene_.rules.verbs.end()) continue;
+      Cue cue{{t, t + 1}, verb->second.front()};
+      cue.joined = r.has(kCliticWa) || r.has(kCliticFa);
+      return verb_cue(cue, r);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Cue> verb_cue(Cue cue, const Reading& r) const {
+    const uint32_t t = cue.tokens.first;
+    if (r.has(kCliticSa) || r.has(kCliticLi)) return std::nullopt;
+    if (r.inflection.person == 2) return std::nullopt;
+    if (t > scene_.sentence_begin(t)) {
+      const PartOfSpeech before = scene_.part(t - 1);
+      const std::string_view sense = scene_.sense(t - 1);
+      cue.negated = before == PartOfSpeech::negation;
+      if (before == PartOfSpeech::complementizer && r.inflection.aspect == Aspect::imperfect && is_subjunctive(t - 1)) return std::nullopt;
+      if (sense == "future" || sense == "if" || sense == "purpose") return std::nullopt;
+    }
+    cue.passive = r.inflection.voice == Voice::passive && !has_active(t, r.lexeme);
+    return cue;
+  }
+
+  // "an" (hamza above) takes the subjunctive; "inna" (hamza below) and "anna" with a pronoun do not.
+  bool is_subjunctive(uint32_t t) const {
+    const Reading* r = scene_.reading(t);
+    return scene_.text.tokens[t].has(kHamzaAbove) && r != nullptr && r->suffix == Suffix::none &&
+           scene_.text.codes(t).size() == 2u + r->cut_front;
+  }
+
+  bool has_active(uint32_t t, LexemeId lexeme) const {
+    if (scene_.text.tokens[t].has(kFirstDamma)) return false;
+    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
+      if (r.lexeme == lexeme && r.inflection.part == PartOfSpeech::verb && r.inflection.voice == Voice::active) return true;
+    }
+    return false;
+  }
+
+  // An indefinite accusative participle: "pointing out", "affirming".
+  std::optional<Cue> participle_cue(Cue cue, const Reading& r) const {
+    cue.form = CueForm::participle;
+    if (r.has(kCliticAl) || r.has(kCliticBi) || r.has(kCliticLi) || r.has(kCliticKa)) return std::nullopt;
+    const bool masculine = r.inflection.gender != Gender::feminine && r.inflection.number != Number::plural &&
+                           r.inflection.number != Number::dual;
+    const Token& token = scene_.text.tokens[cue.tokens.first];
+    if (masculine && !r.inflection.accusative && !token.has(kTanwin)) return std::nullopt;
+    return cue;
+  }
+
+  const Scene& scene_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Scene& scene) { return CueFinder(scene).run(); }
+
+}  // namespace isnad

@@ -1,0 +1,59 @@
+#include "isnad/attribution/report.hpp"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+// "as X said" is one report; "as X also said that ..." is the verb's own.
+std::optional<Report> read_as(const Scene& scene, const Cue& cue, const Cue& verb) {
+  Cue behind = verb;
+  behind.joined = true;
+  auto said = read_verb(scene, behind);
+  if (said && !said->content.empty() && said->content.first > verb.tokens.first) {
+    said->begin = std::min(said->begin, cue.tokens.first);
+    return said;
+  }
+  return read_phrase(scene, cue, &verb);
+}
+
+std::optional<Report> read_background(const Scene& scene, const Cue& cue) {
+  Report out;
+  out.kind = ReportKind::background;
+  out.cue = cue;
+  out.begin = cue.tokens.first;
+  out.rules = {scene.rules.cues[cue.row].row};
+  return out;
+}
+
+std::optional<Report> read_cue(const Scene& scene, const std::vector<Cue>& cues, size_t& i) {
+  const Cue& cue = cues[i];
+  const CueKind kind = scene.rules.cues[cue.row].kind;
+  const Cue* next = i + 1 < cues.size() && cues[i + 1].tokens.first == cue.tokens.last ? &cues[i + 1] : nullptr;
+  switch (kind) {
+    case CueKind::connector: return std::nullopt;
+    case CueKind::background: return read_background(scene, cue);
+    case CueKind::as:
+      if (next == nullptr || next->form != CueForm::verb) return std::nullopt;
+      ++i;
+      return read_as(scene, cue, *next);
+    case CueKind::according: case CueKind::relayed: return read_phrase(scene, cue, nullptr);
+    default: return read_verb(scene, cue);
+  }
+}
+
+}  // namespace
+
+std::vector<Report> find_reports(const Scene& scene) {
+  const std::vector<Cue> cues = find_cues(scene);
+  std::vector<Report> out;
+  for (size_t i = 0; i < cues.size(); ++i) {
+    if (auto report = read_cue(scene, cues, i)) out.push_back(*std::move(report));
+  }
+  for (Report& report : find_colon_reports(scene, cues)) out.push_back(std::move(report));
+  for (Report& report : find_communiques(scene)) out.push_back(std::move(report));
+  std::stable_sort(out.begin(), out.end(), [](const Report& a, const Report& b) { return a.cue.tokens.first < b.cue.tokens.first; });
+  return out;
+}
+
+}  // namespace isnad

@@ -1,0 +1,277 @@
+// Method: noun phrases of the syntax stage are joined as long as they belong together: a name behind a title,
+// a title behind a name, "in, at, of" + a place or an organisation behind a noun of people, a name in
+// quotation marks or brackets, coordinated speakers. Limits: attachment is decided by class alone.
+#include "isnad/attribution/speaker_phrase.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kMaxSpeakerTokens = 30;
+constexpr uint32_t kMaxQuotedName = 9;  // tokens of a name in quotation marks, marks included
+
+bool is_animate(PhraseClass c) {
+  switch (c) {
+    case PhraseClass::person: case PhraseClass::force: case PhraseClass::actor: case PhraseClass::speech:
+    case PhraseClass::role: case PhraseClass::name: return true;
+    default: return false;
+  }
+}
+
+class SpeakerReader {
+ public:
+  SpeakerReader(const Scene& scene, uint32_t end, SpeakerTest test, uint16_t content)
+      : scene_(scene), end_(end), test_(test), content_(content) {}
+
+  std::optional<SpeakerPhrase> read(uint32_t token) {
+    uint32_t t = token;
+    const Enclosure* quote = t < end_ ? scene_.enclosure_from(t) : nullptr;
+    if (quote != nullptr && !is_name(*quote)) return std::nullopt;
+    if (t < end_ && scene_.is_quote(t)) ++t;
+    while (t < end_ && (scene_.is_mark(t, '#') || scene_.is_mark(t, '(') || scene_.is_mark(t, '-'))) ++t;
+    if (t >= end_) return std::nullopt;
+    const NounPhrase* p = scene_.phrase_from(t);
+    if (p == nullptr || !can_speak(scene_, *p, test_)) return std::nullopt;
+    SpeakerPhrase out;
+    out.head = p->head;
+    out.tokens = {t, std::min(p->tokens.last, end_)};
+    current_ = p;
+    if (quote != nullptr && quote->tokens.last >= out.tokens.last) {
+      out.tokens.last = quote->tokens.last - 1;
+      after_ = quote->tokens.last;
+    } else {
+      after_ = out.tokens.last;
+    }
+    while (after_ < end_ && after_ - t < kMaxSpeakerTokens && extend(out)) {
+    }
+    skip_closing_quote(out);
+    out.last = after_;
+    return out;
+  }
+
+ private:
+  bool extend(SpeakerPhrase& out) {
+    return extend_enclosed(out) || extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
+           extend_after_comma(out);
+  }
+
+  void take(SpeakerPhrase& out, uint32_t last) {
+    out.tokens.last = std::min(last, end_);
+    after_ = out.tokens.last;
+  }
+
+  // A few words in marks without a verb: a name, not speech.
+  bool is_name(const Enclosure& e) const {
+    if (e.tokens.size() > kMaxQuotedName || e.tokens.last > end_) return false;
+    for (uint32_t t = e.tokens.first + 1; t + 1 < e.tokens.last; ++t) {
+      const Reading* r = scene_.reading(t);
+      if (scene_.is_complementizer(t)) return false;
+      if (is_finite_verb(r) && scene_.mention_from(t) == nullptr && t == e.tokens.first + 1) return false;
+      if (e.brackets && scene_.text.tokens[t].kind == TokenKind::number) return false;
+    }
+    return true;
+  }
+
+  bool extend_enclosed(SpeakerPhrase& out) {
+    const Enclosure* e = scene_.enclosure_from(after_);
+    if (e == nullptr || !is_name(*e) || e->tokens.size() < 3) return false;
+    if (!e->brackets && opens_content(e->tokens.last)) return false;
+    take(out, e->tokens.last);
+    return true;
+  }
+
+  // A quoted stretch that ends the sentence is what was said, not who said it.
+  bool opens_content(uint32_t after) const { return after >= end_; }
+
+  bool is_title(uint32_t t) const { return scene_.is_word_of(t, SpeakerWordKind::title); }
+
+  bool extend_apposition(SpeakerPhrase& out) {
+    uint32_t t = after_;
+    while (t < end_ && scene_.is_mark(t, '#')) ++t;
+    const NounPhrase* p = t < end_ ? scene_.phrase_from(t) : nullptr;
+    if (p == nullptr) return extend_word(out);
+    if (!p->relation.empty() || is_happening(scene_, *p) || has_conjunction(t)) return false;
+    if (scene_.after_date(t) != t) return false;
+    const bool name = p->phrase_class == PhraseClass::name || is_unknown(t);
+    const bool officer = p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech || is_title(t);
+    const bool people = is_animate(current_->phrase_class) || scene_.any_speaker_word(out.head) != nullptr;
+    const bool adjective = scene_.part(t) == PartOfSpeech::adjective || only_adjective(t);
+    if (!(name && people) && !(officer && people) && !adjective) return false;
+    current_ = p;
+    take(out, p->tokens.last);
+    return true;
+  }
+
+  // An adjective or a word no phrase holds (a name the lexicon does not know) right behind.
+  bool extend_word(SpeakerPhrase& out) {
+    if (scene_.text.tokens[after_].kind != TokenKind::word || scene_.phrase_at(after_) != nullptr) return false;
+    if (scene_.part(after_) != PartOfSpeech::adjective) return false;
+    take(out, after_ + 1);
+    return true;
+  }
+
+  bool only_adjective(uint32_t t) const {
+    for (const uint32_t m : scene_.layers.entities->at[t]) {
+      if (scene_.layers.entities->mentions[m].adjective) return true;
+    }
+    return false;
+  }
+
+  bool is_unknown(uint32_t t) const {
+    const Reading* r = scene_.reading(t);
+    return scene_.text.tokens[t].kind == TokenKind::word && (r == nullptr || r->lexeme == kNone);
+  }
+
+  bool has_conjunction(uint32_t t) const {
+    return scene_.has_proclitic(t, kCliticWa) && !is_unknown(t);
+  }
+
+  // "officials and eyewitnesses"
+  bool extend_joined(SpeakerPhrase& out) {
+    uint32_t t = after_;
+    if (scene_.part(t) == PartOfSpeech::conjunction && scene_.sense(t) == "and") ++t;
+    const NounPhrase* p = t < end_ ? scene_.phrase_from(t) : nullptr;
+    if (p == nullptr || (t == after_ && !scene_.has_proclitic(t, kCliticWa))) return false;
+    if (!can_speak(scene_, *p, SpeakerTest::speaks) || is_happening(scene_, *p)) return false;
+    if (scene_.has_proclitic(t, kCliticBi) || scene_.has_proclitic(t, kCliticLi)) return false;
+    current_ = p;
+    take(out, p->tokens.last);
+    return true;
+  }
+
+  bool extend_preposition(SpeakerPhrase& out) {
+    uint32_t t = after_;
+    std::string_view relation;
+    if (scene_.part(t) == PartOfSpeech::preposition) {
+      relation = scene_.sense(t);
+      ++t;
+    }
+    while (t < end_ && scene_.is_quote(t)) ++t;
+    const NounPhrase* p = t < end_ ? scene_.phrase_from(t) : nullptr;
+    if (p == nullptr) return false;
+    if (relation.empty()) relation = p->relation;
+    if (relation.empty() || !attaches(out, *p, relation)) return false;
+    current_ = p;
+    take(out, p->tokens.last);
+    return true;
+  }
+
+  // Does a prepositional phrase belong to the speaker, not to the saying?
+  bool attaches(const SpeakerPhrase& out, const NounPhrase& p, std::string_view relation) const {
+    static constexpr std::array<std::string_view, 6> kKnown{"in", "b", "from", "place", "on", "l"};
+    if (std::find(kKnown.begin(), kKnown.end(), relation) == kKnown.end()) return false;
+    const uint32_t t = p.tokens.first;
+    if (is_happening(scene_, p) || p.phrase_class == PhraseClass::time || scene_.after_date(t) != t) return false;
+    if (scene_.is_word_of(t, SpeakerWordKind::document)) return false;
+    if (relation == "l") return belongs(p);
+    const bool people = is_animate(class_of_head(out)) || scene_.any_speaker_word(out.head) != nullptr;
+    if (!people || p.quantity != kNone) return false;
+    const bool site = p.phrase_class == PhraseClass::place || p.phrase_class == PhraseClass::actor ||
+                      p.phrase_class == PhraseClass::facility || p.phrase_class == PhraseClass::force ||
+                      scene_.is_word_of(t, SpeakerWordKind::institution);
+    const bool known = site || is_animate(p.phrase_class) || scene_.any_speaker_word(t) != nullptr;
+    if ((content_ & content_bit(relation)) != 0) return site;
+    if (relation == "on") return scene_.any_speaker_word(t) != nullptr;
+    return known || relation == "b" || (relation == "in" && p.definite);
+  }
+
+  PhraseClass class_of_head(const SpeakerPhrase& out) const {
+    const NounPhrase* p = scene_.phrase_at(out.head);
+    return p == nullptr ? PhraseClass::none : p->phrase_class;
+  }
+
+  // "belonging to X": l- behind a participle; not the one spoken to.
+  bool belongs(const NounPhrase& p) const {
+    const PartOfSpeech before = scene_.part(after_ - 1);
+    const bool participle = before == PartOfSpeech::agent || before == PartOfSpeech::patient || before == PartOfSpeech::adjective;
+    if (participle && scene_.has_proclitic(after_ - 1, kCliticAl)) return true;
+    return scene_.is_word_of(current_->head, SpeakerWordKind::account) && !scene_.is_word_of(p.tokens.first, SpeakerWordKind::media);
+  }
+
+  // "M. R. Amin, governor of the district,": an office or a name between commas.
+  bool extend_after_comma(SpeakerPhrase& out) {
+    if (!scene_.is_mark(after_, ',') || after_ + 1 >= end_) return false;
+    const uint32_t t = after_ + 1;
+    const NounPhrase* p = scene_.phrase_from(t);
+    if (p == nullptr || !p->relation.empty() || has_conjunction(t) || is_happening(scene_, *p)) return false;
+    const bool named = current_->phrase_class == PhraseClass::name;
+    const bool office = p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech ||
+                        scene_.speaker_word(t, SpeakerWordKind::speaker) != nullptr;
+    const bool name = p->phrase_class == PhraseClass::name;
+    if (!(named && office) && !(!named && name && is_animate(class_of_head(out)))) return false;
+    if (!goes_on(p->tokens.last)) return false;
+    current_ = p;
+    take(out, p->tokens.last);
+    return true;
+  }
+
+  // After an apposition the sentence goes on; a list of victims would not reach a cue or "that".
+  bool goes_on(uint32_t t) const { return t < end_; }
+
+  void skip_closing_quote(SpeakerPhrase& out) {
+    if (after_ >= end_ || !scene_.is_quote(after_)) return;
+    const Enclosure* e = scene_.quotation_around(after_);
+    if (e != nullptr && e->tokens.last == after_ + 1 && e->tokens.first < out.tokens.last) ++after_;
+  }
+
+  const Scene& scene_;
+  uint32_t end_;
+  SpeakerTest test_;
+  uint16_t content_;
+  const NounPhrase* current_ = nullptr;  // the phrase taken last
+  uint32_t after_ = 0;
+};
+
+}  // namespace
+
+uint16_t content_bit(std::string_view relation) {
+  static constexpr std::array<std::pair<std::string_view, uint16_t>, 7> kBits{{
+      {"b", kContentB}, {"about", kContentAbout}, {"to", kContentTo}, {"from", kContentFrom},
+      {"on", kContentOn}, {"in", kContentIn}, {"l", kContentL}}};
+  for (const auto& [name, bit] : kBits) {
+    if (name == relation) return bit;
+  }
+  return 0;
+}
+
+bool is_happening(const Scene& scene, const NounPhrase& phrase) {
+  if (phrase.mention != kNone && scene.layers.entities->mentions[phrase.mention].tokens.contains(phrase.head)) return false;
+  if (phrase.phrase_class == PhraseClass::event) return true;
+  if (scene.part(phrase.head) != PartOfSpeech::masdar) return false;
+  return scene.any_speaker_word(phrase.head) == nullptr;
+}
+
+bool can_speak(const Scene& scene, const NounPhrase& phrase, SpeakerTest test) {
+  const uint32_t t = phrase.tokens.first;
+  if (scene.after_date(t) != t || phrase.phrase_class == PhraseClass::time) return false;
+  const SpeakerWord* word = scene.any_speaker_word(phrase.head);
+  if (word == nullptr) word = scene.any_speaker_word(t);
+  const bool account = word != nullptr && word->kind == SpeakerWordKind::account;
+  if (word != nullptr && !account) return true;
+  if (test == SpeakerTest::any_noun) return !is_happening(scene, phrase) || account;
+  if (test == SpeakerTest::account && scene.is_word_of(phrase.head, SpeakerWordKind::adjunct)) return false;
+  if (account && test == SpeakerTest::account) return true;
+  if (is_happening(scene, phrase)) return false;
+  if (is_animate(phrase.phrase_class)) return true;
+  if (phrase.phrase_class == PhraseClass::place) return phrase.mention != kNone && test == SpeakerTest::account;
+  return false;
+}
+
+Speaker make_speaker(const Scene& scene, const SpeakerPhrase& phrase) {
+  Speaker out;
+  out.tokens = phrase.tokens;
+  out.span = scene.text.span_of(phrase.tokens);
+  const NounPhrase* first = scene.phrase_at(phrase.tokens.first);
+  if (first != nullptr && first->tokens.first == phrase.tokens.first) out.span.begin = first->span.begin;
+  const NounPhrase* last = scene.phrase_at(phrase.tokens.last - 1);
+  if (last != nullptr && last->tokens.last == phrase.tokens.last) out.span.end = last->span.end;
+  if (out.span.empty()) out.span = scene.text.span_of(phrase.tokens);
+  return out;
+}
+
+}  // namespace isnad
