@@ -35,6 +35,10 @@ class Builder {
     add_place_kinds();
     for (uint32_t i = 0; i < out_.entities.size(); ++i) add_entity(i);
     for (uint32_t i = 0; i < out_.nationalities.size(); ++i) add_nationality(i);
+    for (const auto& [word, senses] : out_.words.senses) {
+      if ((senses & (kDirection | kDistance)) != 0) note_start(word, kStartsPlace);
+      if ((senses & kOffice) != 0) note_start(word, kStartsOffice);
+    }
     return add_generics();
   }
 
@@ -61,7 +65,7 @@ class Builder {
     for (uint32_t i = 0; i < out_.place_kinds.size(); ++i) {
       for (const std::string& form : row(out_.place_kinds[i].row).list("forms")) {
         const std::vector<WordId> words = intern(split_name(form, out_.words).codes);
-        out_.place_kind_forms.add(words, i);
+        add_to(out_.place_kind_forms, kStartsPlace, words, i);
         if (words.size() != 1) continue;
         kind_words_[words[0]] = i;
         if (out_.place_kinds[i].singular == kNone) out_.place_kinds[i].singular = words[0];
@@ -76,7 +80,7 @@ class Builder {
     for (const std::string& name : written) {
       const WrittenName split = split_name(name, out_.words);
       if (split.codes.empty()) continue;
-      add_name(entity, split.codes);
+      add_name(entity, split);
       if (is_thing(entity)) add_thing(entity, split, &name == &written.front());
     }
     for (const std::string& adjective : cells.list("adjectives")) {
@@ -89,12 +93,14 @@ class Builder {
     return kind == EntityKind::instrument || kind == EntityKind::facility;
   }
 
-  void add_name(uint32_t entity, const NameCodes& name) {
+  void add_name(uint32_t entity, const WrittenName& written) {
     Entity& e = out_.entities[entity];
+    const NameCodes& name = written.codes;
     for (const NameCodes& variant : spelling_variants(name, out_.words, lexicon_)) {
       const std::vector<WordId> words = intern(variant);
-      out_.names.add(words, entity);
-      if (e.kind == EntityKind::place && words.size() > 1) add_bare_name(entity, words);
+      add_to(out_.names, kStartsName, words, entity);
+      const bool bare = e.kind == EntityKind::place && words.size() > 1 && !written.definite[0];
+      if (bare) add_bare_name(entity, words);
       if (e.kind == EntityKind::actor || e.kind == EntityKind::outlet) named_.emplace_back(words, entity);
     }
     e.cue = std::max(e.cue, e.kind == EntityKind::place && name.size() == 1 ? cue_of(name[0], e) : uint8_t{0});
@@ -104,8 +110,9 @@ class Builder {
   // A one-word name that is also a word of the language needs a cue: an announcing word where it is a first
   // name, a verb or a function word, or a small place whose row does not say so.
   uint8_t cue_of(const std::string& name, const Entity& entity) const {
-    if (!may_be_common_word(entity.subkind)) return 0;
     const WordId word = lexicon_.vocabulary.find(name);
+    if ((senses_with_article(name) & (kDirection | kDirectionAdjective)) != 0) return 1;
+    if (!may_be_common_word(entity.subkind)) return 0;
     if ((out_.words.senses_of(word) & (kGivenName | kKunya | kTitle)) != 0) return 2;
     for (const Form& form : lexicon_.forms_of(word)) {
       if (form.inflection.part == PartOfSpeech::verb || form.inflection.part >= PartOfSpeech::preposition) return 2;
@@ -117,14 +124,21 @@ class Builder {
     return entity.needs_cue || entity.subkind == "town" ? 1 : 2;
   }
 
+  uint32_t senses_with_article(const std::string& name) const {
+    const NameWords& words = out_.words;
+    const bool definite = name.compare(0, words.article.size(), words.article) == 0;
+    const std::string stem = definite ? name.substr(words.article.size()) : name;
+    return words.senses_of(lexicon_.vocabulary.find(name)) | words.senses_of(lexicon_.vocabulary.find(stem));
+  }
+
   void add_bare_name(uint32_t entity, const std::vector<WordId>& words) {
     const auto kind = kind_words_.find(words[0]);
-    if (kind == kind_words_.end()) return;
+    if (kind == kind_words_.end() || (out_.words.senses_of(words[0]) & kJoinedHead) != 0) return;
     const std::string& announced = out_.place_kinds[kind->second].kind;
     const std::string& own = out_.entities[entity].subkind;
     const std::vector<WordId> bare(words.begin() + 1, words.end());
-    if (announced == own && is_known_by_bare_name(own)) out_.names.add(bare, entity);
-    if (announced == own) out_.bare_names.add(bare, entity);
+    if (announced == own && is_known_by_bare_name(own)) add_to(out_.names, kStartsName, bare, entity);
+    if (announced == own) add_to(out_.bare_names, kStartsName, bare, entity);
   }
 
   void add_thing(uint32_t entity, const WrittenName& name, bool is_main) {
@@ -132,26 +146,32 @@ class Builder {
     if (is_main) {
       for (NameCodes& dual : dual_variants(name, out_.words)) forms.push_back(std::move(dual));
     }
-    for (const NameCodes& form : forms) out_.names.add(intern(form), entity);
+    for (const NameCodes& form : forms) add_to(out_.names, kStartsName, intern(form), entity);
     if (name.codes.size() != 1) return;
     const auto nouns = nouns_.find(lexicon_.vocabulary.find(name.codes[0]));
     if (nouns == nouns_.end()) return;
     for (const LexemeId lexeme : nouns->second) {
+      if (!names_thing(lexicon_.lexemes[lexeme].noun_class)) continue;
       std::vector<uint32_t>& named = out_.by_lexeme[lexeme];
       if (std::find(named.begin(), named.end(), entity) == named.end()) named.push_back(entity);
     }
   }
 
+  static bool names_thing(NounClass c) {
+    return c != NounClass::person && c != NounClass::force && c != NounClass::role && c != NounClass::speech &&
+           c != NounClass::event && c != NounClass::body && c != NounClass::time;
+  }
+
   void add_adjective(const NameCodes& adjective, uint32_t entity) {
     for (const NameCodes& form : adjective_variants(adjective, out_.words)) {
-      out_.instrument_adjectives.add(intern(form), entity);
+      add_to(out_.instrument_adjectives, kStartsAdjective, intern(form), entity);
     }
   }
 
   void add_nationality(uint32_t index) {
     for (const std::string& form : row(out_.nationalities[index].row).list("forms")) {
       for (const NameCodes& bent : adjective_variants(split_name(form, out_.words).codes, out_.words)) {
-        out_.nationality_forms.add(intern(bent), index);
+        add_to(out_.nationality_forms, kStartsNationality, intern(bent), index);
       }
     }
   }
@@ -166,18 +186,30 @@ class Builder {
         return broken_row(cells, "unknown sense '" + std::string(cells["sense"]) + "'",
                           "write body, brief, place or head");
       }
-      GenericForm generic{cells.row, sense->second, cells.list("refers"), {}};
-      const auto index = static_cast<uint32_t>(out_.generics.size());
-      for (const std::string& form : cells.list("forms")) {
-        const std::vector<WordId> words = intern(split_name(form, out_.words).codes);
-        out_.generic_names.add(words, index);
-        add_named(generic, words);
-      }
-      std::sort(generic.named.begin(), generic.named.end());
-      generic.named.erase(std::unique(generic.named.begin(), generic.named.end()), generic.named.end());
-      out_.generics.push_back(std::move(generic));
+      for (const std::string& form : cells.list("forms")) add_generic(cells, sense->second, form);
     }
     return Done{};
+  }
+
+  void add_generic(const RowView& cells, GenericSense sense, const std::string& form) {
+    GenericForm generic{cells.row, sense, cells.list("refers"), {}};
+    const std::vector<WordId> words = intern(split_name(form, out_.words).codes);
+    add_to(out_.generic_names, kStartsGeneric, words, static_cast<uint32_t>(out_.generics.size()));
+    add_named(generic, words);
+    std::sort(generic.named.begin(), generic.named.end());
+    generic.named.erase(std::unique(generic.named.begin(), generic.named.end()), generic.named.end());
+    out_.generics.push_back(std::move(generic));
+  }
+
+  void add_to(PhraseTrie& trie, NameStart start, const std::vector<WordId>& words, uint32_t payload) {
+    if (words.empty()) return;
+    trie.add(words, payload);
+    note_start(words[0], start);
+  }
+
+  void note_start(WordId word, NameStart start) {
+    if (out_.starts.size() <= word) out_.starts.resize(word + 1);
+    out_.starts[word] = static_cast<uint8_t>(out_.starts[word] | start);
   }
 
   // The entities of a fitting kind whose name begins with these words, the article of the first left aside.

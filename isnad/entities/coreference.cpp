@@ -15,6 +15,7 @@ class Resolver {
   void resolve() {
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
+      if (draft.mention.entity != kNone) continue;
       if (draft.nationality != kNone) {
         resolve_nationality(draft);
       } else if (draft.generic != kNone) {
@@ -78,17 +79,18 @@ class Resolver {
   // The last mention that this form can head; for a body of a state, else the country's.
   void resolve_body(uint32_t index) {
     Draft& draft = drafts_[index];
-    if (draft.mention.entity != kNone) return;
     const GenericForm& generic = c_.generics[draft.generic];
     for (uint32_t i = index; i-- > 0;) {
       const Mention& other = drafts_[i].mention;
       if (other.entity == kNone || (other.kind != MentionKind::actor && other.kind != MentionKind::outlet)) continue;
-      if (!std::binary_search(generic.named.begin(), generic.named.end(), other.entity)) continue;
+      const bool same_form = drafts_[i].generic != kNone && drafts_[i].nationality != kNone &&
+                             c_.generics[drafts_[i].generic].row == generic.row;
+      if (!same_form && !std::binary_search(generic.named.begin(), generic.named.end(), other.entity)) continue;
       refer_back(draft, i);
       return;
     }
     if (refer_by_words(index)) return;
-    if (generic.sense == GenericSense::body && draft.entities.empty() && !scene_.country.empty()) {
+    if (generic.sense == GenericSense::body && !scene_.country.empty()) {
       draft.mention.candidates.clear();
       link_to_body(draft, scene_.country);
     }
@@ -132,12 +134,17 @@ class Resolver {
     draft.mention.place_kind = kinds.empty() ? "" : kinds[0];
     for (uint32_t i = index; i-- > 0;) {
       const Draft& other = drafts_[i];
-      if (sentence > t_.text.sentence_of[other.mention.tokens.first] + kReach) return;
+      if (sentence > t_.text.sentence_of[other.mention.tokens.first] + kReach) break;
       if (other.mention.kind != MentionKind::place || other.mention.coreference || other.generic != kNone) continue;
       if (!is_of_kind(other, kinds)) continue;
       refer_back(draft, i);
       return;
     }
+    if (draft.fallback == kNone) return;
+    draft.mention.kind = static_cast<MentionKind>(c_.entities[draft.fallback].kind);
+    draft.mention.place_kind.clear();
+    draft.mention.rules.clear();
+    link(draft, draft.fallback, 0.5);
   }
 
   bool is_of_kind(const Draft& place, const std::vector<std::string>& kinds) const {

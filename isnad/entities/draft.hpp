@@ -18,6 +18,7 @@ struct Draft {
   std::string kind;                // the innermost kind word, where several announce (countryside of the city X)
   uint32_t generic = kNone;        // index into Catalogue::generics
   uint32_t nationality = kNone;    // index into Catalogue::nationalities
+  uint32_t fallback = kNone;       // a short form of a place ("the prison"): the facility, if no place is meant
   uint32_t country = kNone;        // a place's country, named by an adjective behind it
 };
 

@@ -2,13 +2,19 @@
 
 #include <algorithm>
 
+#include "isnad/entities/generic_names.hpp"
+#include "isnad/entities/named_things.hpp"
+#include "isnad/entities/place_names.hpp"
 #include "isnad/entities/place_phrases.hpp"
-#include "isnad/entities/unknown_names.hpp"
 
 namespace isnad {
 namespace {
 
-constexpr uint8_t kAnyClitic = kCliticWa | kCliticFa | kCliticBi | kCliticLi | kCliticKa;
+uint32_t end_of(const Draft& draft) { return draft.mention.tokens.last; }
+
+bool is_thing(const Draft& draft) {
+  return draft.mention.kind == MentionKind::instrument || draft.mention.kind == MentionKind::facility;
+}
 
 class DraftReader {
  public:
@@ -23,26 +29,58 @@ class DraftReader {
  private:
   // Adds what begins at this token; returns where it ends, or the token itself.
   uint32_t read_at(uint32_t i) {
-    std::vector<Draft> places = places_at(i);
-    std::vector<Draft> found;
-    for (Draft (DraftReader::*reader)(uint32_t) : {&DraftReader::name_at, &DraftReader::generic_at,
-                                                 &DraftReader::nationality_at, &DraftReader::adjective_at,
-                                                 &DraftReader::thing_at}) {
-      Draft draft = (this->*reader)(i);
-      if (!draft.mention.tokens.empty()) found.push_back(std::move(draft));
+    const uint8_t starts = starts_at(i);
+    std::vector<Draft> places;
+    if ((starts & (kStartsName | kStartsPlace)) != 0) places = places_at(i);
+    Draft best;
+    if ((starts & kStartsName) != 0) best = name_at(i);
+    if ((starts & kStartsGeneric) != 0) take_longer(best, read_generic(t_, i));
+    const auto take = [&](Draft other) {
+      if (end_of(other) > end_of(best)) best = std::move(other);
+    };
+    if ((starts & kStartsOffice) != 0) take(read_office(t_, i));
+    if ((starts & kStartsNationality) != 0) take(read_nationality(t_, i));
+    if ((starts & kStartsAdjective) != 0) take(read_instrument_adjective(t_, i));
+    if (best.mention.tokens.empty()) best = read_thing(t_, i);
+    if (!places.empty() && (best.mention.tokens.empty() || prefers_place(i, places.front(), best))) {
+      return add_places(places);
     }
-    const auto end = [](const Draft& d) { return d.mention.tokens.last; };
-    const auto best = std::max_element(found.begin(), found.end(),
-                                       [&](const Draft& a, const Draft& b) { return end(a) < end(b); });
-    if (!places.empty() && (best == found.end() || prefers_place(i, places.front(), *best))) return add_places(places);
-    if (best == found.end()) return i;
-    out_.push_back(std::move(*best));
-    return end(out_.back());
+    if (best.mention.tokens.empty()) return i;
+    out_.push_back(std::move(best));
+    return end_of(out_.back());
+  }
+
+  // What may begin at this token (NameStart); a number may begin a distance.
+  uint8_t starts_at(uint32_t i) const {
+    const Word& word = t_.words.words[i];
+    if (t_.text.tokens[i].kind == TokenKind::number) return kStartsPlace | kStartsName;
+    if (t_.text.tokens[i].kind == TokenKind::latin) return kStartsName;
+    uint8_t out = 0;
+    for (uint32_t s = 0; s < word.surfaces; ++s) {
+      const WordId form = t_.words.surfaces[word.first_surface + s].form;
+      if (form < c_.starts.size()) out = static_cast<uint8_t>(out | c_.starts[form]);
+    }
+    // "at a distance of ..."
+    if (is_place_preposition(t_, i) && has_sense(t_, i + 1, kDistance)) out |= kStartsPlace;
+    return out;
+  }
+
+  // A name that is also a generic form stays a name, but its country must fit; a body of a state wins over a
+  // thing of the same name.
+  void take_longer(Draft& name, Draft generic) const {
+    const bool longer = end_of(generic) > end_of(name);
+    const bool same = end_of(generic) == end_of(name) && !name.mention.tokens.empty();
+    if (longer || (same && is_thing(name))) {
+      if (same && generic.mention.kind == MentionKind::place) generic.fallback = name.entities[0];
+      name = std::move(generic);
+    } else if (same && generic.generic != kNone && generic.nationality == kNone) {
+      name.generic = generic.generic;
+    }
   }
 
   uint32_t add_places(std::vector<Draft>& places) {
     const auto first = static_cast<uint32_t>(out_.size());
-    const uint32_t end = places.back().mention.tokens.last;
+    const uint32_t end = end_of(places.back());
     for (Draft& place : places) {
       if (place.mention.list_head != kNone) place.mention.list_head = first;
       out_.push_back(std::move(place));
@@ -51,23 +89,10 @@ class DraftReader {
   }
 
   bool prefers_place(uint32_t i, const Draft& place, const Draft& other) const {
-    const uint32_t end = place.mention.tokens.last;
-    if (end != other.mention.tokens.last) return end > other.mention.tokens.last;
-    if (other.mention.kind == MentionKind::nationality) return place.cue > 0 || !follows_noun(i);
-    if (other.generic != kNone) return false;
-    const bool thing = other.mention.kind == MentionKind::instrument || other.mention.kind == MentionKind::facility;
-    if (thing) return true;
-    if (other.mention.kind == MentionKind::actor) return false;
-    return place.cue > 0;
-  }
-
-  // Does a word stand directly before that this token could describe?
-  bool follows_noun(uint32_t i) const {
-    if (i == 0 || !is_word_beside(t_, i - 1, i) || is_function_word(t_, i - 1)) return false;
-    for (const Reading& r : readings_of(t_.words, i - 1)) {
-      if (r.inflection.part != PartOfSpeech::verb) return true;
-    }
-    return false;
+    if (end_of(place) != end_of(other)) return end_of(place) > end_of(other);
+    if (other.mention.kind == MentionKind::nationality) return place.cue > 0 || !follows_noun(t_, i);
+    if (is_thing(other)) return true;
+    return other.mention.kind != MentionKind::actor && place.cue > 0;
   }
 
   // --- places -------------------------------------------------------------------------------------------
@@ -91,14 +116,14 @@ class DraftReader {
   uint8_t cue_before(uint32_t i, uint8_t clitics) const {
     if ((clitics & (kCliticBi | kCliticLi)) != 0 || t_.text.tokens[i].has(kAfterHash)) return 1;
     if (i == 0 || t_.text.sentence_of[i - 1] != t_.text.sentence_of[i]) return 0;
-    return is_place_preposition(t_, i - 1) || has_sense(t_, i - 1, kPlaceWord, kAnyClitic) ? uint8_t{1} : uint8_t{0};
+    return is_place_preposition(t_, i - 1) || has_sense(t_, i - 1, kPlaceWord, kAnyProclitic) ? uint8_t{1} : uint8_t{0};
   }
 
   // Directly behind a title, a first name or "father of" stands a person.
   bool is_part_of_person(uint32_t i) const {
     if (i == 0 || !is_word_beside(t_, i - 1, i) || t_.text.tokens[i].has(kAfterHash)) return false;
     if (!out_.empty() && out_.back().mention.tokens.last > i - 1) return false;
-    return has_sense(t_, i - 1, kTitle | kGivenName | kKunya, kAnyClitic);
+    return has_sense(t_, i - 1, kTitle | kGivenName | kKunya, kAnyProclitic);
   }
 
   // --- names --------------------------------------------------------------------------------------------
@@ -117,7 +142,10 @@ class DraftReader {
         draft.mention.clitics = m.clitics;
         draft.cut_front = draft.name_cut = m.cut_front;
       }
-      if (m.tokens == draft.mention.tokens && m.cut_front == draft.cut_front) draft.entities.push_back(m.payload);
+      if (m.tokens != draft.mention.tokens || m.cut_front != draft.cut_front) continue;
+      if (std::find(draft.entities.begin(), draft.entities.end(), m.payload) == draft.entities.end()) {
+        draft.entities.push_back(m.payload);
+      }
     }
     choose_kind(i, draft);
     return draft;
@@ -128,7 +156,7 @@ class DraftReader {
     const Entity& entity = c_.entities[m.payload];
     if (entity.kind == EntityKind::place) return false;
     if (t_.text.sentence_of[m.tokens.first] != t_.text.sentence_of[m.tokens.last - 1]) return false;
-    if (entity.needs_cue && !has_thing_cue(m, entity)) return false;
+    if (entity.needs_cue && !has_thing_cue(t_, m)) return false;
     if (m.tokens.size() > 1) return true;
     for (const Reading& r : readings_of(t_.words, m.tokens.first)) {
       if (r.lexeme != kNone && (r.clitics & ~kCliticAl) == 0 && m.cut_front > 0) return false;
@@ -151,23 +179,6 @@ class DraftReader {
     return true;
   }
 
-  // "with a drone", "drone of X", "positions of X"
-  bool has_thing_cue(const PhraseMatch& m, const Entity& entity) const {
-    if ((m.clitics & kCliticBi) != 0) return true;
-    const uint32_t next = m.tokens.last;
-    if (!is_word_beside(t_, next, m.tokens.first)) return false;
-    if (has_sense(t_, next, kLinking) || names_owner(next)) return true;
-    return entity.kind == EntityKind::facility && m.tokens.first > 0 && is_place_preposition(t_, m.tokens.first - 1);
-  }
-
-  bool names_owner(uint32_t token) const {
-    const auto at = [&](const PhraseTrie& trie) { return trie.longest_at(t_.text, t_.words, *t_.lexicon, token); };
-    for (const PhraseMatch& m : at(c_.names)) {
-      if (c_.entities[m.payload].kind == EntityKind::actor) return true;
-    }
-    return !at(c_.nationality_forms).empty() || !at(c_.generic_names).empty();
-  }
-
   // Of names of several kinds in the same words one kind is kept: what a cue asks for, else actor, outlet,
   // person, thing.
   void choose_kind(uint32_t i, Draft& draft) const {
@@ -176,7 +187,7 @@ class DraftReader {
       return std::any_of(draft.entities.begin(), draft.entities.end(),
                          [&](uint32_t e) { return c_.entities[e].kind == kind; });
     };
-    const bool after_head = i > 0 && has_sense(t_, i - 1, kOutletHead, kAnyClitic);
+    const bool after_head = i > 0 && has_sense(t_, i - 1, kOutletHead, kAnyProclitic);
     EntityKind chosen = EntityKind::actor;
     for (const EntityKind kind : {EntityKind::facility, EntityKind::instrument, EntityKind::person,
                                   EntityKind::outlet, EntityKind::actor}) {
@@ -187,134 +198,6 @@ class DraftReader {
     std::erase_if(draft.entities, [&](uint32_t e) { return c_.entities[e].kind != chosen; });
     draft.mention.kind = static_cast<MentionKind>(chosen);
     draft.cue = after_head || is_part_of_person(i) ? 2 : cue_before(i, draft.mention.clitics);
-  }
-
-  // --- short and generic forms, heads -------------------------------------------------------------------
-
-  Draft generic_at(uint32_t i) {
-    Draft draft;
-    for (const PhraseMatch& m : c_.generic_names.longest_at(t_.text, t_.words, *t_.lexicon, i)) {
-      const GenericForm& generic = c_.generics[m.payload];
-      if (t_.text.sentence_of[i] != t_.text.sentence_of[m.tokens.last - 1]) continue;
-      draft.mention.tokens = draft.mention.name = m.tokens;
-      draft.mention.clitics = m.clitics;
-      draft.cut_front = draft.name_cut = m.cut_front;
-      draft.generic = m.payload;
-      draft.mention.kind = generic.sense == GenericSense::place ? MentionKind::place : MentionKind::actor;
-      draft.mention.rules.push_back(generic.row);
-      if (generic.sense == GenericSense::head) return with_group(draft);
-      if (generic.sense == GenericSense::body) return with_nationality(draft);
-      return draft;
-    }
-    return draft;
-  }
-
-  // "the Jordanian army" where no row names it: the state actor of the nationality.
-  Draft with_nationality(Draft draft) const {
-    const uint32_t next = draft.mention.tokens.last;
-    if (next >= t_.size() || t_.text.sentence_of[next] != t_.text.sentence_of[next - 1]) return is_body(draft);
-    for (const PhraseMatch& m : c_.nationality_forms.longest_at(t_.text, t_.words, *t_.lexicon, next)) {
-      if (m.clitics != 0 || has_article(next) != has_article(draft.mention.name.first)) continue;
-      draft.mention.tokens.last = draft.mention.name.last = m.tokens.last;
-      draft.nationality = m.payload;
-      return draft;
-    }
-    return is_body(draft);
-  }
-
-  // An indefinite body without a nationality is no name.
-  Draft is_body(const Draft& draft) const {
-    for (uint32_t i = draft.mention.name.first; i < draft.mention.name.last; ++i) {
-      if (has_article(i)) return draft;
-    }
-    return Draft{};
-  }
-
-  bool has_article(uint32_t token) const {
-    const std::string_view codes = t_.text.codes(token);
-    if (codes.substr(0, c_.words.article.size()) == c_.words.article) return true;
-    for (const Reading& r : readings_of(t_.words, token)) {
-      if (r.has(kCliticAl)) return true;
-    }
-    return false;
-  }
-
-  Draft with_group(Draft draft) {
-    const uint32_t next = draft.mention.tokens.last;
-    if (!is_word_beside(t_, next, draft.mention.tokens.first)) return Draft{};
-    Draft known = name_at(next);
-    if (known.mention.kind == MentionKind::actor && !known.entities.empty() && known.mention.clitics == 0) {
-      draft.entities = known.entities;
-      draft.mention.name = known.mention.tokens;
-      draft.mention.tokens.last = known.mention.tokens.last;
-      draft.name_cut = 0;
-      draft.generic = kNone;
-      draft.cue = 2;
-      return draft;
-    }
-    const TokenRange unknown = find_unknown_group(t_, next);
-    if (unknown.empty()) return Draft{};
-    draft.mention.tokens.last = draft.mention.name.last = unknown.last;
-    draft.generic = kNone;
-    return draft;
-  }
-
-  // --- adjectives and things ----------------------------------------------------------------------------
-
-  Draft nationality_at(uint32_t i) {
-    Draft draft;
-    for (const PhraseMatch& m : c_.nationality_forms.longest_at(t_.text, t_.words, *t_.lexicon, i)) {
-      if (!draft.mention.tokens.empty() && m.cut_front >= draft.cut_front) continue;
-      draft.mention.tokens = draft.mention.name = m.tokens;
-      draft.mention.clitics = m.clitics;
-      draft.cut_front = draft.name_cut = m.cut_front;
-      draft.mention.kind = MentionKind::nationality;
-      draft.mention.adjective = m.clitics == 0 && follows_noun(i);
-      draft.nationality = m.payload;
-      draft.mention.rules = {c_.nationalities[m.payload].row};
-    }
-    return draft;
-  }
-
-  Draft adjective_at(uint32_t i) {
-    Draft draft;
-    if (!follows_noun(i)) return draft;
-    for (const PhraseMatch& m : c_.instrument_adjectives.longest_at(t_.text, t_.words, *t_.lexicon, i)) {
-      if (m.clitics != 0 && (m.clitics & ~kCliticWa) != 0) continue;
-      draft.mention.tokens = draft.mention.name = m.tokens;
-      draft.mention.clitics = m.clitics;
-      draft.cut_front = draft.name_cut = m.cut_front;
-      draft.mention.kind = MentionKind::instrument;
-      draft.mention.adjective = true;
-      draft.entities.push_back(m.payload);
-    }
-    return draft;
-  }
-
-  // A thing named by one word, in any of its forms.
-  Draft thing_at(uint32_t i) {
-    Draft draft;
-    for (const Reading& r : readings_of(t_.words, i)) {
-      if (r.inflection.part == PartOfSpeech::verb && r.clitics == 0) return draft;
-      const auto named = r.lexeme == kNone ? c_.by_lexeme.end() : c_.by_lexeme.find(r.lexeme);
-      if (named == c_.by_lexeme.end() || r.inflection.part != PartOfSpeech::noun) continue;
-      const uint32_t entity = named->second.front();
-      if (c_.entities[entity].needs_cue && !has_thing_cue({{i, i + 1}, entity, r.clitics, 0}, c_.entities[entity])) continue;
-      draft.mention.tokens = draft.mention.name = {i, i + 1};
-      draft.mention.clitics = static_cast<uint8_t>(r.clitics & ~kCliticAl);
-      draft.cut_front = draft.name_cut = article_start(r);
-      draft.cut_back = r.cut_back;
-      draft.mention.kind = static_cast<MentionKind>(c_.entities[entity].kind);
-      draft.entities = named->second;
-      return draft;
-    }
-    return draft;
-  }
-
-  // Codes before the article; after l- the article has lost its first letter.
-  static uint8_t article_start(const Reading& r) {
-    if (!r.has(kCliticAl)) return r.cut_front;
-    return static_cast<uint8_t>(r.cut_front - (r.has(kCliticLi) ? 1 : 2));
   }
 
   const NameText& t_;

@@ -52,6 +52,7 @@ enum class GenericSense : uint8_t {
   head,   // an indefinite head that announces the name of an armed group (brigade X)
 };
 
+// One form of a row; the forms of a row stand for the same thing.
 struct GenericForm {
   RowId row = kNone;
   GenericSense sense = GenericSense::body;
@@ -79,12 +80,23 @@ struct Catalogue {
   PhraseTrie generic_names;  // payload: index into generics
   std::vector<GenericForm> generics;
   std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // things named by this one word
+  std::vector<uint8_t> starts;  // by WordId: NameStart bits, what may begin with this word
   NameWords words;
 
   uint32_t find(const std::string& id) const {
     const auto at = by_id.find(id);
     return at == by_id.end() ? kNone : at->second;
   }
+};
+
+// What may begin with a word, so that most words are passed over at one look.
+enum NameStart : uint8_t {
+  kStartsName = 1,         // names, bare names
+  kStartsNationality = 2,
+  kStartsGeneric = 4,
+  kStartsAdjective = 8,    // a relative adjective of an instrument
+  kStartsPlace = 16,       // a kind word or a direction
+  kStartsOffice = 32,
 };
 
 const char* to_string(EntityKind kind);

@@ -43,6 +43,13 @@ Mention finish(const NameText& text, const Draft& draft) {
   return out;
 }
 
+// "X, 20 km north of Y" does not lie in Y.
+void drop_neighbours(std::vector<Mention>& mentions) {
+  for (Mention& m : mentions) {
+    if (m.within != kNone && (mentions[m.within].near || mentions[m.within].distance_m)) m.within = kNone;
+  }
+}
+
 }  // namespace
 
 EntityLayer find_entities(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
@@ -57,6 +64,7 @@ EntityLayer find_entities(const TokenizedText& text, const MorphologyLayer& word
     out.at[names.original_of[draft.mention.tokens.first]].push_back(static_cast<uint32_t>(out.mentions.size()));
     out.mentions.push_back(finish(names, draft));
   }
+  drop_neighbours(out.mentions);
   return out;
 }
 

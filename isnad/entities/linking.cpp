@@ -30,6 +30,7 @@ class Linker {
       collect_anchors();
       for (uint32_t i = static_cast<uint32_t>(drafts_.size()); i-- > 0;) link_one(i, with_anchors);
     }
+    drop_inverted();
     return scene_;
   }
 
@@ -79,6 +80,16 @@ class Linker {
     return out;
   }
 
+  // "the countryside of X near Y": what stands behind may be the smaller place.
+  void drop_inverted() {
+    for (Draft& draft : drafts_) {
+      Mention& m = draft.mention;
+      if (m.within == kNone || m.entity == kNone) continue;
+      const uint32_t larger = drafts_[m.within].mention.entity;
+      if (larger != kNone && (larger == m.entity || lies_in(c_, larger, m.entity))) m.within = kNone;
+    }
+  }
+
   void collect_anchors() {
     anchors_.clear();
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
@@ -117,26 +128,33 @@ class Linker {
     const Entity& e = c_.entities[entity];
     ScoreParts out;
     out.name = 0.5;
-    const bool many = draft.entities.size() > 1;
     if (e.kind == EntityKind::instrument || e.kind == EntityKind::facility) return out;
+    const bool many = draft.entities.size() > 1;
     if (!is_valid_on(e, scene_.date)) out.date = many ? -0.3 : -0.05;
     if (!e.country.empty() && !scene_.country.empty()) out.country = e.country == scene_.country ? 0.15 : many ? -0.1 : 0;
     if (with_anchors && many && named_before(index, entity)) out.near = 0.15;
     if (needs_support(draft, e) && !supported(draft, index, entity)) out.name = 0.1;
+    if (draft.generic != kNone && !e.country.empty() && scene_.countries.count(e.country) == 0) out.name = 0.1;
+    if (draft.generic != kNone && !e.country.empty() && !scene_.country.empty() && e.country != scene_.country) out.name = 0.1;
     return out;
   }
 
   // A person's short name (often a surname that others bear too) stands only behind a title or where the
-  // full name stands in the text.
+  // full name or the person's body stands in the text; so does "father of X".
   bool needs_support(const Draft& draft, const Entity& e) const {
-    return e.kind == EntityKind::person && draft.mention.name.size() == 1;
+    if (e.kind != EntityKind::person) return false;
+    const TokenRange name = draft.mention.name;
+    return name.size() == 1 || (name.size() == 2 && has_sense(t_, name.first, kKunya, draft.mention.clitics));
   }
 
   bool supported(const Draft& draft, uint32_t index, uint32_t entity) const {
     if (draft.cue == 2) return true;
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
       const Draft& other = drafts_[i];
-      if (i == index || other.mention.name.size() < 2) continue;
+      if (i == index) continue;
+      const uint32_t body = c_.entities[entity].within;
+      if (body != kNone && std::find(other.entities.begin(), other.entities.end(), body) != other.entities.end()) return true;
+      if (other.mention.name.size() < 2 || needs_support(other, c_.entities[entity])) continue;
       if (std::find(other.entities.begin(), other.entities.end(), entity) != other.entities.end()) return true;
     }
     return false;

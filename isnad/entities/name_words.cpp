@@ -25,6 +25,8 @@ const std::map<std::string, uint32_t, std::less<>>& sense_names() {
       {"linking", kLinking},
       {"place_word", kPlaceWord},
       {"plain", kPlain},
+      {"weak_kind", kWeakKind},
+      {"office", kOffice},
   };
   return names;
 }

@@ -27,6 +27,8 @@ enum NameSense : uint32_t {
   kLinking = 512,         // "situated", "belonging", between a place and the larger one
   kPlaceWord = 1024,      // "in the direction of": what follows is a place
   kPlain = 2048,          // a word that never belongs to a name
+  kWeakKind = 4096,       // names a kind of place, but often means something else
+  kOffice = 8192,         // ministry, council: with a nationality a body of that state
 };
 
 // An ending that a table's name may take: the last `drop` codes give way to `add`.

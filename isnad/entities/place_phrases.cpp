@@ -3,309 +3,292 @@
 #include <algorithm>
 #include <charconv>
 
+#include "isnad/entities/place_names.hpp"
 #include "isnad/entities/unknown_names.hpp"
 
 namespace isnad {
 namespace {
 
-constexpr int kMaxLeads = 5;
+constexpr int kMaxLeads = 6;
 constexpr uint32_t kMaxItems = 30;
-
-// The places named at a token: the longest match and all it may mean.
-struct NameMatch {
-  TokenRange tokens;
-  uint8_t clitics = 0;
-  uint8_t cut_front = 0;
-  std::vector<uint32_t> entities;
-};
 
 class PlaceReader {
  public:
-  PlaceReader(const NameText& text, uint32_t first) : t_(text), first_(first), at_(first) {}
+  PlaceReader(const NameText& text, uint32_t first) : t_(text), c_(*text.catalogue), first_(first), at_(first) {}
 
   std::vector<Draft> read() {
     read_distance();
-    read_leads();
-    if (at_ > first_ && at_ >= t_.size()) return {};
-    if (!read_name(draft_)) return {};
+    for (int i = 0; i < kMaxLeads && read_lead(); ++i) {
+    }
+    if (!read_name(draft_, may_cut())) return {};
     read_suffix(draft_);
     out_.push_back(draft_);
-    read_list();
+    while (out_.size() < kMaxItems && read_next_item()) {
+    }
     return std::move(out_);
   }
 
  private:
-  const Catalogue& catalogue() const { return *t_.catalogue; }
+  // Proclitics may stand on the first token alone.
+  uint8_t may_cut() const { return at_ == first_ ? kAnyProclitic : uint8_t{0}; }
+  bool is_inside(uint32_t token) const { return token == first_ || is_word_beside(t_, token, first_); }
+  BareNames bare() const { return draft_.kind.empty() ? BareNames::no : BareNames::yes; }
 
-  std::vector<PhraseMatch> longest(const PhraseTrie& trie, uint32_t token) const {
-    return trie.longest_at(t_.text, t_.words, *t_.lexicon, token);
-  }
-
-  // "57 km", "at a distance of 20 km", before a direction.
+  // "57 km", "at a distance of 20 km", before a direction or "from".
   void read_distance() {
     uint32_t at = first_;
     while (at < first_ + 2 && at < t_.size() && t_.text.tokens[at].kind == TokenKind::word) {
-      const bool opens = has_sense(t_, at, kDistance, kCliticBi) || is_place_preposition(t_, at);
-      if (!opens) return;
+      if (!has_sense(t_, at, kDistance, kCliticBi) && !is_place_preposition(t_, at)) return;
       ++at;
     }
     if (at + 2 >= t_.size() || t_.text.tokens[at].kind != TokenKind::number) return;
     if (at > first_ && !has_sense(t_, at - 1, kDistance, kCliticBi)) return;
     if (!has_sense(t_, at + 1, kDistanceUnit)) return;
     const std::string_view digits = t_.text.codes(at);
-    double value = 0;
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec != std::errc()) return;
-    double unit = 0;
     const std::string metres = name_word_value(t_, at + 1);
+    double value = 0;
+    double unit = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
     std::from_chars(metres.data(), metres.data() + metres.size(), unit);
     uint32_t next = at + 2;
-    if (next < t_.size() && is_place_preposition(t_, next)) ++next;
-    if (!has_sense(t_, next, kDirection) && next == at + 2) return;
+    if (is_place_preposition(t_, next)) ++next;
+    if (next == at + 2 && !has_sense(t_, next, kDirection)) return;
     draft_.mention.distance_m = value * unit;
     draft_.mention.near = true;
     at_ = next;
   }
 
-  void read_leads() {
-    for (int i = 0; i < kMaxLeads; ++i) {
-      if (at_ >= t_.size() || (at_ > first_ && !is_word_beside(t_, at_, first_))) return;
-      if (!read_kind() && !read_direction() && !read_country_adjective()) return;
-    }
+  bool read_lead() {
+    if (at_ >= t_.size() || !is_inside(at_)) return false;
+    return read_kind() || read_direction() || read_adjective();
   }
-
-  // Proclitics may stand on the first token alone.
-  bool may_stand(const PhraseMatch& m) const { return m.tokens.first == first_ || m.clitics == 0; }
 
   bool read_kind() {
-    const std::vector<PhraseMatch> kinds = longest(catalogue().place_kind_forms, at_);
-    for (const PhraseMatch& m : kinds) {
-      if (!may_stand(m) || m.tokens.last >= t_.size() || !is_word_beside(t_, m.tokens.last, first_)) continue;
-      if (name_at(at_).tokens.last > m.tokens.last) return false;  // a name begins with the kind word
-      const PlaceKind& kind = catalogue().place_kinds[m.payload];
-      note_clitics(m);
-      if (kind.kind == "near") {
-        draft_.mention.near = true;
-      } else {
-        if (draft_.mention.place_kind.empty()) draft_.mention.place_kind = kind.kind;
-        draft_.kind = kind.kind;
-        many_ = is_many(m.tokens.first, kind);
-      }
-      draft_.mention.rules.push_back(kind.row);
-      draft_.cue = 2;
-      at_ = m.tokens.last;
-      return true;
+    PhraseMatch m;
+    const uint32_t index = find_kind_word(t_, at_, may_cut() | (many_ ? kCliticWa : 0), m);
+    if (index == kNone || m.tokens.last >= t_.size() || !is_word_beside(t_, m.tokens.last, first_)) return false;
+    const PlaceKind& kind = c_.place_kinds[index];
+    if (find_place_name(t_, at_, may_cut(), bare()).tokens.last > m.tokens.last) return false;
+    if (m.tokens.first == first_) note_clitics(m.clitics, m.cut_front);
+    if (m.tokens.size() == 1 && has_sense(t_, at_, kJoinedHead, kAnyProclitic)) return note_compound(kind);
+    if (kind.kind == "near") {
+      draft_.mention.near = true;
+    } else {
+      note_kind(kind, m.tokens.first);
     }
-    return false;
-  }
-
-  void note_clitics(const PhraseMatch& m) {
-    if (m.tokens.first != first_) return;
-    draft_.mention.clitics = m.clitics;
-    draft_.cut_front = m.cut_front;
-  }
-
-  // Is the kind word a dual or plural?
-  bool is_many(uint32_t token, const PlaceKind& kind) const {
-    for (const Reading& r : readings_of(t_.words, token)) {
-      if (r.inflection.part != PartOfSpeech::noun || r.inflection.number == Number::none) continue;
-      return r.inflection.number != Number::singular;
-    }
-    const Word& word = t_.words.words[token];
-    for (uint32_t s = 0; s < word.surfaces; ++s) {
-      if (t_.words.surfaces[word.first_surface + s].form == kind.singular) return false;
-    }
+    draft_.mention.rules.push_back(kind.row);
+    draft_.cue = 2;
+    at_ = m.tokens.last;
     return true;
   }
 
+  void note_kind(const PlaceKind& kind, uint32_t token) {
+    if (draft_.mention.place_kind.empty()) draft_.mention.place_kind = kind.kind;
+    draft_.kind = kind.kind;
+    many_ = many_ || is_plural_kind(t_, token, kind);
+    weak_ = has_sense(t_, token, kWeakKind, kAnyProclitic);
+  }
+
+  // A word that begins compound names ("Kafr X") is part of the name; it tells that a name begins.
+  bool note_compound(const PlaceKind& kind) {
+    if (draft_.kind.empty()) draft_.kind = kind.kind;
+    compound_ = true;
+    return false;
+  }
+
+  void note_clitics(uint8_t clitics, uint8_t cut_front) {
+    draft_.mention.clitics = clitics;
+    draft_.cut_front = cut_front;
+  }
+
   bool read_direction() {
-    const uint8_t clitics = at_ == first_ ? uint8_t{kCliticWa | kCliticBi | kCliticLi | kCliticFa} : uint8_t{0};
+    const uint8_t clitics = at_ == first_ ? kAnyProclitic : uint8_t{0};
     if (!has_sense(t_, at_, kDirection, clitics)) return false;
-    if (name_at(at_).tokens.size() > 1) return false;
-    if (at_ == first_) note_surface(at_);
+    if (find_place_name(t_, at_, may_cut(), bare()).tokens.size() > 1) return false;
+    if (at_ == first_) note_direction_clitics();
     draft_.mention.direction += name_word_value(t_, at_);
     draft_.cue = std::max(draft_.cue, uint8_t{1});
     ++at_;
-    if (has_sense(t_, at_, kDirection)) {
+    if (at_ < t_.size() && has_sense(t_, at_, kDirection)) {
       draft_.mention.direction += name_word_value(t_, at_);
       ++at_;
     }
     return true;
   }
 
-  void note_surface(uint32_t token) {
-    const Word& word = t_.words.words[token];
+  void note_direction_clitics() {
+    const Word& word = t_.words.words[at_];
     for (uint32_t s = 0; s < word.surfaces; ++s) {
       const Surface& surface = t_.words.surfaces[word.first_surface + s];
-      if ((catalogue().words.senses_of(surface.form) & kDirection) == 0) continue;
-      draft_.mention.clitics = surface.clitics;
-      draft_.cut_front = surface.cut_front;
+      if ((c_.words.senses_of(surface.form) & kDirection) == 0) continue;
+      note_clitics(surface.clitics, surface.cut_front);
       return;
     }
   }
 
   // "the Syrian capital Damascus"
-  bool read_country_adjective() {
+  bool read_adjective() {
     if (at_ == first_ || draft_.kind.empty()) return false;
-    const uint32_t country = country_adjective(at_);
-    if (country == kNone || name_at(at_ + 1).tokens.empty()) return false;
+    bool found = false;
+    const uint32_t country = find_country_adjective(t_, at_, found);
+    if (!found || find_place_name(t_, at_ + 1, 0, bare()).tokens.empty()) return false;
     draft_.country = country;
     ++at_;
     return true;
   }
 
-  // The country of a definite one-word nationality adjective at this token, or kNone.
-  uint32_t country_adjective(uint32_t token) const {
-    if (!is_word_beside(t_, token, first_)) return kNone;
-    for (const PhraseMatch& m : longest(catalogue().nationality_forms, token)) {
-      const std::string_view codes = t_.text.codes(token);
-      if (m.clitics != 0 || codes.substr(0, 2) != catalogue().words.article) continue;
-      if (const uint32_t c = catalogue().nationalities[m.payload].country; c != kNone) return c;
-    }
-    return kNone;
-  }
-
-  // The longest place name at this token, with what it may mean; proclitics only on the first token.
-  NameMatch name_at(uint32_t token) const {
-    NameMatch out;
-    if (token >= t_.size()) return out;
-    std::vector<PhraseMatch> matches;
-    catalogue().names.find_at(t_.text, t_.words, *t_.lexicon, token, matches);
-    if (!draft_.kind.empty()) catalogue().bare_names.find_at(t_.text, t_.words, *t_.lexicon, token, matches);
-    for (const PhraseMatch& m : matches) {
-      if (catalogue().entities[m.payload].kind != EntityKind::place || !fits(m)) continue;
-      const bool better = m.tokens.last > out.tokens.last ||
-                          (m.tokens.last == out.tokens.last && m.cut_front < out.cut_front);
-      if (better || out.entities.empty()) out = {m.tokens, m.clitics, m.cut_front, {}};
-      if (m.tokens == out.tokens && m.cut_front == out.cut_front) out.entities.push_back(m.payload);
-    }
-    return out;
-  }
-
-  bool fits(const PhraseMatch& m) const {
-    if (m.clitics != 0 && m.tokens.first != first_ && !item_) return false;
-    if (t_.text.sentence_of[m.tokens.first] != t_.text.sentence_of[m.tokens.last - 1]) return false;
-    if (m.cut_front == 0 || m.tokens.size() > 1) return true;
-    for (const Reading& r : readings_of(t_.words, m.tokens.first)) {
-      const auto before_article = static_cast<uint8_t>(r.cut_front - (r.has(kCliticAl) ? catalogue().words.article.size() : 0));
-      if (r.lexeme != kNone && before_article < m.cut_front) return false;
-    }
-    return true;
-  }
-
-  bool read_name(Draft& draft) {
-    const NameMatch known = name_at(at_);
+  // A known name, else behind a kind word an unknown one.
+  bool read_name(Draft& draft, uint8_t clitics) {
+    if (at_ >= t_.size() || !is_inside(at_)) return false;
+    const PlaceNameMatch known = find_place_name(t_, at_, clitics, bare());
     if (!known.tokens.empty()) {
       take(draft, known);
       return true;
     }
-    if (draft.kind.empty() || (at_ == first_ && !item_)) return false;
-    const TokenRange unknown = find_unknown_place(t_, at_, draft.kind);
-    if (unknown.empty()) return false;
-    draft.mention.name = unknown;
-    draft.mention.tokens = {first_, unknown.last};
-    at_ = unknown.last;
+    if (draft.kind.empty() || (at_ == first_ && !compound_)) return false;
+    const TokenRange unknown = find_unknown_place(t_, at_, compound_ ? "village" : draft.kind);
+    const bool quoted = !unknown.empty() && t_.opens[unknown.first];
+    if (unknown.empty() || (weak_ && !quoted) || (compound_ && unknown.size() < 2)) return false;
+    take_unknown(draft, unknown);
     return true;
   }
 
-  void take(Draft& draft, const NameMatch& known) {
+  void take(Draft& draft, const PlaceNameMatch& known) {
     draft.mention.name = known.tokens;
     draft.mention.tokens = {first_, known.tokens.last};
     draft.entities = known.entities;
     draft.name_cut = known.cut_front;
-    if (known.tokens.first == draft.mention.tokens.first) {
+    if (known.tokens.first == first_) {
       draft.mention.clitics = known.clitics;
       draft.cut_front = known.cut_front;
     }
     at_ = known.tokens.last;
+    peel_kind_word(draft);
+  }
+
+  // "the city of X" as a whole is a name of X: the name alone is X.
+  void peel_kind_word(Draft& draft) {
+    TokenRange& name = draft.mention.name;
+    PhraseMatch m;
+    const uint32_t index = find_kind_word(t_, name.first, kAnyProclitic, m);
+    if (index == kNone || m.tokens.last >= name.last) return;
+    const PlaceNameMatch inner = find_place_name(t_, m.tokens.last, 0, BareNames::no);
+    if (inner.tokens.last != name.last) return;
+    for (const uint32_t entity : inner.entities) {
+      if (std::find(draft.entities.begin(), draft.entities.end(), entity) == draft.entities.end()) continue;
+      if (c_.place_kinds[index].kind == "near") return;
+      name.first = m.tokens.last;
+      draft.name_cut = 0;
+      draft.cue = 2;
+      note_peeled(draft, c_.place_kinds[index]);
+      return;
+    }
+  }
+
+  void note_peeled(Draft& draft, const PlaceKind& kind) const {
+    if (draft.mention.place_kind.empty()) draft.mention.place_kind = kind.kind;
+    draft.kind = kind.kind;
+    draft.mention.rules.push_back(kind.row);
+  }
+
+  void take_unknown(Draft& draft, TokenRange unknown) {
+    draft.mention.name = unknown;
+    draft.mention.tokens = {first_, unknown.last};
+    at_ = unknown.last;
+    if (compound_ && unknown.first == first_) draft.name_cut = draft.cut_front;
   }
 
   void read_suffix(Draft& draft) {
-    for (int i = 0; i < 2 && is_word_beside(t_, at_, first_) && has_sense(t_, at_, kDirectionAdjective); ++i) {
+    for (int i = 0; i < 2 && is_inside(at_) && at_ < t_.size() && has_sense(t_, at_, kDirectionAdjective); ++i) {
       draft.mention.direction += name_word_value(t_, at_);
       draft.mention.tokens.last = ++at_;
     }
-    if (const uint32_t country = country_adjective(at_); country != kNone && !t_.closes[at_ - 1]) {
-      draft.country = country;
-      draft.mention.tokens.last = ++at_;
-    }
+    if (!is_word_beside(t_, at_, first_) || t_.closes[at_ - 1]) return;
+    bool found = false;
+    const uint32_t country = find_country_adjective(t_, at_, found);
+    if (country == kNone) return;
+    draft.country = country;
+    draft.mention.tokens.last = ++at_;
   }
 
-  void read_list() {
-    const bool announced = draft_.cue == 2;
-    while (out_.size() < kMaxItems) {
-      uint32_t at = at_;
-      const bool comma = at < t_.size() && t_.text.is_mark(at, ',');
-      if (comma) ++at;
-      const bool apart = is_conjunction(t_, at);
-      if (apart) ++at;
-      if (!is_word_beside(t_, at, first_)) return;
-      if (!read_item(at, comma || apart, announced)) return;
-    }
-  }
+  // --- lists --------------------------------------------------------------------------------------------
 
-  // One more name: known, or behind a plural kind word unknown; "and" is written on it unless separated.
-  bool read_item(uint32_t at, bool separated, bool announced) {
-    if (!catalogue().place_kind_forms.longest_at(t_.text, t_.words, *t_.lexicon, at).empty()) return false;
-    Draft item;
-    item.kind = many_ ? draft_.kind : "";
-    item.mention.place_kind = many_ ? draft_.mention.place_kind : "";
-    item.mention.near = many_ && draft_.mention.near;
-    item.cue = announced && many_ ? uint8_t{2} : uint8_t{1};
-    item.mention.list_head = 0;  // the first of this list; made absolute by the caller
-    item_ = true;
+  // "X, Y and Z": one more name behind a comma, "and" apart or written on it.
+  bool read_next_item() {
+    uint32_t at = at_;
+    const bool comma = at < t_.size() && (t_.text.is_mark(at, ',') || t_.text.is_mark(at, '-'));
+    if (comma) ++at;
+    const bool apart = is_conjunction(t_, at);
+    if (apart) ++at;
+    if (!is_word_beside(t_, at, first_)) return false;
+    PhraseMatch m;
+    const uint32_t kind = find_kind_word(t_, at, kAnyProclitic, m);
+    if (kind != kNone && !has_sense(t_, at, kJoinedHead, kAnyProclitic)) return false;
     const uint32_t list_first = first_;
+    const uint32_t list_at = at_;
     first_ = at_ = at;
-    NameMatch known = name_at(at);
-    const bool joined = (known.clitics & kCliticWa) != 0;
-    bool found = !known.tokens.empty() && (joined || separated) && (known.clitics & ~kCliticWa) == 0;
-    if (found) {
-      take(item, known);
-    } else if (many_) {
-      found = read_unknown_item(item, at, separated);
-    }
-    if (found) {
+    Draft item = new_item();
+    if (read_item(item, comma, apart)) {
       read_suffix(item);
       out_.push_back(std::move(item));
-    } else {
-      first_ = list_first;
-      at_ = out_.back().mention.tokens.last;
+      return true;
     }
-    return found;
+    first_ = list_first;
+    at_ = list_at;
+    return false;
   }
 
-  bool read_unknown_item(Draft& item, uint32_t at, bool separated) {
-    const std::string_view codes = t_.text.codes(at);
-    std::string_view wa;
+  // Later items share what a plural governor says of all of them.
+  Draft new_item() const {
+    Draft item;
+    item.cue = many_ && draft_.cue == 2 ? uint8_t{2} : uint8_t{1};
+    item.mention.list_head = 0;  // made absolute by the caller
+    if (!many_) return item;
+    item.kind = draft_.kind;
+    item.mention.place_kind = draft_.mention.place_kind;
+    item.mention.near = draft_.mention.near;
+    item.mention.rules = draft_.mention.rules;
+    return item;
+  }
+
+  bool read_item(Draft& item, bool comma, bool apart) {
+    const PlaceNameMatch known = find_place_name(t_, at_, apart ? uint8_t{0} : uint8_t{kCliticWa}, bare());
+    const bool joined = (known.clitics & kCliticWa) != 0;
+    if (!known.tokens.empty() && (joined || apart || comma)) {
+      take(item, known);
+      return true;
+    }
+    return many_ && read_unknown_item(item, comma, apart);
+  }
+
+  bool read_unknown_item(Draft& item, bool comma, bool apart) {
+    const std::string_view codes = t_.text.codes(at_);
+    size_t wa = 0;
     for (const Clitic& c : t_.lexicon->proclitics) {
-      if (c.sense == "w") wa = c.codes;
+      const bool stands = c.sense == "w" && codes.size() > c.codes.size() + 1 && codes.substr(0, c.codes.size()) == c.codes;
+      if (stands && !apart) wa = c.codes.size();
     }
-    const bool joined = !separated && codes.size() > wa.size() + 1 && codes.substr(0, wa.size()) == wa;
-    if (!joined && !separated) return false;
-    const TokenRange unknown = find_unknown_place(t_, at, item.kind);
-    if (unknown.empty()) return false;
+    if (wa == 0 && !comma && !apart) return false;
+    const uint8_t clitics = wa > 0 ? uint8_t{kCliticWa} : uint8_t{0};
+    const TokenRange unknown = find_unknown_place(t_, at_, item.kind, clitics);
+    if (unknown.empty() || (weak_ && !t_.opens[unknown.first])) return false;
     item.mention.name = item.mention.tokens = unknown;
-    if (joined) {
-      item.cut_front = item.name_cut = static_cast<uint8_t>(wa.size());
-      item.mention.clitics = kCliticWa;
-    }
+    item.cut_front = item.name_cut = static_cast<uint8_t>(wa);
+    item.mention.clitics = clitics;
     at_ = unknown.last;
     return true;
   }
 
   const NameText& t_;
+  const Catalogue& c_;
   uint32_t first_;
   uint32_t at_;
-  bool many_ = false;
-  bool item_ = false;
+  bool many_ = false;      // the kind word is a dual or plural
+  bool weak_ = false;      // the kind word is also another word: unknown names need quotes
+  bool compound_ = false;  // the name begins with the first part of compound names
   Draft draft_;
   std::vector<Draft> out_;
 };
-
-}  // namespace
-
-std::vector<Draft> read_places(const NameText& text, uint32_t first) { return PlaceReader(text, first).read(); }
-
-namespace {
 
 bool is_place(const Draft& draft) { return draft.mention.kind == MentionKind::place && draft.generic == kNone; }
 
@@ -313,7 +296,8 @@ bool is_place(const Draft& draft) { return draft.mention.kind == MentionKind::pl
 bool leads_to(const NameText& text, uint32_t from, const Draft& larger) {
   const uint32_t to = larger.mention.tokens.first;
   if (to < from || to - from > 3 || text.text.sentence_of[from - 1] != text.text.sentence_of[to]) return false;
-  bool stated = (larger.mention.clitics & (kCliticBi | kCliticLi)) != 0 || larger.cue == 2 || !larger.mention.direction.empty();
+  bool stated = (larger.mention.clitics & (kCliticBi | kCliticLi)) != 0 || larger.cue == 2 ||
+                !larger.mention.direction.empty();
   for (uint32_t i = from; i < to; ++i) {
     const bool mark = text.text.is_mark(i, ',') || text.text.is_mark(i, '(') || text.text.is_mark(i, '-');
     const bool word = is_place_preposition(text, i) || has_sense(text, i, kLinking);
@@ -323,17 +307,26 @@ bool leads_to(const NameText& text, uint32_t from, const Draft& larger) {
   return stated && (larger.mention.clitics & (kCliticWa | kCliticFa)) == 0;
 }
 
+// A country lies in nothing that a text names behind it.
+bool is_country(const NameText& text, const Draft& draft) {
+  const auto& entities = text.catalogue->entities;
+  return !draft.entities.empty() && std::all_of(draft.entities.begin(), draft.entities.end(), [&](uint32_t e) {
+    return entities[e].subkind == "country";
+  });
+}
+
 }  // namespace
+
+std::vector<Draft> read_places(const NameText& text, uint32_t first) { return PlaceReader(text, first).read(); }
 
 void join_places(const NameText& text, std::vector<Draft>& drafts) {
   for (uint32_t i = 0; i + 1 < drafts.size(); ++i) {
     Draft& place = drafts[i];
-    if (!is_place(place) || !is_place(drafts[i + 1])) continue;
-    if (drafts[i + 1].mention.list_head != kNone) continue;
-    if (!leads_to(text, place.mention.tokens.last, drafts[i + 1])) continue;
+    const Draft& larger = drafts[i + 1];
+    if (!is_place(place) || !is_place(larger) || larger.mention.list_head != kNone || is_country(text, place)) continue;
+    if (!leads_to(text, place.mention.tokens.last, larger)) continue;
     place.mention.within = i + 1;
-    // Earlier items of the same list lie there too.
-    for (uint32_t k = i; drafts[k].mention.list_head != kNone && k > 0;) {
+    for (uint32_t k = i; drafts[k].mention.list_head != kNone && k > 0;) {  // earlier items of the list lie there too
       --k;
       if (is_place(drafts[k])) drafts[k].mention.within = i + 1;
     }

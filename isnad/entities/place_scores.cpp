@@ -9,7 +9,10 @@ constexpr double kKmPerDegree = 111.2;
 constexpr double kSamePlaceKm = 4;
 constexpr double kNeighbourKm = 60;
 constexpr double kRegionSlackKm = 35;
-constexpr double kDirectionSlackKm = 90;
+constexpr double kDirectionSlackKm = 90;   // "north of X"
+constexpr double kDirectionReachKm = 450;  // "north-west of the capital"
+constexpr double kDistanceSlackKm = 15;    // stated distances follow roads
+constexpr double kDistanceSlack = 0.35;
 
 bool is_settlement(std::string_view kind) { return kind == "city" || kind == "town" || kind == "village"; }
 bool is_unit(std::string_view kind) { return kind == "adm1" || kind == "adm2" || kind == "adm3"; }
@@ -35,6 +38,7 @@ double kind_score(std::string_view announced, std::string_view kind) {
   }
   if (is_settlement(announced)) return kind == "quarter" || kind == "camp" ? -0.05 : is_unit(kind) ? -0.12 : -0.3;
   if (is_unit(announced)) return is_unit(kind) ? 0 : is_settlement(kind) ? -0.02 : -0.25;
+  if (announced == "quarter" && kind == "city") return -0.05;  // the quarters of X
   if (announced == "quarter") return kind == "village" || kind == "town" ? -0.1 : kind == "region" ? 0 : -0.3;
   return 0;  // a road, a front, a junction of X
 }
@@ -44,6 +48,7 @@ double country_score(const PlaceScene& scene, const Draft& draft, const Entity& 
   if (entity.country.empty() || entity.subkind == "country") return 0;
   const std::string& document = scene.document.country;
   if (entity.country == document) return 0.15;
+  if (entity.cue > 0 && draft.cue < 2 && !document.empty()) return -0.4;  // a common word, in another country
   const auto named = scene.document.countries.find(entity.country);
   if (named != scene.document.countries.end() && draft.entities.size() == 1) return 0;
   if (document.empty()) return 0;
@@ -66,10 +71,13 @@ double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity
   const bool same_unit = inner.adm1 != kNone && inner.adm1 == outside.adm1;
   const auto km = distance_km(inner, outside);
   if (!km) return same_unit ? 0.2 : inner.adm1 != kNone && outside.adm1 != kNone ? -0.3 : 0;
+  if (outer.mention.distance_m) {
+    const double stated = *outer.mention.distance_m / 1000;
+    return std::abs(*km - stated) <= std::max(kDistanceSlackKm, stated * kDistanceSlack) ? 0.3 : -0.3;
+  }
   const bool beside = !outer.mention.direction.empty() || outer.mention.near;
-  const double reach = outside.radius_m / 1000 + (beside ? kDirectionSlackKm : kRegionSlackKm) +
-                       outer.mention.distance_m.value_or(0) / 1000;
-  if (*km <= reach) return same_unit ? 0.3 : 0.2;
+  if (beside && *km > kDirectionSlackKm) return *km <= kDirectionReachKm ? 0.05 : -0.3;
+  if (*km <= outside.radius_m / 1000 + (beside ? kDirectionSlackKm : kRegionSlackKm)) return same_unit ? 0.3 : 0.2;
   return same_unit ? 0.1 : -0.4;
 }
 

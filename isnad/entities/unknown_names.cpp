@@ -36,10 +36,11 @@ bool has_proclitic(const NameText& text, uint32_t token) {
 
 bool ends_name(const NameText& text, uint32_t token, uint32_t first) {
   if (!is_word_beside(text, token, first) || text.text.tokens[token].has(kTanwin)) return true;
+  if (token > first && has_sense(text, token - 1, kKunya)) return false;  // "father of Ali": Ali is also "on"
   if (is_function_word(text, token) || has_sense(text, token, kPlain | kLinking | kDirection, kCliticWa)) return true;
   if (plain_reading(text, token, PartOfSpeech::verb) != nullptr && !has_article(text, token)) return true;
-  PhraseTrie const& nationalities = text.catalogue->nationality_forms;
-  return token != first && !nationalities.longest_at(text.text, text.words, *text.lexicon, token).empty();
+  const PhraseTrie& nationalities = text.catalogue->nationality_forms;
+  return !nationalities.longest_at(text.text, text.words, *text.lexicon, token).empty();
 }
 
 bool is_person_word(const NameText& text, uint32_t token) {
@@ -77,6 +78,18 @@ uint32_t continue_name(const NameText& text, uint32_t first) {
   return last;
 }
 
+// "and villages", "and the situation": "and" before a word or name that is known without it.
+bool begins_with_and(const NameText& text, uint32_t token) {
+  const Word& word = text.words.words[token];
+  for (uint32_t s = 0; s < word.surfaces; ++s) {
+    if (text.words.surfaces[word.first_surface + s].clitics == 0) return false;
+  }
+  for (const Reading& r : readings_of(text.words, token)) {
+    if (r.lexeme != kNone) return (r.clitics & (kCliticWa | kCliticFa)) != 0;
+  }
+  return word.surfaces > 0;
+}
+
 bool is_strong(std::string_view kind) {
   return kind == "town" || kind == "village" || kind == "quarter" || kind == "city" || kind == "camp" ||
          kind == "adm1" || kind == "adm3";
@@ -84,10 +97,11 @@ bool is_strong(std::string_view kind) {
 
 }  // namespace
 
-TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind) {
+TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind, uint8_t clitics) {
   if (const TokenRange q = quoted(text, first); !q.empty()) return q;
   if (kind.empty() || first >= text.size() || ends_name(text, first, first)) return {};
   const bool unknown = is_unknown_word(text, first);
+  if (clitics == 0 && begins_with_and(text, first)) return {};
   if (!unknown && (!is_strong(kind) || is_person_word(text, first))) return {};
   const bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle);
   const bool definite = has_article(text, first);

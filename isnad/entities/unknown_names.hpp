@@ -9,8 +9,8 @@
 namespace isnad {
 
 // The tokens from `first` that form the name of a place which a word of this kind announces; empty = no name.
-// Up to three words; with quotes up to five.
-TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind);
+// Up to three words; with quotes up to five. `clitics`: what may be written on the first word.
+TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind, uint8_t clitics = 0);
 
 // The same for the name of an armed group after its head.
 TokenRange find_unknown_group(const NameText& text, uint32_t first);
