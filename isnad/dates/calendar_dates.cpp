@@ -28,10 +28,10 @@ void DateGrammar::take(TimeExpression& e, const TermMatch& m) const {
 }
 
 // Past any of these words, as many as stand there.
-uint32_t DateGrammar::skip(uint32_t i, std::initializer_list<Role> roles) const {
+uint32_t DateGrammar::skip(uint32_t i, std::initializer_list<DateRole> roles) const {
   for (bool moved = true; moved;) {
     moved = false;
-    for (const Role role : roles) {
+    for (const DateRole role : roles) {
       const TermMatch* m = t_.find(i, role);
       if (m == nullptr || m->joined()) continue;
       i = m->tokens.last;
@@ -57,6 +57,7 @@ std::optional<NumberMatch> DateGrammar::day_number(uint32_t i) const {
 void DateGrammar::read_month_twin(TimeExpression& e) const {
   uint32_t at = e.tokens.last;
   bool open = false;
+  const RowId name = e.rules.empty() ? kNone : e.rules.back();
   if (t_.mark(at, '/') || t_.mark(at, '-')) {
     ++at;
   } else if (t_.mark(at, '(')) {
@@ -65,6 +66,7 @@ void DateGrammar::read_month_twin(TimeExpression& e) const {
   }
   const TermMatch* twin = t_.find(at, TermKind::month);
   if (twin == nullptr || twin->term->hijri != e.hijri || twin->term->value != e.month || twin->joined()) return;
+  if (twin->term->row == name) return;
   if (open && !t_.mark(twin->tokens.last, ')')) return;
   take(e, *twin);
   if (open) ++e.tokens.last;
@@ -74,8 +76,8 @@ void DateGrammar::read_era(TimeExpression& e) const {
   uint32_t at = e.tokens.last;
   const bool open = t_.mark(at, '(');
   if (open) ++at;
-  const TermMatch* hijri = t_.find(at, Role::era_hijri);
-  const TermMatch* common = t_.find(at, Role::era_common);
+  const TermMatch* hijri = t_.find(at, DateRole::era_hijri);
+  const TermMatch* common = t_.find(at, DateRole::era_common);
   const TermMatch* era = hijri != nullptr ? hijri : common;
   if (era == nullptr || era->joined()) return;
   const bool letter = t_.text().codes(at).size() == 1;
@@ -88,7 +90,7 @@ void DateGrammar::read_era(TimeExpression& e) const {
 
 // A year in digits or words; after a word for "year" any, else of four digits.
 bool DateGrammar::read_year_number(uint32_t i, TimeExpression& e) const {
-  const bool named = t_.find_ending(i, Role::year) != nullptr || t_.find_ending(i, Role::years) != nullptr;
+  const bool named = t_.find_ending(i, DateRole::year) != nullptr || t_.find_ending(i, DateRole::years) != nullptr;
   const auto n = t_.number(i);
   if (!n || !n->integer() || n->ordinal) return false;
   if (n->digits && n->places != 4 && !(named && n->places == 3)) return false;
@@ -110,10 +112,10 @@ void DateGrammar::read_year_tail(TimeExpression& e) const {
     return;
   }
   if (t_.mark(at, ',')) ++at;
-  at = skip(at, {Role::from, Role::in});
-  const TermMatch* word = t_.find(at, Role::year);
+  at = skip(at, {DateRole::from, DateRole::in});
+  const TermMatch* word = t_.find(at, DateRole::year);
   if (word != nullptr && !word->joined()) {
-    const TermMatch* hijri = t_.find(word->tokens.last, Role::hijri);
+    const TermMatch* hijri = t_.find(word->tokens.last, DateRole::hijri);
     const uint32_t after = hijri != nullptr ? hijri->tokens.last : word->tokens.last;
     const TermMatch* steps = t_.find(after, TermKind::direction);
     if (steps != nullptr && !steps->joined()) {
@@ -124,7 +126,7 @@ void DateGrammar::read_year_tail(TimeExpression& e) const {
     if (read_year_number(after, e)) e.rules.push_back(word->term->row);
     return;
   }
-  const TermMatch* demonstrative = t_.find(at, Role::this_one);
+  const TermMatch* demonstrative = t_.find(at, DateRole::this_one);
   if (demonstrative != nullptr) {
     const TermMatch* unit = t_.find_unit(demonstrative->tokens.last, UnitForm::definite);
     if (unit != nullptr && unit->term->unit == TimeUnit::year) {
@@ -148,10 +150,10 @@ Fragment DateGrammar::read_calendar(uint32_t i) const {
         unit != nullptr && unit->term->unit == TimeUnit::day && day->ordinal) {
       at = unit->tokens.last;  // "the third day of"
     }
-    at = skip(at, {Role::from, Role::in});
+    at = skip(at, {DateRole::from, DateRole::in});
     if (t_.mark(at, '-') || t_.mark(at, '/') || t_.mark(at, '.')) ++at;
   }
-  const TermMatch* named = t_.find(at, Role::month);
+  const TermMatch* named = t_.find(at, DateRole::month);
   const bool said_month = named != nullptr && !(named->joined() && day);
   if (said_month) at = named->tokens.last;
   const TermMatch* month = t_.find(at, TermKind::month);
@@ -208,15 +210,15 @@ Fragment DateGrammar::read_day_of_period(uint32_t i) const {
   TimeExpression e = begin(i, 0);
   e.day = day->whole();
   e.period = TimeUnit::month;
-  uint32_t at = skip(day->tokens.last, {Role::from, Role::in});
+  uint32_t at = skip(day->tokens.last, {DateRole::from, DateRole::in});
   const bool of = at != day->tokens.last;
-  const TermMatch* demonstrative = t_.find(at, Role::this_one);
+  const TermMatch* demonstrative = t_.find(at, DateRole::this_one);
   if (demonstrative != nullptr) at = demonstrative->tokens.last;
   const TermMatch* month = t_.find_unit(at, UnitForm::definite);
   if (month != nullptr && month->term->unit != TimeUnit::month) return std::nullopt;
   if (month != nullptr) at = month->tokens.last;
   const TermMatch* direction = t_.find(at, TermKind::direction);
-  if (direction != nullptr && (direction->joined() || t_.find(at, Role::this_one) != nullptr)) direction = nullptr;
+  if (direction != nullptr && (direction->joined() || t_.find(at, DateRole::this_one) != nullptr)) direction = nullptr;
   if (month == nullptr && (direction == nullptr || direction->term->value != 0 || !day->digits)) return std::nullopt;
   if (month != nullptr && direction == nullptr && demonstrative == nullptr && !of) return std::nullopt;
   e.tokens.last = at;
@@ -230,10 +232,10 @@ Fragment DateGrammar::read_day_of_period(uint32_t i) const {
 
 // "the year 2011", "in 2013", "since 2011".
 Fragment DateGrammar::read_year(uint32_t i) const {
-  const TermMatch* word = t_.find(i, Role::year);
+  const TermMatch* word = t_.find(i, DateRole::year);
   TimeExpression e = begin(i, word != nullptr ? word->cut_front : uint8_t{0});
   if (word != nullptr) {
-    const TermMatch* hijri = t_.find(word->tokens.last, Role::hijri);
+    const TermMatch* hijri = t_.find(word->tokens.last, DateRole::hijri);
     const uint32_t at = hijri != nullptr ? hijri->tokens.last : word->tokens.last;
     if (!read_year_number(at, e)) return std::nullopt;
     e.rules.push_back(word->term->row);
@@ -245,14 +247,19 @@ Fragment DateGrammar::read_year(uint32_t i) const {
     return std::nullopt;
   }
   bool cued = n->clitics == kCliticLi;
-  for (const Role role : {Role::in, Role::since, Role::to, Role::before, Role::after, Role::between, Role::during}) {
+  for (const DateRole role : {DateRole::in, DateRole::since, DateRole::to, DateRole::before, DateRole::after, DateRole::between, DateRole::during}) {
     cued = cued || t_.find_ending(i, role) != nullptr;
   }
   cued = cued || t_.find_ending(i, TermKind::edge) != nullptr;
   if (!cued || !read_year_number(i, e)) return std::nullopt;
-  const Reading* noun = t_.is_word(e.tokens.last) ? find_reading(t_.words(), e.tokens.last, PartOfSpeech::noun) : nullptr;
-  if (noun != nullptr && noun->lexeme != kNone && noun->clitics == 0) return std::nullopt;
-  return e;
+  return counts_noun(e.tokens.last) ? std::nullopt : Fragment(e);
+}
+
+// A noun that the number before it counts stands at `i`.
+bool DateGrammar::counts_noun(uint32_t i) const {
+  if (!t_.is_word(i)) return false;
+  const Reading* noun = find_reading(t_.words(), i, PartOfSpeech::noun);
+  return noun != nullptr && noun->lexeme != kNone && noun->clitics == 0;
 }
 
 }  // namespace isnad

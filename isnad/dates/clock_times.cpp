@@ -11,14 +11,14 @@ bool in_clock(int hour, int minute) { return hour >= 0 && hour <= 24 && minute >
 // After the hour: "and a half", "less a quarter", "and 15 minutes", then the part of the day.
 void DateGrammar::read_clock_tail(TimeExpression& e) const {
   uint32_t at = e.tokens.last;
-  const TermMatch* except = t_.find(at, Role::except);
+  const TermMatch* except = t_.find(at, DateRole::except);
   bool joined = except != nullptr;
   if (except != nullptr) at = except->tokens.last;
   if (except == nullptr && t_.is_and(at) && !(t_.glued(at + 1))) {
     ++at;
     joined = true;
   }
-  const std::pair<Role, int> fractions[] = {{Role::half, 30}, {Role::quarter, 15}, {Role::third, 20}};
+  const std::pair<DateRole, int> fractions[] = {{DateRole::half, 30}, {DateRole::quarter, 15}, {DateRole::third, 20}};
   int minutes = -1;
   for (const auto& [role, value] : fractions) {
     const TermMatch* m = t_.find(at, role);
@@ -29,7 +29,7 @@ void DateGrammar::read_clock_tail(TimeExpression& e) const {
   }
   if (minutes < 0) {
     const auto n = t_.number(at);
-    const TermMatch* word = n && (joined || n->joined()) ? t_.find(n->tokens.last, Role::minute) : nullptr;
+    const TermMatch* word = n && (joined || n->joined()) ? t_.find(n->tokens.last, DateRole::minute) : nullptr;
     if (word != nullptr && n->integer() && n->value < 60) {
       minutes = n->whole();
       e.tokens.last = word->tokens.last;
@@ -45,7 +45,7 @@ void DateGrammar::read_clock_tail(TimeExpression& e) const {
 
 // "the hour 10:30", "the tenth and a half", "15:15", "7 in the evening", "the ninth in the evening".
 Fragment DateGrammar::read_clock(uint32_t i) const {
-  const TermMatch* word = t_.find(i, Role::hour);
+  const TermMatch* word = t_.find(i, DateRole::hour);
   if (word != nullptr && t_.find_unit(word->tokens.last, UnitForm::dual) != nullptr) return std::nullopt;
   uint32_t at = word != nullptr ? word->tokens.last : i;
   TimeExpression e = begin(i, word != nullptr ? word->cut_front : uint8_t{0});
@@ -56,13 +56,21 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
   }
   const auto n = t_.number(at);
   if (e.hour < 0) {
-    if (!n || n->value > 24 || n->value < 0 || (n->digits && n->places > 5)) return std::nullopt;
+    if (!n || n->value < (n->digits ? 0 : 1) || (n->digits && (n->places > 5 || n->value > 24))) return std::nullopt;
     e.hour = n->whole();
     e.tokens.last = n->tokens.last;
+    if (!n->digits && !n->integer()) e.minute = static_cast<int>((n->value - e.hour) * 60 + 0.5);  // "three and a third"
+    const TermMatch* minute = n->digits ? nullptr : t_.find(e.tokens.last, DateRole::minute);
+    if (minute != nullptr && e.hour > 20 && e.hour < 60 && e.hour % 10 != 0) {  // "five and fifty minutes"
+      e.minute = e.hour - e.hour % 10;
+      e.hour %= 10;
+      take(e, *minute);
+    }
+    if (e.hour > 24) return std::nullopt;
   }
   if (word != nullptr && n && n->digits && !n->integer()) {  // "1.30"
     e.minute = static_cast<int>(n->value * 100 + 0.5) % 100;
-  } else if (n && !n->integer()) {
+  } else if (n && n->digits && !n->integer()) {
     return std::nullopt;
   }
   bool colon = false;
@@ -83,7 +91,7 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
     read_clock_tail(e);
   }
   if (!in_clock(e.hour, e.minute < 0 ? 0 : e.minute)) return std::nullopt;
-  const uint32_t said = skip(e.tokens.last, {Role::in, Role::from});
+  const uint32_t said = skip(e.tokens.last, {DateRole::in, DateRole::from});
   const TermMatch* part = t_.find(said, TermKind::part);
   if (part == nullptr && said != e.tokens.last) part = t_.find(e.tokens.last, TermKind::part);
   if (part != nullptr && part->term->code.size() && !part->joined()) {
@@ -97,10 +105,15 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
       part = nullptr;
     }
   }
+  if (word != nullptr || colon) return e;
   const bool ordinal_hour = n && n->ordinal && n->value <= 12;
-  if (word == nullptr && !colon && part == nullptr) return std::nullopt;
-  if (word == nullptr && !colon && !ordinal_hour && !(n && n->digits) && e.hour != 1 && part == nullptr) return std::nullopt;
-  if (word == nullptr && !colon && n && n->digits && n->value > 12) return std::nullopt;
+  const TermMatch* deictic = t_.find(e.tokens.last, TermKind::deictic);
+  const bool of_part = (ordinal_hour || (n && n->digits)) && deictic != nullptr && !deictic->term->code.empty();
+  const bool fraction = ordinal_hour && e.minute >= 0;
+  const bool alone = ordinal_hour && n->value > 10 && t_.nothing_after(e.tokens.last) &&
+                     (t_.find_ending(i, DateRole::in) != nullptr || t_.find_ending(i, DateRole::at) != nullptr);
+  if (part == nullptr && !of_part && !fraction && !alone) return std::nullopt;
+  if (n && n->digits && n->value > 12) return std::nullopt;
   return e;
 }
 
@@ -131,7 +144,8 @@ Fragment DateGrammar::read(uint32_t i) const {
       &DateGrammar::read_calendar, &DateGrammar::read_month,   &DateGrammar::read_day_of_period,
       &DateGrammar::read_year,     &DateGrammar::read_period,  &DateGrammar::read_window,  &DateGrammar::read_quarter,
       &DateGrammar::read_decade,   &DateGrammar::read_season,  &DateGrammar::read_edge,    &DateGrammar::read_clock,
-      &DateGrammar::read_part,     &DateGrammar::read_duration};
+      &DateGrammar::read_part,     &DateGrammar::read_duration, &DateGrammar::read_week_of,
+      &DateGrammar::read_feast_day};
   Fragment best;
   for (const Reader reader : kReaders) {
     Fragment e = (this->*reader)(i);

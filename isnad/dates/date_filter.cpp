@@ -5,9 +5,9 @@ namespace {
 
 // A word before the expression that says a time follows.
 bool cued(const DateText& t, uint32_t first) {
-  for (const Role role : {Role::in, Role::from, Role::since, Role::to, Role::during, Role::before, Role::after,
-                          Role::between, Role::within, Role::at, Role::date, Role::day, Role::days, Role::days_dual,
-                          Role::month, Role::every, Role::that}) {
+  for (const DateRole role : {DateRole::in, DateRole::from, DateRole::since, DateRole::to, DateRole::during, DateRole::before, DateRole::after,
+                          DateRole::between, DateRole::within, DateRole::at, DateRole::date, DateRole::day, DateRole::days, DateRole::days_dual,
+                          DateRole::month, DateRole::every, DateRole::that}) {
     if (t.find_ending(first, role) != nullptr) return true;
   }
   return t.find_ending(first, TermKind::edge) != nullptr || t.find_ending(first, TermKind::part) != nullptr;
@@ -49,7 +49,7 @@ bool blocked(const DateText& t, const TimeExpression& e) {
     const TermMatch* deictic = t.find(first, TermKind::deictic);
     return deictic != nullptr && deictic->tokens.size() == 1 && t.definite(*deictic) && e.weekday == 0;
   }
-  return (e.month != 0 || e.weekday != 0) && !e.days && t.find(first, Role::day) == nullptr && e.part.empty();
+  return (e.month != 0 || e.weekday != 0) && !e.days && t.find(first, DateRole::day) == nullptr && e.part.empty();
 }
 
 // "(35 years)": an age.
@@ -62,6 +62,7 @@ bool is_age(const DateText& t, const TimeExpression& e) {
 
 bool names_time(const DateText& t, const TimeExpression& e) {
   if (e.shape == Shape::range || e.shape == Shape::set) return !(e.shape == Shape::range && blocked(t, e));
+  if (t.text().tokens[e.tokens.first].has(kAfterHash)) return false;
   if (is_age(t, e) || blocked(t, e)) return false;
   if (e.shape == Shape::duration) return true;
   if (only_month(e)) return month_counts(t, e);

@@ -45,6 +45,7 @@ class DateGrammar {
   void read_year_tail(TimeExpression& e) const;
   bool read_year_number(uint32_t i, TimeExpression& e) const;
   void read_era(TimeExpression& e) const;
+  bool counts_noun(uint32_t i) const;
   std::optional<NumberMatch> day_number(uint32_t i) const;
 
   // named_times.cpp
@@ -53,6 +54,8 @@ class DateGrammar {
   Fragment read_quarter(uint32_t i) const;
   Fragment read_decade(uint32_t i) const;
   Fragment read_edge(uint32_t i) const;
+  Fragment read_week_of(uint32_t i) const;
+  Fragment read_feast_day(uint32_t i) const;
   Fragment read_nth(uint32_t i) const;
 
   // relative_dates.cpp
@@ -61,6 +64,7 @@ class DateGrammar {
   Fragment read_period(uint32_t i) const;
   Fragment read_offset(uint32_t i) const;
   Fragment read_window(uint32_t i) const;
+  bool speaks_of_future(uint32_t i) const;
   void read_direction(TimeExpression& e) const;
 
   // clock_times.cpp
@@ -76,7 +80,7 @@ class DateGrammar {
 
   TimeExpression begin(uint32_t i, uint8_t cut_front) const;
   void take(TimeExpression& e, const TermMatch& m) const;
-  uint32_t skip(uint32_t i, std::initializer_list<Role> roles) const;
+  uint32_t skip(uint32_t i, std::initializer_list<DateRole> roles) const;
 
   const DateText& t_;
 };

@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 
+#include "isnad/text/codes.hpp"
+
 namespace isnad {
 namespace {
 
@@ -14,32 +16,33 @@ std::optional<int> parse_integer(std::string_view text) {
   return value;
 }
 
-const std::map<std::string_view, Role>& roles() {
-  static const std::map<std::string_view, Role> map = {
-      {"from", Role::from},           {"to", Role::to},
-      {"between", Role::between},     {"since", Role::since},
-      {"before", Role::before},       {"after", Role::after},
-      {"during", Role::during},       {"within", Role::within},
-      {"in", Role::in},               {"at", Role::at},
-      {"day", Role::day},             {"days_dual", Role::days_dual},
-      {"days", Role::days},           {"date", Role::date},
-      {"month", Role::month},         {"year", Role::year},
-      {"years", Role::years},         {"hour", Role::hour},
-      {"minute", Role::minute},       {"second", Role::second},
-      {"era_hijri", Role::era_hijri}, {"hijri", Role::hijri},
-      {"era_common", Role::era_common}, {"era_before", Role::era_before},
-      {"equals", Role::equals},       {"every", Role::every},
-      {"lasting", Role::lasting},     {"whole", Role::whole},
-      {"one", Role::one},             {"approx", Role::approx},
-      {"vague", Role::vague},         {"few", Role::few},
-      {"this", Role::this_one},       {"that", Role::that},
-      {"same", Role::same},           {"following", Role::following},
-      {"except", Role::except},       {"half", Role::half},
-      {"quarter", Role::quarter},     {"third", Role::third},
-      {"timezone", Role::timezone},   {"last", Role::last},
-      {"now", Role::now},             {"century", Role::century},
-      {"decade", Role::decade},       {"fiscal_quarter", Role::fiscal_quarter},
-      {"fiscal_half", Role::fiscal_half}, {"feast", Role::feast}};
+const std::map<std::string_view, DateRole>& roles() {
+  static const std::map<std::string_view, DateRole> map = {
+      {"from", DateRole::from},           {"to", DateRole::to},
+      {"between", DateRole::between},     {"since", DateRole::since},
+      {"before", DateRole::before},       {"after", DateRole::after},
+      {"during", DateRole::during},       {"within", DateRole::within},
+      {"in", DateRole::in},               {"at", DateRole::at},
+      {"day", DateRole::day},             {"days_dual", DateRole::days_dual},
+      {"days", DateRole::days},           {"date", DateRole::date},
+      {"month", DateRole::month},         {"year", DateRole::year},
+      {"years", DateRole::years},         {"hour", DateRole::hour},
+      {"minute", DateRole::minute},       {"second", DateRole::second},
+      {"era_hijri", DateRole::era_hijri}, {"hijri", DateRole::hijri},
+      {"era_common", DateRole::era_common}, {"era_before", DateRole::era_before},
+      {"equals", DateRole::equals},       {"every", DateRole::every},
+      {"lasting", DateRole::lasting},     {"whole", DateRole::whole},
+      {"one", DateRole::one},             {"approx", DateRole::approx},
+      {"vague", DateRole::vague},         {"few", DateRole::few},
+      {"this", DateRole::this_one},       {"that", DateRole::that},
+      {"same", DateRole::same},           {"following", DateRole::following},
+      {"except", DateRole::except},       {"half", DateRole::half},
+      {"quarter", DateRole::quarter},     {"third", DateRole::third},
+      {"timezone", DateRole::timezone},   {"last", DateRole::last},
+      {"now", DateRole::now},             {"century", DateRole::century},
+      {"decade", DateRole::decade},       {"fiscal_quarter", DateRole::fiscal_quarter},
+      {"fiscal_half", DateRole::fiscal_half}, {"feast", DateRole::feast},
+      {"of_event", DateRole::of_event},   {"future", DateRole::future}};
   return map;
 }
 
@@ -92,6 +95,17 @@ class Loader {
     const auto index = static_cast<uint32_t>(out_.terms.size());
     out_.terms.push_back(term);
     for (const std::string& form : row.list(column)) out_.phrases.add(lexicon_.vocabulary.intern_phrase(form), index);
+  }
+
+  // The forms of the term added last, with the article.
+  void add_definite(const RowView& row, std::string_view column) {
+    const auto index = static_cast<uint32_t>(out_.terms.size() - 1);
+    for (const Clitic& c : lexicon_.proclitics) {
+      if (c.slot != "article") continue;
+      for (const std::string& form : row.list(column)) {
+        if (form.find(' ') == std::string::npos) out_.phrases.add({lexicon_.vocabulary.intern(c.codes + fold(form))}, index);
+      }
+    }
   }
 
   void load_months() {
@@ -154,6 +168,7 @@ class Loader {
       for (const auto& [column, form] : columns) {
         t.form = form;
         add(t, row, column);
+        if (form == UnitForm::dual || form == UnitForm::plural) add_definite(row, column);
       }
     }
   }
@@ -218,6 +233,9 @@ class Loader {
       t.value = integer(row, "month");
       t.from = integer(row, "day");
       t.until = integer(row, "days");
+      t.other_value = integer(row, "other_month");
+      t.other_from = integer(row, "other_day");
+      t.year = integer(row, "year");
       t.hijri = row["calendar"] == "hijri";
       t.code = row["calendar"];
       add(t, row, "forms");
@@ -228,7 +246,7 @@ class Loader {
     for (const RowView& row : rows_of(packs_, "dates.particles")) {
       DateTerm t;
       t.kind = TermKind::particle;
-      t.role = choice<Role>(row, "role", roles());
+      t.role = choice<DateRole>(row, "role", roles());
       add(t, row, "forms");
     }
     for (const RowView& row : rows_of(packs_, "dates.blockers")) {

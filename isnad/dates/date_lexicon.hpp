@@ -34,20 +34,23 @@ enum class NumberForm : uint8_t { ordinal, tens, unit, hour };
 enum class BareMonth : uint8_t { free, cue, no };
 enum class EdgeSpan : uint8_t { point, third, middle, part, rest };
 
-enum class Role : uint8_t {
+enum class DateRole : uint8_t {
   from, to, between, since, before, after, during, within, in, at, day, days_dual, days, date, month, year, years,
   hour, minute, second, era_hijri, hijri, era_common, era_before, equals, every, lasting, whole, one, approx, vague,
   few, this_one, that, same, following, except, half, quarter, third, timezone, last, now, century, decade,
-  fiscal_quarter, fiscal_half, feast, none,
+  fiscal_quarter, fiscal_half, feast, of_event, future, none,
 };
 
 // What one phrase of the tables means.
 struct DateTerm {
   TermKind kind = TermKind::particle;
-  Role role = Role::none;
+  DateRole role = DateRole::none;
   int value = 0;
   int from = 0;
   int until = 0;
+  int other_value = 0;  // of a feast that is either of two: month and day of the other
+  int other_from = 0;
+  int year = 0;         // of a feast that happened once
   std::string code;
   TimeUnit unit = TimeUnit::day;
   UnitForm form = UnitForm::singular;

@@ -10,6 +10,12 @@ namespace {
 
 constexpr uint32_t kLongestTerm = 5;  // tokens
 
+// A month of two letters that is also "father", or with a preposition "door".
+bool is_other_word(const TokenizedText& text, uint32_t i, const DateTerm& term, const PhraseMatch& m) {
+  if (term.kind != TermKind::month || m.tokens.size() != 1 || text.codes(i).size() - m.cut_front > 2) return false;
+  return (m.clitics & ~(kCliticWa | kCliticFa)) != 0 || text.tokens[i].has(kHamzaAbove);
+}
+
 uint8_t bit_of(const Clitic& clitic) {
   if (clitic.slot == "article") return kCliticAl;
   if (clitic.sense == "w") return kCliticWa;
@@ -31,6 +37,7 @@ DateText::DateText(const TokenizedText& text, const MorphologyLayer& words, cons
     found.clear();
     dates.phrases.find_at(text, words, lexicon, i, found);
     for (const PhraseMatch& m : found) {
+      if (is_other_word(text, i, dates.terms[m.payload], m)) continue;
       terms_[i].push_back({&dates.terms[m.payload], m.tokens, m.clitics, m.cut_front});
     }
     std::stable_sort(terms_[i].begin(), terms_[i].end(), [](const TermMatch& a, const TermMatch& b) {
@@ -47,7 +54,7 @@ const TermMatch* DateText::find(uint32_t i, TermKind kind) const {
   return nullptr;
 }
 
-const TermMatch* DateText::find(uint32_t i, Role role) const {
+const TermMatch* DateText::find(uint32_t i, DateRole role) const {
   if (!inside(i)) return nullptr;
   for (const TermMatch& m : terms_[i]) {
     if (m.term->kind == TermKind::particle && m.term->role == role && m.tokens.last <= paragraph_.last) return &m;
@@ -64,7 +71,7 @@ const TermMatch* DateText::find_ending(uint32_t last, TermKind kind) const {
   return nullptr;
 }
 
-const TermMatch* DateText::find_ending(uint32_t last, Role role) const {
+const TermMatch* DateText::find_ending(uint32_t last, DateRole role) const {
   for (uint32_t size = kLongestTerm; size >= 1; --size) {
     if (last < paragraph_.first + size) continue;
     const TermMatch* m = find(last - size, role);

@@ -48,10 +48,10 @@ class DateText {
 
   // The longest match of this kind at the token, or null.
   const TermMatch* find(uint32_t i, TermKind kind) const;
-  const TermMatch* find(uint32_t i, Role role) const;
+  const TermMatch* find(uint32_t i, DateRole role) const;
   // The longest match of this kind that ends before token `last`.
   const TermMatch* find_ending(uint32_t last, TermKind kind) const;
-  const TermMatch* find_ending(uint32_t last, Role role) const;
+  const TermMatch* find_ending(uint32_t last, DateRole role) const;
   // The part of the day at the token: the adverb, or the noun.
   const TermMatch* find_part(uint32_t i, bool adverb) const;
   // Does the phrase begin or end with the article?

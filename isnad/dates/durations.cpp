@@ -5,7 +5,7 @@ namespace isnad {
 namespace {
 
 double fraction_of(const DateText& t, uint32_t i, uint32_t& end) {
-  const std::pair<Role, double> parts[] = {{Role::half, 0.5}, {Role::third, 1.0 / 3}, {Role::quarter, 0.25}};
+  const std::pair<DateRole, double> parts[] = {{DateRole::half, 0.5}, {DateRole::third, 1.0 / 3}, {DateRole::quarter, 0.25}};
   for (const auto& [role, value] : parts) {
     const TermMatch* m = t.find(i, role);
     if (m == nullptr) continue;
@@ -44,11 +44,11 @@ bool DateGrammar::read_amount_piece(uint32_t i, TimeExpression& e) const {
   if (unit->term->form == UnitForm::dual && !number) value *= 2;
   e.tokens.last = unit->tokens.last;
   e.rules.push_back(unit->term->row);
-  if (const TermMatch* one = t_.find(e.tokens.last, Role::one); one != nullptr && one->clitics == 0) take(e, *one);
+  if (const TermMatch* one = t_.find(e.tokens.last, DateRole::one); one != nullptr && one->clitics == 0) take(e, *one);
   uint32_t end = 0;
   const uint32_t next = t_.is_and(e.tokens.last) ? e.tokens.last + 1 : e.tokens.last;
-  const bool joined = next != e.tokens.last || (t_.inside(next) && (t_.find(next, Role::half) ? t_.find(next, Role::half)->joined()
-                                             : t_.find(next, Role::quarter) ? t_.find(next, Role::quarter)->joined() : false));
+  const bool joined = next != e.tokens.last || (t_.inside(next) && (t_.find(next, DateRole::half) ? t_.find(next, DateRole::half)->joined()
+                                             : t_.find(next, DateRole::quarter) ? t_.find(next, DateRole::quarter)->joined() : false));
   const double extra = joined ? fraction_of(t_, next, end) : 0;
   if (extra != 0 && (t_.find_unit(end, UnitForm::singular) == nullptr ||
                      t_.find_unit(end, UnitForm::singular)->term->unit == unit->term->unit)) {
@@ -73,8 +73,8 @@ Fragment DateGrammar::read_amount(uint32_t i) const {
     const TermMatch* unit = t_.find(next, TermKind::unit);
     const bool joined = next > e.tokens.last + (comma ? 1u : 0u) || (number && number->joined()) ||
                         (unit != nullptr && unit->joined()) || comma;
-    const TermMatch* part = t_.find(next, Role::half);
-    if (part == nullptr) part = t_.find(next, Role::quarter);
+    const TermMatch* part = t_.find(next, DateRole::half);
+    if (part == nullptr) part = t_.find(next, DateRole::quarter);
     if (!joined && !(part != nullptr && part->joined()) && !(number && !number->ordinal)) break;
     TimeExpression longer = e;
     if (!read_amount_piece(next, longer)) {
@@ -87,23 +87,23 @@ Fragment DateGrammar::read_amount(uint32_t i) const {
     if (longer.amount.grain() >= e.amount.grain()) break;  // units go down
     e = longer;
   }
-  if (const TermMatch* hijri = t_.find(e.tokens.last, Role::hijri)) {
+  if (const TermMatch* hijri = t_.find(e.tokens.last, DateRole::hijri)) {
     e.hijri_period = true;
     take(e, *hijri);
   }
-  if (const TermMatch* whole = t_.find(e.tokens.last, Role::whole); whole != nullptr && whole->clitics == 0) take(e, *whole);
+  if (const TermMatch* whole = t_.find(e.tokens.last, DateRole::whole); whole != nullptr && whole->clitics == 0) take(e, *whole);
   e.shape = Shape::duration;
   return e;
 }
 
 // An amount that stands as a duration: with a number, a dual, a word like "for", or alone on its line.
 Fragment DateGrammar::read_duration(uint32_t i) const {
-  const TermMatch* lasting = t_.find(i, Role::lasting);
-  if (lasting == nullptr) lasting = t_.find(i, Role::during);
-  const uint32_t at = lasting != nullptr ? skip(lasting->tokens.last, {Role::approx}) : i;
+  const TermMatch* lasting = t_.find(i, DateRole::lasting);
+  if (lasting == nullptr) lasting = t_.find(i, DateRole::during);
+  const uint32_t at = lasting != nullptr ? skip(lasting->tokens.last, {DateRole::approx}) : i;
   if (lasting != nullptr) {
     const TermMatch* unit = t_.find_unit(at, UnitForm::definite);
-    if (unit != nullptr && t_.find(i, Role::lasting) != nullptr && t_.find(unit->tokens.last, TermKind::direction) == nullptr) {
+    if (unit != nullptr && t_.find(i, DateRole::lasting) != nullptr && t_.find(unit->tokens.last, TermKind::direction) == nullptr) {
       TimeExpression e = begin(i, lasting->cut_front);
       e.shape = Shape::duration;
       e.amount[unit->term->unit] = 1;
@@ -121,8 +121,8 @@ Fragment DateGrammar::read_duration(uint32_t i) const {
   const TermMatch* unit = t_.find_unit(i, UnitForm::singular);
   const bool bare = unit != nullptr && unit->tokens.last == e->tokens.last;
   if (bare && !(t_.nothing_before(i) && t_.nothing_after(e->tokens.last))) return std::nullopt;
-  if (unit != nullptr && unit->tokens.last == i + 1 && t_.find_ending(e->tokens.last, Role::whole) == nullptr &&
-      e->tokens.size() <= 2 && t_.find(i + 1, Role::one) == nullptr && !bare) {
+  if (unit != nullptr && unit->tokens.last == i + 1 && t_.find_ending(e->tokens.last, DateRole::whole) == nullptr &&
+      e->tokens.size() <= 2 && t_.find(i + 1, DateRole::one) == nullptr && !bare) {
     // "a day and ..." only with a further unit or a fraction
     if (e->amount.grain() == unit->term->unit && e->amount[unit->term->unit] == 1) return std::nullopt;
   }
@@ -131,11 +131,11 @@ Fragment DateGrammar::read_duration(uint32_t i) const {
 
 // "every day", "every two weeks", "every Friday", "every morning", "on Sundays", "daily".
 Fragment DateGrammar::read_set(uint32_t i) const {
-  const TermMatch* every = t_.find(i, Role::every);
+  const TermMatch* every = t_.find(i, DateRole::every);
   TimeExpression e = begin(i, every != nullptr ? every->cut_front : uint8_t{0});
   e.shape = Shape::set;
   if (every == nullptr) {
-    const TermMatch* days = t_.find(i, Role::days);
+    const TermMatch* days = t_.find(i, DateRole::days);
     const TermMatch* weekday = days != nullptr ? t_.find(days->tokens.last, TermKind::weekday) : nullptr;
     if (weekday != nullptr && weekday->clitics == 0) {
       e.weekday = weekday->term->value;
@@ -150,7 +150,7 @@ Fragment DateGrammar::read_set(uint32_t i) const {
   }
   uint32_t at = every->tokens.last;
   e.tokens.last = at;
-  const TermMatch* day = t_.find(at, Role::day);
+  const TermMatch* day = t_.find(at, DateRole::day);
   const TermMatch* weekday = t_.find(day != nullptr ? day->tokens.last : at, TermKind::weekday);
   if (weekday != nullptr && weekday->clitics == 0 && !(day == nullptr && weekday->term->bare_form && weekday->term->value == 7)) {
     e.weekday = weekday->term->value;

@@ -42,8 +42,8 @@ std::vector<TimeExpression> read_paragraph(const DateText& text) {
 void read_bounds(const DateText& text, TimeExpression& e) {
   if (e.shape == Shape::duration || e.shape == Shape::set) return;
   const uint32_t first = e.tokens.first;
-  const TermMatch* since = text.find_ending(first, Role::since);
-  const TermMatch* to = text.find_ending(first, Role::to);
+  const TermMatch* since = text.find_ending(first, DateRole::since);
+  const TermMatch* to = text.find_ending(first, DateRole::to);
   const TermMatch* word = since != nullptr ? since : to;
   if (word == nullptr || e.now) return;
   if (e.shape == Shape::point) {
@@ -63,6 +63,11 @@ class Finder {
 
   DateLayer find(std::vector<TimeExpression> expressions, const std::string& published) {
     find_anchor(text_, expressions, published, hijri_, layer_, anchor_);
+    anchor_.utterance = tokens_.sentences.size() == 1 && expressions.size() == 1;
+    if (anchor_.utterance && anchor_.second_of_day >= 0 && expressions[0].shape == Shape::point &&
+        expressions[0].only_clock()) {
+      expressions[0].days = 0;  // "at 3:18", said at a known moment: of that day
+    }
     for (const TimeExpression& e : expressions) add(e);
     return std::move(layer_);
   }
@@ -95,8 +100,9 @@ class Finder {
   void follow(const TimeExpression& e) {
     if (e.shape != Shape::point || !e.has_day()) return;
     const auto s = resolve_days(e, anchor_, hijri_);
-    if (!s || s->precision != Precision::day || e.closes) return;
+    if (!s || e.closes || (s->precision != Precision::day && e.feast == nullptr)) return;
     anchor_.last_spoken = s->first;
+    if (s->precision != Precision::day) return;
     if (e.days && e.month != 0 && s->first - *e.days != anchor_.day) {
       anchor_.day = s->first - *e.days;
       anchor_.second_of_day = -1;

@@ -9,10 +9,10 @@ namespace {
 struct Gap {
   uint32_t size = 0;
   bool comma = false, paren = false, dash = false, slash = false, equals = false, to = false, conjunction = false;
-  bool from = false, in = false, day = false, other = false;
+  bool from = false, in = false, day = false, between = false, other = false;
 
   bool none() const { return size == 0; }
-  bool light() const { return !comma && !dash && !slash && !to && !conjunction; }  // words alone, or a bracket
+  bool light() const { return !comma && !between && !dash && !slash && !to && !conjunction; }  // words alone, or a bracket
 };
 
 class Joiner {
@@ -46,14 +46,14 @@ class Joiner {
   }
 
   uint32_t word_end(uint32_t i, uint32_t last, Gap& g) const {
-    const std::pair<Role, bool Gap::*> words[] = {
-        {Role::equals, &Gap::equals}, {Role::to, &Gap::to},      {Role::from, &Gap::from}, {Role::in, &Gap::in},
-        {Role::day, &Gap::day},       {Role::at, &Gap::other},   {Role::date, &Gap::other}, {Role::approx, &Gap::other}};
+    const std::pair<DateRole, bool Gap::*> words[] = {
+        {DateRole::equals, &Gap::equals}, {DateRole::to, &Gap::to},      {DateRole::from, &Gap::from}, {DateRole::in, &Gap::in}, {DateRole::between, &Gap::between},
+        {DateRole::day, &Gap::day},       {DateRole::at, &Gap::other},   {DateRole::date, &Gap::other}, {DateRole::approx, &Gap::other}};
     for (const auto& [role, flag] : words) {
       const TermMatch* m = t_.find(i, role);
       if (m == nullptr || m->tokens.last > last) continue;
       g.*flag = true;
-      if (m->joined()) g.conjunction = role != Role::to;
+      if (m->joined()) g.conjunction = role != DateRole::to;
       return m->tokens.last;
     }
     return i;
@@ -100,6 +100,10 @@ class Joiner {
     if (b.shape == Shape::set && a.shape == Shape::point && a.only_part() && g.none()) return set_with_part(a, b);
     if (a.shape == Shape::set && b.shape == Shape::point && b.only_clock() && !g.dash) return with_clock(a, b);
     if (b.shape == Shape::range) return week_of_range(a, b, g);
+    if (g.between) return std::nullopt;
+    if (a.shape == Shape::range && b.shape == Shape::point && b.has_day() && !b.has_clock() && clocks(a) && g.light()) {
+      return clocks_of_day(b, a);
+    }
     if (a.shape != Shape::point || b.shape != Shape::point) return std::nullopt;
     if (auto e = two_calendars(a, b, g)) return e;
     if (auto e = weekday_and_date(a, b, g)) return e;
@@ -227,7 +231,7 @@ class Joiner {
 
   // "next week from Wednesday to Friday", "Thursday from nine to eleven".
   static std::optional<TimeExpression> week_of_range(const TimeExpression& a, const TimeExpression& b, const Gap& g) {
-    if (a.shape != Shape::point || !g.light() || b.ends.size() != 2) return std::nullopt;
+    if (a.shape != Shape::point || g.comma || g.dash || g.slash || b.ends.size() != 2) return std::nullopt;
     TimeExpression e = b;
     if (a.period == TimeUnit::week && only_weekday(b.ends[0]) && only_weekday(b.ends[1])) {
       for (TimeExpression& end : e.ends) {
@@ -236,11 +240,16 @@ class Joiner {
       }
       return e;
     }
-    if (a.has_day() && b.ends[0].only_clock() && b.ends[1].only_clock()) {
-      for (TimeExpression& end : e.ends) end = with_clock(a, end);
-      return e;
-    }
+    if (a.has_day() && clocks(b)) return clocks_of_day(a, b);
     return std::nullopt;
+  }
+
+  static bool clocks(const TimeExpression& e) { return e.ends.size() == 2 && e.ends[0].only_clock() && e.ends[1].only_clock(); }
+
+  static TimeExpression clocks_of_day(const TimeExpression& day, const TimeExpression& clocks) {
+    TimeExpression e = clocks;
+    for (TimeExpression& end : e.ends) end = with_clock(day, end);
+    return e;
   }
 
   // "from A to B", "between A and B", "A - B".
@@ -248,8 +257,8 @@ class Joiner {
     if (a.shape != Shape::point || b.shape != Shape::point || a.window || b.window) return std::nullopt;
     if (a.now || a.only_part() || (b.only_part() && !a.only_part())) return std::nullopt;
     const uint32_t first = a.tokens.first;
-    const bool between = t_.find_ending(first, Role::between) != nullptr;
-    const bool dual_days = t_.find_ending(first, Role::days_dual) != nullptr;
+    const bool between = t_.find_ending(first, DateRole::between) != nullptr;
+    const bool dual_days = t_.find_ending(first, DateRole::days_dual) != nullptr;
     const bool joined = (g.conjunction && g.size == 1) || (g.none() && starts_joined(b)) ||
                         (g.conjunction && g.day && g.size == 1);
     const bool same_kind = a.only_clock() == b.only_clock() || a.has_clock();

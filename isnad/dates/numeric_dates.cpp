@@ -55,7 +55,7 @@ Fragment DateGrammar::read_numeric(uint32_t i) const {
       while (parts.size() < 3 && t_.mark(next, separator)) {
         const auto n = t_.digits(next + 1);
         if (!n || !n->integer() || n->places > 4 || n->clitics != 0) break;
-        if (separator == '-' && !(t_.glued(next) && t_.glued(next + 1))) break;
+        if (separator == '-' && !t_.glued(next + 1)) break;
         parts.push_back(n->whole());
         next = n->tokens.last;
       }
@@ -79,8 +79,8 @@ Fragment DateGrammar::read_numeric(uint32_t i) const {
     return ok ? Fragment(e) : std::nullopt;
   }
   if (parts.size() != 2 || !t_.mark(i + (first->clitics != 0 ? 2 : 1), '/')) return std::nullopt;
-  const bool cued = t_.find_ending(i, Role::day) != nullptr || t_.find_ending(i, Role::date) != nullptr ||
-                    t_.find_ending(i, TermKind::weekday) != nullptr || t_.find_ending(i, Role::equals) != nullptr ||
+  const bool cued = t_.find_ending(i, DateRole::day) != nullptr || t_.find_ending(i, DateRole::date) != nullptr ||
+                    t_.find_ending(i, TermKind::weekday) != nullptr || t_.find_ending(i, DateRole::equals) != nullptr ||
                     (parts[1] > 12 && parts[0] <= 12 && parts[0] > 1);
   if (!cued || !set_day_month(e, parts[0], parts[1])) return std::nullopt;
   return e;

@@ -6,15 +6,15 @@ namespace isnad {
 void DateGrammar::read_direction(TimeExpression& e) const {
   const TermMatch* direction = t_.find(e.tokens.last, TermKind::direction);
   if (direction == nullptr || direction->joined() || direction->clitics != 0) return;
-  if (direction->term->value == 0 && t_.find(e.tokens.last, Role::this_one) != nullptr) return;
+  if (direction->term->value == 0 && t_.find(e.tokens.last, DateRole::this_one) != nullptr) return;
   e.direction = direction->term->value;
   take(e, *direction);
 }
 
 // "Thursday", "the day Thursday", "this Tuesday", "last Monday", "Sunday of last week", "Friday the 22nd".
 Fragment DateGrammar::read_weekday(uint32_t i) const {
-  const TermMatch* day = t_.find(i, Role::day);
-  const TermMatch* demonstrative = t_.find(day != nullptr ? day->tokens.last : i, Role::this_one);
+  const TermMatch* day = t_.find(i, DateRole::day);
+  const TermMatch* demonstrative = t_.find(day != nullptr ? day->tokens.last : i, DateRole::this_one);
   const uint32_t at = demonstrative != nullptr ? demonstrative->tokens.last : day != nullptr ? day->tokens.last : i;
   const TermMatch* weekday = t_.find(at, TermKind::weekday);
   if (weekday == nullptr || (weekday->clitics != 0 && at != i)) return std::nullopt;
@@ -23,7 +23,7 @@ Fragment DateGrammar::read_weekday(uint32_t i) const {
   e.tokens.last = at;
   take(e, *weekday);
   if (demonstrative != nullptr) e.direction = 0;
-  const uint32_t of = skip(e.tokens.last, {Role::from});
+  const uint32_t of = skip(e.tokens.last, {DateRole::from});
   if (const Fragment week = read_period(of); week && week->period == TimeUnit::week) {
     e.period = TimeUnit::week;
     e.steps = week->steps;
@@ -33,8 +33,9 @@ Fragment DateGrammar::read_weekday(uint32_t i) const {
   }
   if (!e.period) read_direction(e);
   if (e.direction || e.period) return e;
-  const auto number = day_number(skip(e.tokens.last, {Role::in}));
-  if (number && number->clitics == 0 && !t_.is_word(number->tokens.last) && !t_.mark(number->tokens.last, '/') &&
+  const auto number = day_number(skip(e.tokens.last, {DateRole::in}));
+  if (number && number->clitics == 0 && (!t_.is_word(number->tokens.last) || t_.find(number->tokens.last, DateRole::to)) &&
+      !t_.mark(number->tokens.last, '/') &&
       !t_.mark(number->tokens.last, ':') && !t_.mark(number->tokens.last, '%')) {
     TimeExpression dated = e;
     dated.day = number->whole();
@@ -56,36 +57,36 @@ Fragment DateGrammar::read_deictic(uint32_t i) const {
   e.part = deictic->term->code;
   const bool one_word = deictic->tokens.size() == 1;
   if (deictic->term->value == 0 && e.part.empty() && !e.now && one_word) {  // "today", or "the ... day"
-    if (t_.ordinal(at) || t_.find(at, Role::same) != nullptr) return std::nullopt;
-    if (const TermMatch* next = t_.find(at, Role::following)) {
+    if (t_.ordinal(at) || t_.find(at, DateRole::same) != nullptr) return std::nullopt;
+    if (const TermMatch* next = t_.find(at, DateRole::following)) {
       e.days.reset();
       e.following = 1;
       take(e, *next);
       return e;
     }
-    if (t_.find_ending(i, Role::that) != nullptr) return std::nullopt;
-    const bool in = t_.find_ending(i, Role::in) != nullptr || (deictic->clitics & kCliticBi) != 0;
+    if (t_.find_ending(i, DateRole::that) != nullptr) return std::nullopt;
+    const bool in = t_.find_ending(i, DateRole::in) != nullptr || (deictic->clitics & kCliticBi) != 0;
     if (in && t_.find(at, TermKind::weekday) == nullptr) return std::nullopt;
   }
-  if (e.now && t_.find_ending(i, Role::to) != nullptr) return std::nullopt;  // "until now"
+  if (e.now && t_.find_ending(i, DateRole::to) != nullptr) return std::nullopt;  // "until now"
   return e;
 }
 
 // "this month", "last week", "the coming year", "the year before last".
 Fragment DateGrammar::read_period(uint32_t i) const {
-  const TermMatch* demonstrative = t_.find(i, Role::this_one);
+  const TermMatch* demonstrative = t_.find(i, DateRole::this_one);
   const TermMatch* unit = t_.find_unit(demonstrative != nullptr ? demonstrative->tokens.last : i, UnitForm::definite);
   if (unit == nullptr || (demonstrative != nullptr && unit->clitics != 0)) return std::nullopt;
   TimeExpression e = begin(i, demonstrative != nullptr ? demonstrative->cut_front : unit->cut_front);
   e.period = unit->term->unit;
   e.tokens.last = unit->tokens.last;
   e.rules.push_back(unit->term->row);
-  if (const TermMatch* hijri = t_.find(e.tokens.last, Role::hijri)) {
+  if (const TermMatch* hijri = t_.find(e.tokens.last, DateRole::hijri)) {
     e.hijri_period = true;
     take(e, *hijri);
   }
   const TermMatch* direction = t_.find(e.tokens.last, TermKind::direction);
-  if (direction != nullptr && direction->clitics == 0 && t_.find(e.tokens.last, Role::this_one) == nullptr) {
+  if (direction != nullptr && direction->clitics == 0 && t_.find(e.tokens.last, DateRole::this_one) == nullptr) {
     e.steps = direction->term->value;
     take(e, *direction);
   } else if (demonstrative == nullptr) {
@@ -101,32 +102,51 @@ Fragment DateGrammar::read_period(uint32_t i) const {
   return e;
 }
 
+// In a story "after two days" counts from what was told before; it is a day to come only where a verb of the
+// future stands before it in its sentence, or nothing does.
+bool DateGrammar::speaks_of_future(uint32_t i) const {
+  const uint32_t first = t_.text().sentence(i).tokens.first;
+  if (t_.nothing_before(i)) return true;
+  for (uint32_t at = i; at-- > first;) {
+    if (t_.find(at, DateRole::future) != nullptr) return true;
+    for (const Reading& r : readings_of(t_.words(), at)) {
+      if (r.has(kCliticSa)) return true;
+    }
+  }
+  return false;
+}
+
 // "three days ago", "since two months", "after a week", "within two days from now".
 Fragment DateGrammar::read_offset(uint32_t i) const {
-  const TermMatch* before = t_.find(i, Role::before);
-  const TermMatch* since = t_.find(i, Role::since);
-  const TermMatch* after = t_.find(i, Role::after);
-  const TermMatch* within = t_.find(i, Role::within);
+  const TermMatch* before = t_.find(i, DateRole::before);
+  const TermMatch* since = t_.find(i, DateRole::since);
+  const TermMatch* after = t_.find(i, DateRole::after);
+  const TermMatch* within = t_.find(i, DateRole::within);
   const TermMatch* word = before != nullptr ? before : since != nullptr ? since : after != nullptr ? after : within;
   if (word == nullptr) return std::nullopt;
-  const uint32_t at = skip(word->tokens.last, {Role::approx});
+  const uint32_t at = skip(word->tokens.last, {DateRole::approx});
   const Fragment amount = read_amount(at);
   if (!amount) return std::nullopt;
+  for (const Fragment& named : {read_year(at), read_calendar(at), read_weekday(at)}) {
+    if (named && named->tokens.last > amount->tokens.last) return std::nullopt;  // "since the year 2009"
+  }
   TimeExpression e = begin(i, word->cut_front);
   e.rules = amount->rules;
   e.rules.push_back(word->term->row);
-  e.tokens.last = skip(amount->tokens.last, {Role::approx, Role::few});
+  e.tokens.last = skip(amount->tokens.last, {DateRole::approx, DateRole::few});
   e.offset = amount->amount;
   e.hijri_period = amount->hijri_period;
   e.sign = word == before || word == since ? -1 : 1;
   e.opens = word == since;
-  const TermMatch* from = t_.find(e.tokens.last, Role::from);
-  const TermMatch* now = from != nullptr ? t_.find(from->tokens.last, Role::now) : nullptr;
+  const TermMatch* from = t_.find(e.tokens.last, DateRole::from);
+  const TermMatch* now = from != nullptr ? t_.find(from->tokens.last, DateRole::now) : nullptr;
   if (now != nullptr) {
     take(e, *now);
     return e;
   }
   if (word == within) return std::nullopt;
+  if (t_.find(e.tokens.last, DateRole::of_event) != nullptr) return std::nullopt;  // "two days before the elections"
+  if (word == after && !speaks_of_future(i)) return std::nullopt;
   if (from != nullptr && from->clitics == 0) {  // "two days after the attack": counted from an event, not from today
     const Fragment base = read(from->tokens.last);
     if (!base || base->shape != Shape::point || !base->has_date()) return std::nullopt;
@@ -139,7 +159,7 @@ Fragment DateGrammar::read_offset(uint32_t i) const {
 // "the last 24 hours", "the three days past", "the coming three months", "the last two days".
 Fragment DateGrammar::read_window(uint32_t i) const {
   TimeExpression e = begin(i, 0);
-  const TermMatch* last = t_.find(i, Role::last);
+  const TermMatch* last = t_.find(i, DateRole::last);
   uint32_t at = last != nullptr ? last->tokens.last : i;
   auto number = t_.number(at);
   if (number && number->ordinal) number.reset();

@@ -18,6 +18,7 @@ namespace isnad {
 struct Anchor {
   std::optional<Day> day;
   int second_of_day = -1;         // -1: only the day is known
+  bool utterance = false;         // the text is one short line, spoken at the anchor
   std::optional<Day> last_spoken; // the day the text spoke of last, for "the next day"
 
   std::string text() const { return day ? iso_day(*day) : ""; }

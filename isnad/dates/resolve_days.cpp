@@ -35,6 +35,7 @@ class DayResolver {
   std::optional<Stretch> resolve() const {
     std::optional<Stretch> s = date();
     if (s && e_.nth != 0) s = nth_of(*s);
+    if (s && e_.week_of) s = interval(week_start(s->first), week_start(s->first) + 6, Precision::week);
     if (s && !e_.edge.empty()) s = edge_of(*s);
     if (s && is_relative()) s->basis = DateBasis::relative;
     return s;
@@ -269,7 +270,7 @@ class DayResolver {
 
   std::optional<Stretch> following() const {
     if (a_.last_spoken) return day_stretch(*a_.last_spoken + *e_.following);
-    if (!a_.day) return std::nullopt;
+    if (!a_.day || !a_.utterance) return std::nullopt;
     return day_stretch(*a_.day + *e_.following);
   }
 
@@ -285,6 +286,29 @@ class DayResolver {
   }
 
   std::optional<Stretch> feast() const {
+    std::optional<Stretch> s = feast_day();
+    if (s && e_.feast->other_value != 0) {  // the nearer of the two
+      DateTerm other = *e_.feast;
+      other.value = other.other_value;
+      other.from = other.other_from;
+      other.other_value = 0;
+      TimeExpression e = e_;
+      e.feast = &other;
+      e.feast_day = 0;
+      const auto second = DayResolver(e, a_, hijri_).feast();
+      if (second && second->first > s->first) s = second;
+    }
+    if (s && e_.feast_day > 0) s = day_stretch(s->first + e_.feast_day - 1);
+    if (s && e_.feast_day < 0) s = interval(s->first, s->first - e_.feast_day - 1);
+    return s;
+  }
+
+  std::optional<Stretch> feast_day() const {
+    if (e_.feast->year != 0) {
+      const int y = e_.feast->year;
+      return e_.feast->value == 0 ? year_stretch(y) : e_.feast->from == 0
+          ? month_stretch(y, e_.feast->value) : day_stretch(to_day({y, e_.feast->value, e_.feast->from}));
+    }
     if (e_.year != kAbsent) return feast_in(e_.year);
     if (!a_.day) return std::nullopt;
     const int now = to_civil(*a_.day).year;

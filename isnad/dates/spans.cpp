@@ -10,7 +10,7 @@ bool is_hyphen(const DateText& t, uint32_t i) { return t.mark(i, '-'); }
 
 // Where the second end begins, after "to", a hyphen or, after "between", "and".
 std::optional<uint32_t> DateGrammar::read_separator(uint32_t i, bool between) const {
-  if (const TermMatch* to = t_.find(i, Role::to)) return to->tokens.last;
+  if (const TermMatch* to = t_.find(i, DateRole::to)) return to->tokens.last;
   if (is_hyphen(t_, i)) return i + 1;
   if (!between) return std::nullopt;
   if (t_.is_and(i)) return t_.glued(i + 1) ? i : i + 1;
@@ -20,14 +20,14 @@ std::optional<uint32_t> DateGrammar::read_separator(uint32_t i, bool between) co
 }
 
 Fragment DateGrammar::read_span(uint32_t i) const {
-  const TermMatch* from = t_.find(i, Role::from);
-  const TermMatch* between = t_.find(i, Role::between);
+  const TermMatch* from = t_.find(i, DateRole::from);
+  const TermMatch* between = t_.find(i, DateRole::between);
   const TermMatch* word = from != nullptr ? from : between;
   uint32_t at = word != nullptr ? word->tokens.last : i;
-  if (const TermMatch* years = t_.find(at, Role::years)) at = years->tokens.last;
+  if (const TermMatch* years = t_.find(at, DateRole::years)) at = years->tokens.last;
   const TermMatch* month = t_.find(at, TermKind::month);
   if (month != nullptr) at = month->tokens.last;
-  const TermMatch* hour = month == nullptr ? t_.find(at, Role::hour) : nullptr;
+  const TermMatch* hour = month == nullptr ? t_.find(at, DateRole::hour) : nullptr;
   const auto first = t_.number(hour != nullptr ? hour->tokens.last : at);
   if (!first || !first->integer()) return std::nullopt;
   const auto second_at = read_separator(first->tokens.last, between != nullptr);
@@ -50,14 +50,15 @@ Fragment DateGrammar::read_span(uint32_t i) const {
     e.rules.push_back(month->term->row);
     return e;
   }
-  const bool year_like = first->digits && first->places == 4 && second && second->digits && second->places == 4;
+  const bool year_like = second && first->digits == second->digits && !second->ordinal && second->integer() &&
+                         (!first->digits || (first->places == 4 && second->places == 4));
   if (year_like && first->value >= 1800 && second->value <= 2199 && first->value < second->value &&
       !t_.mark(second->tokens.last, '-') && !t_.mark(second->tokens.last, '/')) {
     e.ends = {begin(i, 0), begin(i, 0)};
     e.ends[0].year = first->whole();
     e.ends[1].year = second->whole();
     e.tokens.last = second->tokens.last;
-    return e;
+    return counts_noun(e.tokens.last) ? std::nullopt : Fragment(e);
   }
   const uint32_t date_at = *second_at;
   Fragment last = hour == nullptr ? read_calendar(date_at) : std::nullopt;

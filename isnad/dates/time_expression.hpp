@@ -46,6 +46,7 @@ struct TimeExpression {
   // The n-th day, week or weekday of a month (-1: the last).
   int nth = 0;
   TimeUnit nth_unit = TimeUnit::day;
+  bool week_of = false;           // the week in which the day lies
 
   // Counted from the anchor.
   std::optional<int> days;           // "yesterday"
