@@ -2,7 +2,7 @@
 """How well does isnad read? Scores its claims, numbers and dates, and holds them to eval/thresholds.toml.
 
 usage: eval/evaluate.py --isnad PATH [--evaluation FOLDER] [--only gold|own|peers]
-                        [--errors] [--part dev|check] [--unseal] [--write-readme] [--json]
+                        [--errors] [--part dev|check] [--unseal] [--write-readme] [--thresholds FILE] [--json]
 
 gold   $ISNAD_EVAL_DATA (else ../shared): documents/*.txt and documents/news.jsonl against gold/*.jsonl, for the
        halves `dev` and `check` of gold/split.tsv and for both
@@ -81,6 +81,7 @@ def arguments():
     ap.add_argument('--part', choices=('dev', 'check'), help='one half of the gold, no thresholds')
     ap.add_argument('--unseal', action='store_true', help='allow --errors of the sealed half')
     ap.add_argument('--write-readme', action='store_true', help='write the figures into eval/README.md and thresholds.toml')
+    ap.add_argument('--thresholds', metavar='FILE', default=thresholds.PATH, help='default eval/thresholds.toml')
     ap.add_argument('--json', action='store_true', help='figures as one JSON object')
     a = ap.parse_args()
     if a.errors and a.part == 'check' and not a.unseal:
@@ -201,7 +202,7 @@ def main():
                           'peers': results, 'figures': figures}, ensure_ascii=False))
     if args.write_readme and not args.part:
         write_figures(sets, results, figures)
-    under = thresholds.missed(thresholds.load(), figures)
+    under = thresholds.missed(thresholds.load(args.thresholds), figures)
     for line in under:
         print(f'FAILED {line}', file=sys.stderr)
     return 1 if failed or under else 0

@@ -115,10 +115,10 @@ class Scorer {
       if (gold_of_[j] == nullptr && !spurious_[j]) continue;
       JsonValue pair;
       pair.kind = JsonValue::Kind::object;
-      pair.members = {{"document", json_text(name)},
-                      {"claim", (*system[j])["id"]},
-                      {"gold", gold_of_[j] == nullptr ? JsonValue() : (*gold_of_[j])["id"]},
-                      {"confidence", (*system[j])["confidence"]}};
+      pair.add("document", json_text(name));
+      pair.add("claim", (*system[j])["id"]);
+      pair.add("gold", gold_of_[j] == nullptr ? JsonValue() : (*gold_of_[j])["id"]);
+      pair.add("confidence", (*system[j])["confidence"]);
       pairs_ += write_json(pair) + "\n";
     }
   }

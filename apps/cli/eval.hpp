@@ -7,7 +7,7 @@
 
 #include "isnad/base/result.hpp"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming)
 class App;
 }
 

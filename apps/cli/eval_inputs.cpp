@@ -1,5 +1,6 @@
 #include "apps/cli/eval_inputs.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -80,7 +81,8 @@ std::string read_ignored(const JsonValue& spans, EvalDocument& document) {
     if (span.items.size() != 2) return "`ignore` holds [begin, end] pairs";
     JsonValue ignored;
     ignored.kind = Kind::object;
-    ignored.members = {{"begin", span.items[0]}, {"end", span.items[1]}};
+    ignored.add("begin", span.items[0]);
+    ignored.add("end", span.items[1]);
     if (!is_span(ignored)) return "`ignore` holds [begin, end] pairs of byte offsets";
     document.ignored.push_back(std::move(ignored));
   }

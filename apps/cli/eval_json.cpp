@@ -81,13 +81,7 @@ class JsonReader {
       std::string name;
       JsonValue member;
       if (!read_string(name) || !take(':') || !read_value(member, depth + 1)) return false;
-      auto same_name = std::find_if(value.members.begin(), value.members.end(),
-                                    [&name](const auto& m) { return m.first == name; });
-      if (same_name != value.members.end()) {
-        same_name->second = std::move(member);
-      } else {
-        value.members.emplace_back(std::move(name), std::move(member));
-      }
+      value.add(std::move(name), std::move(member));
     } while (take(','));
     return take('}');
   }
@@ -224,11 +218,11 @@ void append_json(std::string& out, const JsonValue& value) {
     out += ']';
   } else if (value.is(JsonValue::Kind::object)) {
     out += '{';
-    for (const auto& [name, member] : value.members) {
+    for (size_t i = 0; i < value.items.size(); ++i) {
       out += separator;
-      append_quoted(out, name);
+      append_quoted(out, value.names[i]);
       out += ": ";
-      append_json(out, member);
+      append_json(out, value.items[i]);
       separator = ", ";
     }
     out += '}';
@@ -243,10 +237,18 @@ void append_json(std::string& out, const JsonValue& value) {
 
 const JsonValue& JsonValue::operator[](std::string_view name) const {
   static const JsonValue kNull;
-  for (const auto& [key, value] : members) {
-    if (key == name) return value;
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? kNull : items[static_cast<size_t>(found - names.begin())];
+}
+
+void JsonValue::add(std::string name, JsonValue value) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) {
+    items[static_cast<size_t>(found - names.begin())] = std::move(value);
+    return;
   }
-  return kNull;
+  names.push_back(std::move(name));
+  items.push_back(std::move(value));
 }
 
 bool JsonValue::filled() const {
@@ -261,7 +263,7 @@ bool JsonValue::filled() const {
     case Kind::string:
       return !text.empty();
     default:
-      return !items.empty() || !members.empty();
+      return !items.empty();
   }
 }
 
@@ -300,7 +302,7 @@ std::string write_real(double value) {
   const auto format = [&buffer, value](std::chars_format as) {
     return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value, as).ptr);
   };
-  const std::string scientific = format(std::chars_format::scientific);
+  std::string scientific = format(std::chars_format::scientific);
   const int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
   if (value != 0 && (exponent < -4 || exponent >= 16)) return scientific;
   const std::string plain = format(std::chars_format::fixed);

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "isnad/base/result.hpp"
@@ -19,15 +18,16 @@ struct JsonValue {
   enum class Kind { null, boolean, integer, real, string, array, object };
 
   Kind kind = Kind::null;
-  std::string text;   // of a string its characters; of a number or boolean as written
-  double number = 0;  // of a number
-  std::vector<JsonValue> items;
-  std::vector<std::pair<std::string, JsonValue>> members;
+  std::string text;                // of a string its characters; of a number or boolean as written
+  double number = 0;               // of a number
+  std::vector<JsonValue> items;    // of an array; of an object the values
+  std::vector<std::string> names;  // of an object, in the order of `items`
 
   // The member of that name, else null. Of a name given twice the last counts.
   const JsonValue& operator[](std::string_view name) const;
   // Not null, false, 0, "" or empty.
   bool filled() const;
+  void add(std::string name, JsonValue value);  // to an object
   bool is(Kind wanted) const { return kind == wanted; }
   bool is_number() const { return kind == Kind::integer || kind == Kind::real; }
   bool is_text(std::string_view wanted) const { return kind == Kind::string && text == wanted; }

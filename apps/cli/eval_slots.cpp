@@ -153,7 +153,10 @@ std::vector<std::string> slot_names(const JsonValue& slot) {
   const auto add_link = [&add](const JsonValue& link) {
     for (const std::string_view key : {"text", "name", "name_ar"}) add(link[key]);
   };
-  if (slot.is(Kind::object)) add_link(slot);
+  if (slot.is(Kind::object)) {
+    add_link(slot);
+    return names;
+  }
   for (const JsonValue& link : slot.items) {
     if (link.is(Kind::string)) {
       add(link);
