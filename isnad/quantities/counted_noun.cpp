@@ -18,6 +18,16 @@ bool is_nominal(const Reading& r) {
 
 bool is_function_word(const Reading& r) { return r.inflection.part >= PartOfSpeech::preposition && r.clitics == 0; }
 
+bool ends_in(const QuantityContext& c, uint32_t token, Code before, Code last) {
+  const std::string_view codes = c.text.codes(token);
+  return codes.size() > 4 && static_cast<Code>(codes.back()) == last && static_cast<Code>(codes[codes.size() - 2]) == before;
+}
+
+// The endings of the sound masculine plural, which names people.
+bool ends_like_people(const QuantityContext& c, uint32_t token) {
+  return ends_in(c, token, kYa, kNoon) || ends_in(c, token, kWaw, kNoon);
+}
+
 const Reading* nominal_reading(const QuantityContext& c, uint32_t token) {
   for (const Reading& r : readings_of(c.words, token)) {
     if (is_nominal(r)) return &r;
@@ -37,11 +47,13 @@ Nominal nominal_at(const QuantityContext& c, uint32_t token) {
   bool known = false;
   bool guess = false;
   for (const Reading& r : readings_of(c.words, token)) {
-    if (is_function_word(r)) return Nominal::none;
+    const bool with_pronoun = r.suffix != Suffix::none && c.text.tokens[token].has(kTaMarbuta);
+    if (is_function_word(r) && !with_pronoun) return Nominal::none;
     known = known || is_nominal(r);
     guess = guess || (r.lexeme == kNone && (r.clitics & ~kCliticAl) == 0);
   }
-  if (known) return Nominal::known;
+  if (known || c.has_role(token, WordRole::measure) || c.is_counted_phrase(token)) return Nominal::known;
+  guess = guess || (c.text.tokens[token].has(kTaMarbuta) && !readings_of(c.words, token).begin()->has(kCliticWa));
   return guess && looks_nominal(c, token) ? Nominal::guessed : Nominal::none;
 }
 
@@ -75,7 +87,24 @@ CountedNoun noun_after_from(const QuantityContext& c, uint32_t token, const std:
   return noun_at(c, token, previous_unit);
 }
 
+// A nationality, with the endings of its numbers and genders.
+bool is_people(const QuantityContext& c, uint32_t token) {
+  if (c.has_role(token, WordRole::people)) return true;
+  std::string_view codes = c.text.codes(token);
+  for (const Reading& r : readings_of(c.words, token)) {
+    if (r.has(kCliticAl) && r.cut_front < codes.size()) {
+      codes.remove_prefix(r.cut_front);
+      break;
+    }
+  }
+  if (codes.size() < 4) return false;
+  if (static_cast<Code>(codes.back()) == kNoon) codes.remove_suffix(2);
+  else if (static_cast<Code>(codes.back()) == kAlef) codes.remove_suffix(1);
+  return c.numbers.has_role(c.lexicon.vocabulary.find(codes), WordRole::people);
+}
+
 bool has_number(const QuantityContext& c, uint32_t token, Number number, bool definite) {
+  if (!definite && number == Number::dual && ends_in(c, token, kYa, kNoon)) return true;
   for (const Reading& r : readings_of(c.words, token)) {
     if (is_nominal(r) && r.has(kCliticAl) == definite && r.inflection.number == number) return true;
     if (r.lexeme == kNone && definite && r.has(kCliticAl) && number == Number::plural) return true;
@@ -98,14 +127,18 @@ bool is_countable(const QuantityContext& c, uint32_t token) {
 }
 
 std::string unit_of_noun(const QuantityContext& c, uint32_t token) {
+  if (const std::string named = c.unit_of_name(token); !named.empty()) return named;
   bool person = false;
+  bool known = false;
   for (const Reading& r : readings_of(c.words, token)) {
     if (r.lexeme == kNone || !is_nominal_part(r.inflection.part)) continue;
     const Lexeme& lexeme = c.lexicon.lexemes[r.lexeme];
     if (!lexeme.unit.empty()) return lexeme.unit;
     const NounClass k = lexeme.noun_class;
+    known = known || k != NounClass::none;
     person = person || k == NounClass::person || k == NounClass::force || k == NounClass::speech || k == NounClass::role;
   }
+  person = person || (!known && (ends_like_people(c, token) || is_people(c, token)));
   return person ? "person" : "other";
 }
 
@@ -114,6 +147,7 @@ CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter ki
   if (const NumberSymbol* symbol = c.symbol_at(end); symbol != nullptr && !symbol->percent) return {end, symbol->unit};
   if (!c.is_word(end)) return {};
   if (c.has_role(end, WordRole::elided)) return noun_at(c, end, previous_unit);
+  if (c.has_role(end, WordRole::of_people)) return {kNone, "person"};
   if (c.has_role(end, WordRole::from)) return noun_after_from(c, end + 1, previous_unit);
   if (c.has_role(end, WordRole::conjunction) || c.has_role(end, WordRole::disjunction)) return {};
   if (nominal_at(c, end) == Nominal::none || is_number_word(c, end)) return {};
@@ -128,27 +162,64 @@ CountedNoun find_noun_before(const QuantityContext& c, uint32_t first, bool defi
     if (!is_definite(c, token)) return {};
     return {token, unit_of_noun(c, token)};
   }
+  if (value > 100 && unit_of_noun(c, token) == "year") return {token, "year"};
   const Number number = value == 1 ? Number::singular : value == 2 ? Number::dual : Number::plural;
   if (value < 1 || !has_number(c, token, number, false)) return {};
   return {token, unit_of_noun(c, token)};
 }
 
+namespace {
+
+bool is_countable_class(NounClass k) {
+  return k != NounClass::none && k != NounClass::abstract && k != NounClass::body;
+}
+
+bool is_named_otherwise(const QuantityContext& c, uint32_t token) {
+  if (c.has_role_any(token, WordRole::not_dual)) return true;
+  if (!c.has_role_any(token, WordRole::not_dual_unless_among)) return false;
+  return token == 0 || !c.has_role_any(token - 1, WordRole::among);
+}
+
+// "two officers of the police": the construct looks like a possessive or an accusative; a noun must follow.
+bool has_genitive(const QuantityContext& c, uint32_t token, bool accusative) {
+  const Reading* masdar = c.follows(token + 1) ? find_reading(c.words, token + 1, PartOfSpeech::masdar) : nullptr;
+  const bool nominal = nominal_at(c, token + 1) == Nominal::known || (masdar != nullptr && masdar->clitics == 0);
+  if (!nominal) return false;
+  if (!accusative) return true;
+  const Reading* next = nominal_reading(c, token + 1);
+  const auto last = static_cast<Code>(c.text.codes(token + 1).back());
+  return next != nullptr && next->inflection.part == PartOfSpeech::noun && last != kAlef &&
+         is_countable_class(c.lexicon.lexemes[next->lexeme].noun_class) && !c.text.tokens[token].has(kTanwin);
+}
+
+// "two officers of police" in the nominative is written as one officer in the accusative.
+bool has_force_behind(const QuantityContext& c, uint32_t token) {
+  if (c.text.tokens[token].has(kTanwin) || nominal_at(c, token + 1) != Nominal::known) return false;
+  return class_at(c, token) == NounClass::person && class_at(c, token + 1) == NounClass::force && !is_definite(c, token + 1);
+}
+
+}  // namespace
+
 bool is_dual_noun(const QuantityContext& c, uint32_t token) {
-  if (!c.is_word(token) || c.text.tokens[token].has(kAfterHash)) return false;
+  if (!c.is_word(token) || c.text.tokens[token].has(kAfterHash) || is_named_otherwise(c, token)) return false;
   const Reading* dual = nullptr;
+  bool accusative = false;
   for (const Reading& r : readings_of(c.words, token)) {
-    const bool is_dual = r.lexeme != kNone && r.inflection.number == Number::dual &&
-                         r.inflection.part == PartOfSpeech::noun && r.suffix == Suffix::none;
-    if (is_dual && dual == nullptr) dual = &r;
-    // "my tank" is written as "two tanks of"; news says the latter
-    const bool possessive = dual != nullptr && dual->inflection.construct && r.suffix == Suffix::i;
-    if (!is_dual && !possessive && r.lexeme != kNone && (dual == nullptr || r.lexeme == dual->lexeme || r.cut_front <= dual->cut_front)) {
-      return false;
+    if (r.lexeme == kNone) continue;
+    if (r.inflection.number == Number::dual && r.suffix == Suffix::none) {
+      const bool noun = r.inflection.part == PartOfSpeech::noun && is_countable_class(c.lexicon.lexemes[r.lexeme].noun_class);
+      if (noun && dual == nullptr) dual = &r;
+      continue;
     }
+    if (r.suffix == Suffix::i) continue;  // "my tank" is written as "two tanks of"; news says the latter
+    if (r.inflection.accusative && r.cut_back == 0) {
+      accusative = true;
+      continue;
+    }
+    if (dual == nullptr || r.lexeme == dual->lexeme || r.cut_front <= dual->cut_front) return false;
   }
-  if (dual == nullptr || c.lexicon.lexemes[dual->lexeme].noun_class == NounClass::none) return false;
-  if (!dual->inflection.construct) return true;
-  return nominal_at(c, token + 1) == Nominal::known;
+  if (dual == nullptr) return accusative && has_force_behind(c, token);
+  return !(dual->inflection.construct || accusative) || has_genitive(c, token, accusative);
 }
 
 }  // namespace isnad

@@ -1,5 +1,7 @@
 #include "isnad/quantities/digit_use.hpp"
 
+#include <algorithm>
+
 #include "isnad/quantities/counted_noun.hpp"
 #include "isnad/quantities/digits.hpp"
 #include "isnad/text/codes.hpp"
@@ -26,20 +28,25 @@ class DigitReader {
     for (uint32_t i = 0; i < c_.size(); ++i) {
       if (!c_.glued(i)) after_latin = false;
       if (!c_.is_number(i)) {
-        if (c_.text.tokens[i].kind == TokenKind::latin) after_latin = true;
+        if (c_.text.tokens[i].kind == TokenKind::latin) after_latin = !is_currency(i);
         if (c_.is_word(i)) after_latin = false;
         continue;
       }
       const Chain chain = chain_at(i);
       const DigitUse use = after_latin ? DigitUse::code : use_of(chain);
       uses_[i] = use;
-      for (uint32_t k = i + 1; use == DigitUse::code && k < chain.last; ++k) uses_[k] = DigitUse::code;
-      i = chain.last - 1;
+      uint32_t end = chain.last;
+      if (use == DigitUse::code && chain.numbers == 1) end = std::max(end, spaced_end(i));
+      for (uint32_t k = i + 1; use == DigitUse::code && k < end; ++k) uses_[k] = DigitUse::code;
+      i = end - 1;
     }
     return std::move(uses_);
   }
 
  private:
+  // Letters of a currency at the start of a run: "usd12".
+  bool is_currency(uint32_t token) const { return !c_.glued(token) && c_.symbol_at(token) != nullptr; }
+
   Code mark_at(uint32_t token) const {
     if (token >= c_.size() || c_.text.tokens[token].kind == TokenKind::word) return 0;
     const Code c = static_cast<Code>(c_.text.codes(token)[0]);
@@ -118,9 +125,31 @@ class DigitReader {
   // Phone and account numbers.
   bool is_long_code(uint32_t token) const {
     const std::string_view codes = c_.text.codes(token);
-    if (codes.find_first_of(".,") != std::string_view::npos) return false;
+    if (codes.find_first_of(".,") != std::string_view::npos) return is_coordinate(token);
     if (codes.size() >= 16 || (codes.size() >= 7 && codes[0] == '0')) return true;
-    return codes.size() >= 10 && c_.glued(token) && token > 0 && c_.is_mark(token - 1, '+');
+    const auto number = parse_digits(c_.text, token);
+    const bool plus = c_.glued(token) && token > 0 && c_.is_mark(token - 1, '+');
+    return plus && number && (number->digits >= 10 || number->value >= 1e9);
+  }
+
+  // The groups of a number written with spaces.
+  uint32_t spaced_end(uint32_t token) const {
+    const auto number = parse_digits(c_.text, token);
+    return number ? number->end : token + 1;
+  }
+
+  uint32_t decimals(uint32_t token) const {
+    if (!c_.is_number(token)) return 0;
+    const std::string_view codes = c_.text.codes(token);
+    const size_t point = codes.rfind('.');
+    return point == std::string_view::npos ? 0 : static_cast<uint32_t>(codes.size() - point - 1);
+  }
+
+  // "36.20124, 37.16117"
+  bool is_coordinate(uint32_t token) const {
+    if (decimals(token) < 3) return false;
+    const bool before = token >= 2 && !c_.is_word(token - 1) && decimals(token - 2) >= 3;
+    return before || (!c_.is_word(token + 1) && decimals(token + 2) >= 3);
   }
 
   // "1- ", "2) ", "3. " at the start of a line.
@@ -181,7 +210,14 @@ class DigitReader {
     if (token == 0 || c_.starts_sentence(token)) return false;
     uint32_t before = token - 1;
     if (c_.has_role_any(before, WordRole::article) && before > 0 && c_.glued(token)) --before;
-    return c_.has_role_any(before, WordRole::code_noun) && !is_countable(c_, token + 1);
+    if (before > 0 && c_.is_mark(before, '(') && c_.is_mark(token + 1, ')')) --before;
+    if (c_.has_role_any(before, WordRole::calibre)) return true;
+    if (is_countable(c_, token + 1) || c_.has_role(token + 1, WordRole::measure)) return false;
+    if (c_.has_role_any(before, WordRole::code_noun)) return true;
+    for (uint32_t back = 1; back <= 2 && back <= before; ++back) {
+      if (c_.phrase_end(before - back, WordRole::code_noun) == before + 1) return true;
+    }
+    return false;
   }
 
   const QuantityContext& c_;

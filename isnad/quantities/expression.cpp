@@ -2,6 +2,7 @@
 
 #include "isnad/quantities/counted_noun.hpp"
 #include "isnad/quantities/digits.hpp"
+#include "isnad/text/codes.hpp"
 
 namespace isnad {
 
@@ -102,20 +103,32 @@ bool ExpressionReader::is_ordinal_here(const Numeral& numeral) const {
   if (is_countable(c_, numeral.tokens.last)) return false;
   if (first == 0 || c_.starts_sentence(first) || !c_.is_word(first - 1)) return !numeral.digits;
   if (!c_.is_definite_word(first - 1)) return false;
+  bool plural = false;
   for (const Reading& r : readings_of(c_.words, first - 1)) {
     if (!r.has(kCliticAl)) continue;
-    if (r.inflection.number == Number::plural || r.inflection.number == Number::dual) return false;
-    if (!numeral.digits) continue;
-    if (r.lexeme == kNone) return false;
-    const NounClass k = c_.lexicon.lexemes[r.lexeme].noun_class;
-    if (k != NounClass::time && k != NounClass::event) return false;
+    const NounClass k = r.lexeme == kNone ? NounClass::none : c_.lexicon.lexemes[r.lexeme].noun_class;
+    const bool ordered = !numeral.digits || k == NounClass::time || k == NounClass::event;
+    if (r.inflection.number == Number::singular && ordered) return true;
+    plural = plural || r.inflection.number != Number::none;
   }
-  return true;
+  return !plural && !numeral.digits;
 }
 
 // A dash before a counted number is a bullet, no sign.
 bool ExpressionReader::is_bullet(const Numeral& numeral, uint32_t token) const {
   return c_.is_mark(token, '-') && (is_countable(c_, numeral.tokens.last) || c_.has_role(numeral.tokens.last, WordRole::from));
+}
+
+// A feminine unit needs its plural; before a definite singular it is part of a name.
+bool ExpressionReader::is_name(const Numeral& numeral) const {
+  const uint32_t next = numeral.tokens.last;
+  const bool unit = numeral.tokens.size() == 1 && numeral.kind == NumeralKind::cardinal && numeral.value >= 3 && numeral.value < 10;
+  if (!unit || numeral.digits || !c_.follows(next) || !c_.is_definite_word(next)) return false;
+  if (static_cast<Code>(c_.text.codes(numeral.tokens.first).back()) == kHa) return false;
+  for (const Reading& r : readings_of(c_.words, next)) {
+    if (r.lexeme != kNone && r.inflection.number == Number::plural) return false;
+  }
+  return true;
 }
 
 std::optional<Expression> ExpressionReader::read_numeral(uint32_t token, bool bound) const {
@@ -127,9 +140,9 @@ std::optional<Expression> ExpressionReader::read_numeral(uint32_t token, bool bo
     sign = nullptr;
   }
   std::optional<Numeral> numeral = number_at(at);
-  if (!numeral || is_bullet(*numeral, at)) return std::nullopt;
+  if (!numeral || is_bullet(*numeral, at) || is_name(*numeral)) return std::nullopt;
   if (sign == nullptr && !bound && numeral->kind == NumeralKind::cardinal && numeral->definite &&
-      (numeral->digits || numeral->value >= 20) && is_ordinal_here(*numeral)) {
+      (numeral->digits || numeral->value >= 20 || numeral->value == 0) && is_ordinal_here(*numeral)) {
     numeral->kind = NumeralKind::ordinal;
   }
   if (numeral->kind == NumeralKind::ordinal && bound) numeral->kind = NumeralKind::cardinal;

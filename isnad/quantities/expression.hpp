@@ -44,6 +44,7 @@ class ExpressionReader {
   uint32_t unit_end(uint32_t token) const;
   bool is_change(uint32_t token) const;
   bool is_ordinal_here(const Numeral& numeral) const;
+  bool is_name(const Numeral& numeral) const;
   bool is_bullet(const Numeral& numeral, uint32_t token) const;
   void choose_decimal(Numeral& numeral) const;
 

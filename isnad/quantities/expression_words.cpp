@@ -52,7 +52,7 @@ std::optional<Expression> ExpressionReader::read_vague(uint32_t token, const std
   uint32_t end = token;
   for (const PhraseMatch& m : cues) {
     const QuantityCue& found = c_.numbers.cues[m.payload];
-    if (found.kind < QuantityCueKind::many || found.kind == QuantityCueKind::role || m.tokens.last <= end) continue;
+    if (found.kind < QuantityCueKind::many || found.kind > QuantityCueKind::all || m.tokens.last <= end) continue;
     cue = &found;
     end = m.tokens.last;
   }

@@ -69,14 +69,19 @@ bool NumeralParser::read_division() {
   return true;
 }
 
-// "one in five", "one of every five".
+// "one in five", "one of every five", "twenty in the million".
 bool NumeralParser::read_one_in() {
   if (out_.kind != NumeralKind::cardinal || out_.definite || !out_.whole || !can(s_.at)) return false;
   const bool from = c_.has_role(s_.at, WordRole::from);
   if (!from && !c_.has_role(s_.at, WordRole::in)) return false;
   const bool each = c_.has_role(s_.at + 1, WordRole::each);
   const std::optional<Numeral> by = number_at(s_.at + (each ? 2 : 1));
-  if (!by || by->definite || by->value <= total()) return false;
+  if (!by || by->value <= total()) return false;
+  if (by->definite && !from && by->value >= 1000 && by->tokens.size() == 1) {  // "twenty in the million"
+    divide(*by);
+    return true;
+  }
+  if (by->definite) return false;
   if (!each && (total() != 1 || by->value >= 1000 || !stands_alone(by->tokens.last))) return false;
   divide(*by);
   return true;

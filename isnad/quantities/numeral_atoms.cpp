@@ -50,7 +50,8 @@ std::optional<NumeralParser::Atom> NumeralParser::find_compound(const WordMatch&
   }
   if (word.kind == NumberKind::head || word.kind == NumberKind::ordinal_head) {
     const WordMatch tens = can(next) ? c_.find(next, kind_bit(NumberKind::tens), Joint::joined) : WordMatch{};
-    if (!tens || tens.word->definite != word.definite) return std::nullopt;
+    const bool last = word.value == 2 && !c_.follows(next);  // "two" with nothing behind it
+    if (!last && (!tens || tens.word->definite != word.definite)) return std::nullopt;
   }
   if (is_weekday(head)) return std::nullopt;
   return atom;
@@ -95,6 +96,18 @@ std::optional<FractionMatch> NumeralParser::find_fraction(uint32_t token, Joint 
   return FractionMatch{count * parts.word->value, head, head + 2, cut, false, true, parts.word->row};
 }
 
+// "fifteen hundred"
+bool NumeralParser::read_hundred() {
+  const bool fits = s_.group.open && !s_.group.digits && (s_.group.places & kHundreds) == 0 && s_.group.value > 10;
+  if (!fits || out_.kind == NumeralKind::ordinal) return false;
+  const WordMatch hundred = c_.find(s_.at, kind_bit(NumberKind::hundred), Joint::bare);
+  if (!hundred || hundred.word->definite || hundred.token >= limit_) return false;
+  s_.group.value *= 100;
+  s_.group.places = kUnits | kTens | kHundreds;
+  s_.at = hundred.token + 1;
+  return true;
+}
+
 bool NumeralParser::read_decimals() {
   if (!s_.group.open || s_.group.decimal || !out_.whole || !can(s_.at)) return false;
   const bool point = c_.has_role(s_.at, WordRole::point) || (!s_.group.digits && c_.has_role(s_.at, WordRole::point_dot));
@@ -107,6 +120,13 @@ bool NumeralParser::read_decimals() {
       if (!number || number->separated || !digits.empty()) break;
       digits = c_.text.codes(at);
       ++at;
+      break;
+    }
+    if (digits.empty() && c_.find(at, kind_bit(NumberKind::scale), Joint::bare)) {
+      if (const std::optional<Numeral> number = number_at(at); number && number->value < 1e15) {
+        digits = std::to_string(static_cast<uint64_t>(number->value));
+        at = number->tokens.last;
+      }
       break;
     }
     const std::optional<Atom> atom = find_atom(at, Joint::bare);

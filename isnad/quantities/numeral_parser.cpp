@@ -140,7 +140,7 @@ bool NumeralParser::multiply_fraction() {
 
 bool NumeralParser::extend() {
   if (!can(s_.at)) return false;
-  return read_decimals() || read_scale() || read_joined_fraction() || read_joined_scale() || read_joined_digits() ||
+  return read_decimals() || read_hundred() || read_scale() || read_joined_fraction() || read_joined_scale() || read_joined_digits() ||
          read_joined_atom();
 }
 
@@ -217,9 +217,8 @@ bool NumeralParser::read_scale() {
   const WordMatch m = c_.find(s_.at, kScales, Joint::bare);
   if (!m || m.token >= limit_ || (m.word->definite && !out_.definite)) return false;
   if (s_.group.open && !scale_group(m.word->value, m.word->kind)) {
-    if (may_return_) s_ = before_group_;
-    done_ = true;
-    return false;
+    if (may_return_) s_ = before_group_;  // the group belongs to another number
+    return done_ = true;
   }
   if (s_.at == m.token) {  // no group: "a thousand million"
     if (m.word->kind == NumberKind::scale_plural || back().scale > m.word->value) return false;

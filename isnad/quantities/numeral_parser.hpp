@@ -73,6 +73,7 @@ class NumeralParser {
 
   void add_atom(const Atom& atom);
   bool fits(const Atom& atom) const;
+  bool read_hundred();
   bool read_decimals();
   bool read_scale();
   bool scale_group(double scale, NumberKind kind);

@@ -25,6 +25,7 @@ class QuantityFinder {
  private:
   uint32_t step(uint32_t token) {
     if (c_.text.tokens[token].has(kAfterHash)) return token + 1;
+    if (c_.has_role(token, WordRole::not_number)) return token + 1;
     const std::vector<PhraseMatch> cues = cues_at(token);
     if (const uint32_t end = fixed_phrase_end(token, cues); end > token) return end;
     Bound bound;
@@ -91,7 +92,8 @@ class QuantityFinder {
     read_after(q);
     if (q.noun == kNone && q.kind != QuantityKind::ordinal) find_noun(e, number);
     if (q.noun != kNone && q.noun >= q.tokens.last) read_after_noun(q);
-    const uint32_t next = std::max(q.tokens.last, q.noun != kNone && q.noun == q.tokens.last ? q.noun + 1 : 0);
+    const bool noun_next = q.noun == q.tokens.last && fixed_phrase_end(q.noun, cues_at(q.noun)) <= q.noun + 1;
+    const uint32_t next = noun_next ? q.noun + 1 : q.tokens.last;
     if (e.listed && (!e.needs_noun || q.noun != kNone)) add(q);
     return next;
   }
@@ -181,7 +183,7 @@ class QuantityFinder {
     if (e.definite && noun.token == q.tokens.last && c_.is_definite_word(noun.token)) noun = {};
     const bool all = q.modifier == Modifier::all;
     if (all && !(noun.token == q.tokens.last && c_.is_definite_word(noun.token) && is_countable_class(noun.token))) noun = {};
-    if (noun.token == kNone && q.modifier != Modifier::range) {
+    if (noun.token == kNone && noun.unit.empty() && q.modifier != Modifier::range) {
       noun = find_noun_before(c_, number, e.definite || all, q.value.value_or(3));
     }
     q.noun = noun.token;

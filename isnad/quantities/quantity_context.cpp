@@ -61,7 +61,7 @@ bool QuantityContext::is_met(const NumberWord& word, uint32_t token, Joint joint
     case NumberNeed::damma: return t.has(kFirstDamma);
     case NumberNeed::homograph:
       if (word.definite) return false;
-      return t.has(kFirstDamma) || is_definite_word(token + 1);
+      return t.has(kFirstDamma) || (follows(token + 1) && is_definite_word(token + 1));
     case NumberNeed::accusative: return !reads_as_dual(token, joint);
     case NumberNeed::construct: return reads_as_dual(token, joint);
   }
@@ -99,8 +99,43 @@ uint32_t QuantityContext::phrase_end(uint32_t token, WordRole role) const {
   return end;
 }
 
+std::string QuantityContext::unit_of_name(uint32_t token) const {
+  if (!is_word(token)) return "";
+  uint32_t end = token;
+  const QuantityCue* best = nullptr;
+  std::vector<PhraseMatch> matches;
+  numbers.phrases.find_at(text, words, lexicon, token, matches);
+  for (const PhraseMatch& m : matches) {
+    const QuantityCue& cue = numbers.cues[m.payload];
+    if (cue.kind != QuantityCueKind::counted || m.clitics != 0 || m.tokens.last <= end) continue;
+    best = &cue;
+    end = m.tokens.last;
+  }
+  if (end < token + 2 && is_word(token + 1) && follows(token + 1)) {
+    if (const QuantityCue* pair = pair_at(token)) best = pair;
+  }
+  return best == nullptr ? "" : best->unit;
+}
+
+// "two reconnaissance planes": both words in whatever number and case.
+const QuantityCue* QuantityContext::pair_at(uint32_t token) const {
+  for (const Reading& first : readings_of(words, token)) {
+    if (first.lexeme == kNone || (first.clitics & ~kCliticAl) != 0) continue;
+    for (const Reading& second : readings_of(words, token + 1)) {
+      if (second.lexeme == kNone || (second.clitics & ~kCliticAl) != 0) continue;
+      const auto found = numbers.pairs.find(QuantityLexicon::pair_key(first.lexeme, second.lexeme));
+      if (found != numbers.pairs.end()) return &numbers.cues[found->second];
+    }
+    for (const Surface& s : surfaces_of(words, token + 1)) {
+      const auto found = numbers.pairs.find(QuantityLexicon::pair_key(first.lexeme, s.form | kWordKey));
+      if (s.clitics == 0 && found != numbers.pairs.end()) return &numbers.cues[found->second];
+    }
+  }
+  return nullptr;
+}
+
 bool QuantityContext::is_definite_word(uint32_t token) const {
-  if (!is_word(token) || starts_sentence(token)) return false;
+  if (!is_word(token)) return false;
   const std::string_view codes = text.codes(token);
   if (codes.size() < 4) return false;
   for (const Clitic& c : lexicon.proclitics) {

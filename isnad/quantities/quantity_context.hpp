@@ -52,10 +52,15 @@ struct QuantityContext {
   uint32_t phrase_end(uint32_t token, WordRole role) const;
   // A word that begins with the article and is no number word.
   bool is_definite_word(uint32_t token) const;
+  // A counted thing that units.tsv or the instruments name begins at this word.
+  bool is_counted_phrase(uint32_t token) const { return !unit_of_name(token).empty(); }
+  // The unit of the longest such name; empty when there is none.
+  std::string unit_of_name(uint32_t token) const;
   // A sign written on digits ("%", "$", "kg").
   const NumberSymbol* symbol_at(uint32_t token) const;
 
  private:
+  const QuantityCue* pair_at(uint32_t token) const;
   bool reads_as_dual(uint32_t token, Joint joint) const;
   bool is_met(const NumberWord& word, uint32_t token, Joint joint) const;
 };

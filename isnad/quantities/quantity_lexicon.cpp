@@ -40,10 +40,12 @@ const Names<WordRole>& word_roles() {
       {"from", WordRole::from},            {"each", WordRole::each},            {"in", WordRole::in},
       {"to", WordRole::to},                {"or", WordRole::disjunction},       {"between", WordRole::between},
       {"after", WordRole::after},          {"percent", WordRole::percent},      {"not_number", WordRole::not_number},
-      {"change", WordRole::change},        {"code_noun", WordRole::code_noun},  {"year_before", WordRole::year_before},
+      {"calibre", WordRole::calibre},        {"change", WordRole::change},        {"code_noun", WordRole::code_noun},  {"year_before", WordRole::year_before},
       {"year_weak", WordRole::year_weak},  {"year_after", WordRole::year_after}, {"clock_before", WordRole::clock_before},
       {"clock_after", WordRole::clock_after}, {"date_before", WordRole::date_before}, {"elided", WordRole::elided},
-      {"two_others", WordRole::two_others}, {"weekday", WordRole::weekday},     {"measure", WordRole::measure}};
+      {"two_others", WordRole::two_others}, {"weekday", WordRole::weekday},     {"measure", WordRole::measure},
+      {"not_dual", WordRole::not_dual},    {"not_dual_unless_among", WordRole::not_dual_unless_among},
+      {"among", WordRole::among},            {"of_people", WordRole::of_people}};
   return map;
 }
 
@@ -95,6 +97,7 @@ class Loader {
       if (!s) return s.error();
     }
     read_months();
+    read_units();
     index_words();
     return std::move(out_);
   }
@@ -176,6 +179,41 @@ class Loader {
   // The names of months are the dates stage's table; here they are no ordinals and announce years.
   void read_months() {
     for (const RowView row : rows_of(packs_, "dates.months")) add_role(row, WordRole::month, row.list("forms"));
+  }
+
+  // The units of nouns; instruments and nationalities are the entities stage's tables.
+  void read_units() {
+    for (const RowView row : rows_of(packs_, "quantities.units")) add_counted(row, row.list("forms"));
+    for (const RowView row : rows_of(packs_, "entities.instruments")) {
+      std::vector<std::string> forms = row.list("forms");
+      forms.emplace_back(row["name_ar"]);
+      if (!row["unit"].empty()) add_counted(row, forms);
+    }
+    for (const RowView row : rows_of(packs_, "entities.nationalities")) {
+      for (const std::string& form : row.list("forms")) {
+        const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
+        if (words.size() == 1) set_role(words[0], WordRole::people);
+      }
+    }
+  }
+
+  void add_counted(const RowView& row, const std::vector<std::string>& forms) {
+    QuantityCue cue;
+    cue.kind = QuantityCueKind::counted;
+    cue.unit = row["unit"];
+    cue.row = row.row;
+    const auto payload = static_cast<uint32_t>(out_.cues.size());
+    out_.cues.push_back(cue);
+    for (const std::string& form : forms) {
+      const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
+      out_.phrases.add(words, payload);
+      if (words.size() == 2) out_.pairs.emplace(QuantityLexicon::pair_key(lexeme_of(words[0]), lexeme_of(words[1])), payload);
+    }
+  }
+
+  uint32_t lexeme_of(WordId word) const {
+    for (const Form& form : lexicon_.forms_of(word)) return form.lexeme;
+    return word | kWordKey;
   }
 
   void add_role(const RowView& row, WordRole role, const std::vector<std::string>& forms) {

@@ -1,7 +1,7 @@
 // Which words count? The typed view of the pack tables quantities.* (see docs/quantities.md).
 #pragma once
 
-#include <array>
+#include <unordered_map>
 
 #include "isnad/base/result.hpp"
 #include "isnad/morphology/lexicon.hpp"
@@ -30,22 +30,26 @@ struct NumberWord {
 // What a word around a number does; the values of `role` in contexts.tsv.
 enum class WordRole : uint8_t {
   conjunction, article, point, point_dot, minus, over, from, each, in, to, disjunction, between, after, percent,
-  not_number, change, code_noun, year_before, year_weak, year_after, clock_before, clock_after, date_before, elided,
-  two_others, weekday, measure, month, count,
+  not_number, change, code_noun, calibre, year_before, year_weak, year_after, clock_before, clock_after, date_before, elided,
+  two_others, weekday, measure, not_dual, not_dual_unless_among, among, of_people, people, month, count,
 };
 
 // Where a bound stands, and words for uncertain numbers.
-enum class QuantityCueKind : uint8_t { before, after, or_equal, odd, many, few, some, phrase, all, role };
+enum class QuantityCueKind : uint8_t { before, after, or_equal, odd, many, few, some, phrase, all, role, counted };
 
-// A phrase of modifiers.tsv, vague.tsv or contexts.tsv.
+// A phrase of modifiers.tsv, vague.tsv, contexts.tsv or units.tsv, or the name of an instrument.
 struct QuantityCue {
   QuantityCueKind kind = QuantityCueKind::role;
   Modifier modifier = Modifier::exact;
   WordRole role = WordRole::count;
   std::optional<double> low;
   std::optional<double> high;
+  std::string unit;  // of a counted thing
   RowId row = kNone;
 };
+
+// Marks a word without a lexeme in the key of a pair.
+constexpr uint32_t kWordKey = 0x80000000;
 
 // A sign or Latin letters written on digits.
 struct NumberSymbol {
@@ -62,6 +66,8 @@ struct QuantityLexicon {
   std::vector<uint8_t> word_count;   // by WordId
   std::vector<uint64_t> roles;       // by WordId: bits of WordRole, of one-word forms
   std::vector<NumberSymbol> symbols;
+  // Things named by two words ("reconnaissance plane"), by lexeme or word of each: index into cues.
+  std::unordered_map<uint64_t, uint32_t> pairs;
   bool vague_bounds = true;          // the rule vague.default is on
   RowId vague_rule = kNone;
 
@@ -77,6 +83,8 @@ struct QuantityLexicon {
     const NumberWord* at = words.data() + first_word[form] - 1;
     return {at, at + word_count[form]};
   }
+  // The key of a word in `pairs`: its lexeme, or itself when it has none.
+  static uint64_t pair_key(uint32_t first, uint32_t second) { return uint64_t{first} << 32 | second; }
   bool has_role(WordId form, WordRole role) const {
     return form < roles.size() && (roles[form] >> static_cast<unsigned>(role) & 1) != 0;
   }
