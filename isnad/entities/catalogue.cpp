@@ -15,7 +15,7 @@ bool is_known_by_bare_name(const std::string& kind) {
 }
 
 // Kinds of places whose authors may not know that the name is also a word of the language.
-bool may_be_common_word(const std::string& kind) {
+bool may_be_plain_word(const std::string& kind) {
   return kind != "country" && kind != "adm1" && kind != "city" && kind != "island" && kind != "river";
 }
 
@@ -112,7 +112,7 @@ class Builder {
   uint8_t cue_of(const std::string& name, const Entity& entity) const {
     const WordId word = lexicon_.vocabulary.find(name);
     if ((senses_with_article(name) & (kDirection | kDirectionAdjective)) != 0) return 1;
-    if (!may_be_common_word(entity.subkind)) return 0;
+    if (!may_be_plain_word(entity.subkind)) return 0;
     if ((out_.words.senses_of(word) & (kGivenName | kKunya | kTitle)) != 0) return 2;
     for (const Form& form : lexicon_.forms_of(word)) {
       if (form.inflection.part == PartOfSpeech::verb || form.inflection.part >= PartOfSpeech::preposition) return 2;

@@ -4,6 +4,7 @@
 
 #include "isnad/entities/generic_names.hpp"
 #include "isnad/entities/named_things.hpp"
+#include "isnad/entities/place_chains.hpp"
 #include "isnad/entities/place_names.hpp"
 #include "isnad/entities/place_phrases.hpp"
 
@@ -68,6 +69,8 @@ class DraftReader {
   // A name that is also a generic form stays a name, but its country must fit; a body of a state wins over a
   // thing of the same name.
   void take_longer(Draft& name, Draft generic) const {
+    const bool guessed = generic.entities.empty() && generic.generic == kNone && generic.nationality == kNone;
+    if (guessed && name.mention.kind == MentionKind::actor && !name.entities.empty()) return;
     const bool longer = end_of(generic) > end_of(name);
     const bool same = end_of(generic) == end_of(name) && !name.mention.tokens.empty();
     if (longer || (same && is_thing(name))) {
@@ -123,6 +126,7 @@ class DraftReader {
   bool is_part_of_person(uint32_t i) const {
     if (i == 0 || !is_word_beside(t_, i - 1, i) || t_.text.tokens[i].has(kAfterHash)) return false;
     if (!out_.empty() && out_.back().mention.tokens.last > i - 1) return false;
+    if (is_place_preposition(t_, i - 1) && t_.text.tokens[i - 1].has(kEndsMaqsura)) return false;  // "on", not Ali
     return has_sense(t_, i - 1, kTitle | kGivenName | kKunya, kAnyProclitic);
   }
 

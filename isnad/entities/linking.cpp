@@ -48,7 +48,7 @@ class Linker {
   void count_countries() {
     for (const Draft& draft : drafts_) {
       const std::string country = country_of(draft);
-      if (country.empty()) continue;
+      if (country.empty() || draft.generic != kNone) continue;
       const bool place = draft.mention.kind == MentionKind::place;
       scene_.countries[country] += place ? 2 : draft.mention.kind == MentionKind::nationality ? 0.5 : 1.5;
     }

@@ -16,8 +16,4 @@ namespace isnad {
 // The place mentions that begin at this token: one, or one for each item of a list; empty = no place.
 std::vector<Draft> read_places(const NameText& text, uint32_t first);
 
-// Joins each place to the larger one that follows it (X in the countryside of Y): fills Mention::within with
-// indices into `drafts`.
-void join_places(const NameText& text, std::vector<Draft>& drafts);
-
 }  // namespace isnad

@@ -32,7 +32,7 @@ double weight_of(const std::string& kind) {
 double kind_score(std::string_view announced, std::string_view kind) {
   if (announced.empty()) return 0;
   if (announced == kind) return 0.2;
-  if (announced == "region") return is_unit(kind) || kind == "country" ? 0.1 : 0.05;
+  if (announced == "region") return kind == "adm1" ? 0.2 : is_unit(kind) || kind == "country" ? 0.1 : 0.02;
   if (is_settlement(announced) && is_settlement(kind)) {
     return (announced == "city" && kind == "village") || (announced == "village" && kind == "city") ? -0.15 : 0.1;
   }
