@@ -29,15 +29,15 @@ void DateGrammar::take(TimeExpression& e, const TermMatch& m) const {
 
 // Past any of these words, as many as stand there.
 uint32_t DateGrammar::skip(uint32_t i, std::initializer_list<DateRole> roles) const {
-  for (bool moved = true; moved;) {
-    moved = false;
+  for (int moves = 0; moves < 4; ++moves) {
+    const uint32_t before = i;
     for (const DateRole role : roles) {
       const TermMatch* m = t_.find(i, role);
       if (m == nullptr || m->joined()) continue;
       i = m->tokens.last;
-      moved = true;
       break;
     }
+    if (i == before) break;
   }
   return i;
 }

@@ -43,6 +43,21 @@ void DateGrammar::read_clock_tail(TimeExpression& e) const {
   }
 }
 
+// "three minutes before eight".
+Fragment DateGrammar::read_minutes_before(uint32_t i) const {
+  const auto n = t_.number(i);
+  const TermMatch* word = n && n->integer() && n->value < 60 ? t_.find(n->tokens.last, DateRole::minute) : nullptr;
+  const TermMatch* before = word != nullptr ? t_.find(word->tokens.last, DateRole::before) : nullptr;
+  const auto hour = before != nullptr ? t_.ordinal(before->tokens.last) : std::nullopt;
+  if (!hour || hour->value > 12) return std::nullopt;
+  TimeExpression e = begin(i, 0);
+  e.hour = hour->value > 1 ? hour->whole() - 1 : 12;
+  e.minute = 60 - n->whole();
+  e.tokens.last = hour->tokens.last;
+  e.rules = {word->term->row, before->term->row};
+  return e;
+}
+
 // "the hour 10:30", "the tenth and a half", "15:15", "7 in the evening", "the ninth in the evening".
 Fragment DateGrammar::read_clock(uint32_t i) const {
   const TermMatch* word = t_.find(i, DateRole::hour);
@@ -145,7 +160,7 @@ Fragment DateGrammar::read(uint32_t i) const {
       &DateGrammar::read_year,     &DateGrammar::read_period,  &DateGrammar::read_window,  &DateGrammar::read_quarter,
       &DateGrammar::read_decade,   &DateGrammar::read_season,  &DateGrammar::read_edge,    &DateGrammar::read_clock,
       &DateGrammar::read_part,     &DateGrammar::read_duration, &DateGrammar::read_week_of,
-      &DateGrammar::read_feast_day};
+      &DateGrammar::read_feast_day, &DateGrammar::read_minutes_before};
   Fragment best;
   for (const Reader reader : kReaders) {
     Fragment e = (this->*reader)(i);

@@ -65,11 +65,13 @@ class DateGrammar {
   Fragment read_offset(uint32_t i) const;
   Fragment read_window(uint32_t i) const;
   bool speaks_of_future(uint32_t i) const;
+  Fragment read_base(uint32_t i) const;
   void read_direction(TimeExpression& e) const;
 
   // clock_times.cpp
   Fragment read_clock(uint32_t i) const;
   Fragment read_part(uint32_t i) const;
+  Fragment read_minutes_before(uint32_t i) const;
   void read_clock_tail(TimeExpression& e) const;
 
   // durations.cpp

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "isnad/quantities/numeral.hpp"
+#include "isnad/text/codes.hpp"
 
 namespace isnad {
 namespace {
@@ -30,7 +31,8 @@ uint8_t bit_of(const Clitic& clitic) {
 
 DateText::DateText(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
                    const DateLexicon& dates)
-    : text_(text), words_(words), lexicon_(lexicon), dates_(dates), terms_(text.size()), paragraph_{0, text.size()} {
+    : text_(text), words_(words), lexicon_(lexicon), dates_(dates), terms_(text.size()) {
+  enter({0, text.size()});
   std::vector<PhraseMatch> found;
   for (uint32_t i = 0; i < text.size(); ++i) {
     if (text.tokens[i].kind != TokenKind::word) continue;
@@ -155,7 +157,7 @@ std::optional<NumberMatch> DateText::digits(uint32_t i) const {
   out.places = static_cast<int>(codes.size());
   out.tokens.last = at + 1;
   // Groups of three digits apart: "100 000".
-  while (codes.size() <= 3 && inside(out.tokens.last) && text_.tokens[out.tokens.last].kind == TokenKind::number &&
+  while (codes.size() <= 3 && out.places < 15 && inside(out.tokens.last) && text_.tokens[out.tokens.last].kind == TokenKind::number &&
          text_.codes(out.tokens.last).size() == 3 && codes != "0" && !glued(out.tokens.last)) {
     out.value = out.value * 1000 + std::atoi(std::string(text_.codes(out.tokens.last)).c_str());
     out.places += 3;
@@ -215,18 +217,29 @@ bool DateText::may_begin(uint32_t i) const {
          (is_word(i) && counted(i).has_value());
 }
 
-bool DateText::nothing_before(uint32_t i) const {
-  for (uint32_t t = paragraph_.first; t < i; ++t) {
-    if (text_.tokens[t].kind != TokenKind::punctuation) return false;
-  }
-  return true;
+void DateText::enter(TokenRange paragraph) {
+  paragraph_ = paragraph;
+  content_ = paragraph;
+  const auto is_punctuation = [this](uint32_t t) { return text_.tokens[t].kind == TokenKind::punctuation; };
+  while (content_.first < content_.last && is_punctuation(content_.first)) ++content_.first;
+  while (content_.last > content_.first && is_punctuation(content_.last - 1)) --content_.last;
 }
 
-bool DateText::nothing_after(uint32_t i) const {
-  for (uint32_t t = i; t < paragraph_.last; ++t) {
-    if (text_.tokens[t].kind != TokenKind::punctuation) return false;
+bool DateText::is_future_verb(uint32_t i) const {
+  if (!is_word(i)) return false;
+  bool known = false;
+  for (const Reading& r : readings_of(words_, i)) {
+    if (r.has(kCliticSa)) return true;
+    known = known || r.lexeme != kNone;
   }
-  return true;
+  if (known) return false;
+  const std::string_view codes = text_.codes(i);
+  for (const Clitic& c : lexicon_.proclitics) {
+    if (c.slot != "future" || codes.size() < c.codes.size() + 3 || codes.substr(0, c.codes.size()) != c.codes) continue;
+    const auto person = static_cast<Code>(codes[c.codes.size()]);
+    if (person == kAlef || person == kYa || person == kTa || person == kNoon) return true;
+  }
+  return false;
 }
 
 bool DateText::is_and(uint32_t i) const {

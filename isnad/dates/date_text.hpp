@@ -42,7 +42,7 @@ class DateText {
            const DateLexicon& dates);
 
   // Bounds all look-ups to these tokens.
-  void enter(TokenRange paragraph) { paragraph_ = paragraph; }
+  void enter(TokenRange paragraph);
   TokenRange paragraph() const { return paragraph_; }
   bool inside(uint32_t i) const { return i < paragraph_.last; }
 
@@ -70,8 +70,10 @@ class DateText {
   bool is_word(uint32_t i) const { return inside(i) && text_.tokens[i].kind == TokenKind::word; }
   bool glued(uint32_t i) const { return inside(i) && text_.tokens[i].has(kGluedLeft); }
   // Nothing but punctuation before, or after, within the paragraph.
-  bool nothing_before(uint32_t i) const;
-  bool nothing_after(uint32_t i) const;
+  bool nothing_before(uint32_t i) const { return i <= content_.first; }
+  bool nothing_after(uint32_t i) const { return i >= content_.last; }
+  // A verb with the prefix of the future: by its reading, or of a word nobody knows by its shape.
+  bool is_future_verb(uint32_t i) const;
   // The token is a bare conjunction ("w" on its own, or glued before digits).
   bool is_and(uint32_t i) const;
 
@@ -92,6 +94,7 @@ class DateText {
   const DateLexicon& dates_;
   std::vector<std::vector<TermMatch>> terms_;  // by first token, longest first
   TokenRange paragraph_;
+  TokenRange content_;  // of the paragraph, without punctuation at its ends
 };
 
 }  // namespace isnad

@@ -19,13 +19,17 @@ class Joiner {
  public:
   explicit Joiner(const DateText& text) : t_(text) {}
 
+  // First points with points, then ranges.
   std::vector<TimeExpression> join(std::vector<TimeExpression> in) {
-    std::vector<TimeExpression> out;
-    for (TimeExpression& e : in) {
-      out.push_back(std::move(e));
-      while (out.size() >= 2 && merge_last(out)) {}
+    for (const bool ranges : {false, true}) {
+      std::vector<TimeExpression> out;
+      for (TimeExpression& e : in) {
+        out.push_back(std::move(e));
+        while (out.size() >= 2 && merge_last(out, ranges)) {}
+      }
+      in = std::move(out);
     }
-    return out;
+    return in;
   }
 
  private:
@@ -59,14 +63,14 @@ class Joiner {
     return i;
   }
 
-  bool merge_last(std::vector<TimeExpression>& out) const {
+  bool merge_last(std::vector<TimeExpression>& out, bool ranges) const {
     TimeExpression& a = out[out.size() - 2];
     const TimeExpression& b = out.back();
     if (b.tokens.first < a.tokens.last) return false;
     const std::optional<Gap> g = gap(a.tokens.last, b.tokens.first);
     if (!g) return false;
     std::optional<TimeExpression> joined = merge(a, b, *g);
-    if (!joined) joined = range(a, b, *g);
+    if (!joined && ranges) joined = range(a, b, *g);
     if (!joined) return false;
     joined->tokens = {a.tokens.first, b.tokens.last};
     joined->cut_front = a.cut_front;

@@ -2,6 +2,11 @@
 #include "isnad/dates/date_grammar.hpp"
 
 namespace isnad {
+namespace {
+
+constexpr uint32_t kShortLine = 6;  // tokens
+
+}  // namespace
 
 void DateGrammar::read_direction(TimeExpression& e) const {
   const TermMatch* direction = t_.find(e.tokens.last, TermKind::direction);
@@ -102,18 +107,26 @@ Fragment DateGrammar::read_period(uint32_t i) const {
   return e;
 }
 
-// In a story "after two days" counts from what was told before; it is a day to come only where a verb of the
-// future stands before it in its sentence, or nothing does.
-bool DateGrammar::speaks_of_future(uint32_t i) const {
-  const uint32_t first = t_.text().sentence(i).tokens.first;
-  if (t_.nothing_before(i)) return true;
-  for (uint32_t at = i; at-- > first;) {
-    if (t_.find(at, DateRole::future) != nullptr) return true;
-    for (const Reading& r : readings_of(t_.words(), at)) {
-      if (r.has(kCliticSa)) return true;
-    }
+// The latest date that can stand at `i` without looking further than itself.
+Fragment DateGrammar::read_base(uint32_t i) const {
+  Fragment best;
+  for (const Fragment& e : {read_numeric(i), read_calendar(i), read_month(i), read_deictic(i), read_weekday(i),
+                            read_year(i), read_edge(i)}) {
+    if (e && (!best || e->tokens.last > best->tokens.last)) best = e;
   }
-  return false;
+  return best;
+}
+
+// In a story "after two days" counts from what was told before; it is a day to come only where a verb of the
+// future stands before it in its sentence, or hardly anything does.
+bool DateGrammar::speaks_of_future(uint32_t i) const {
+  const Sentence& sentence = t_.text().sentence(i);
+  bool past = false;
+  for (uint32_t at = i; at-- > sentence.tokens.first;) {
+    if (t_.find(at, DateRole::future) != nullptr || t_.is_future_verb(at)) return true;
+    for (const Reading& r : readings_of(t_.words(), at)) past = past || r.inflection.aspect == Aspect::perfect;
+  }
+  return !past && sentence.tokens.size() <= kShortLine;
 }
 
 // "three days ago", "since two months", "after a week", "within two days from now".
@@ -148,7 +161,7 @@ Fragment DateGrammar::read_offset(uint32_t i) const {
   if (t_.find(e.tokens.last, DateRole::of_event) != nullptr) return std::nullopt;  // "two days before the elections"
   if (word == after && !speaks_of_future(i)) return std::nullopt;
   if (from != nullptr && from->clitics == 0) {  // "two days after the attack": counted from an event, not from today
-    const Fragment base = read(from->tokens.last);
+    const Fragment base = read_base(from->tokens.last);
     if (!base || base->shape != Shape::point || !base->has_date()) return std::nullopt;
     e.ends.push_back(*base);
     e.tokens.last = base->tokens.last;
