@@ -37,8 +37,8 @@ bool is_damage(const Diagnostic& diagnostic) {
   return diagnostic.reason != "ENC-UTF16" && diagnostic.reason != "LANG-OTHER";
 }
 
-std::string place_of(const Refusal& refusal) {
-  return refusal.line == 0 ? refusal.input : refusal.input + ":" + std::to_string(refusal.line);
+std::string with_line(const std::string& place, const Refusal& refusal) {
+  return refusal.line == 0 ? place : place + ":" + std::to_string(refusal.line);
 }
 
 Colour colour_of_terminal() {
@@ -96,8 +96,9 @@ std::unique_ptr<WorkItem> AnalyzeRun::next() {
 
 void AnalyzeRun::work(DocumentWork& work) const {
   if (auto* refusal = std::get_if<Refusal>(&work.item)) {
-    work.place = place_of(*refusal);
-    work.diagnostics = diagnostic_json(work.place, refusal->diagnostic) + "\n";
+    work.place = with_line(refusal->path, *refusal);
+    work.diagnostics =
+        diagnostic_json(with_line(refusal->input, *refusal), refusal->diagnostic) + "\n";
     return;
   }
   const Document& document = std::get<Document>(work.item);

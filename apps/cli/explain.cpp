@@ -95,7 +95,7 @@ int run_explain(const ExplainOptions& options, const Reporter& reporter) {
   DocumentReader reader({options.input}, options.reading);
   while (std::optional<ReadItem> item = reader.next()) {
     if (const auto* refusal = std::get_if<Refusal>(&*item)) {
-      reporter.say_reason(refusal->input, refusal->diagnostic.reason,
+      reporter.say_reason(refusal->path, refusal->diagnostic.reason,
                           refusal->diagnostic.span.begin);
       continue;
     }

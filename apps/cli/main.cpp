@@ -5,6 +5,7 @@
 #include <functional>
 #include <iostream>
 
+#include "isnad/exports/claim_words.hpp"
 #include "isnad/ingest/iso_date.hpp"
 
 #include "apps/cli/commands.hpp"
@@ -86,6 +87,13 @@ class Parser {
   }
 
   CLI::App& app() { return app_; }
+
+  // What is wrong with the command line.
+  std::string fault(const CLI::ParseError& error) const {
+    const std::vector<std::string> rest = app_.remaining(true);
+    if (rest.empty() || error.get_name() != "RequiredError") return error.what();
+    return filled(messages_["end.unknown"], {{"what", one_line(rest.front())}});
+  }
 
  private:
   std::string text(std::string_view id) const { return std::string(messages_[id]); }
@@ -183,8 +191,9 @@ class Parser {
     CLI::App& app = *app_.add_subcommand("eval", text("help.eval"));
     app.footer(text("help.examples") + "\n" + kEvalExamples);
     add_eval_options(app, asked_.eval);
-    app.final_callback(
-        [this] { asked_.run = [this](const Reporter& reporter) { return run_eval(asked_.eval, reporter); }; });
+    app.final_callback([this] {
+      asked_.run = [this](const Reporter& reporter) { return run_eval(asked_.eval, reporter); };
+    });
   }
 
   const Labels& messages_;
@@ -208,7 +217,7 @@ int run_asked(int count, char** words) {
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return parser.app().exit(error);
     const Reporter reporter(language, asked.json ? ErrorFormat::json : ErrorFormat::text);
-    return reporter.end(kUsage, "USAGE", error.what(), hint);
+    return reporter.end(kUsage, "USAGE", parser.fault(error), hint);
   }
   const Reporter reporter(language, asked.json ? ErrorFormat::json : ErrorFormat::text);
   if (asks_too_much(asked.analyze)) {

@@ -1,5 +1,6 @@
 #include "apps/cli/reporter.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -40,7 +41,10 @@ void Reporter::say(std::string_view message) const {
 }
 
 void Reporter::say_reason(std::string_view place, std::string_view reason, uint64_t at) const {
-  const std::string shown = isolated(one_line(place));
+  const bool ascii = std::all_of(place.begin(), place.end(),
+                                 [](char c) { return static_cast<signed char>(c) > 0; });
+  const bool plain = ascii && language() == Language::english;
+  const std::string shown = plain ? one_line(place) : isolated(one_line(place));
   const std::string meaning(messages_.of("reason", reason));
   std::string line = filled(
       messages_["input.refused"],

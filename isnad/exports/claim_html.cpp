@@ -43,13 +43,7 @@ class HtmlWriter : public ClaimWriter {
                       "\" data-outlet=\"" + escaped(one_line(d.outlet)) + "\">\n<header><h3><bdi>" +
                       escaped(one_line(d.title.empty() ? d.name : d.title)) +
                       "</bdi></h3>\n<p class=\"meta\">";
-    const auto add = [&](std::string_view text) {
-      if (!text.empty()) out += "<bdi>" + escaped(text) + "</bdi>";
-    };
-    add(one_line(d.outlet));
-    const std::string basis(labels_.of("published", document.published_basis));
-    add(document.published.empty() ? basis : basis + " " + document.published);
-    if (!d.title.empty()) add(d.name);
+    out += meta_words(document);
     out += "</p></header>\n<div class=\"reading\">\n<div class=\"text\" lang=\"ar\" dir=\"rtl\">";
     out += marked_text(d.text, document.claims);
     out += "</div>\n";
@@ -65,6 +59,21 @@ class HtmlWriter : public ClaimWriter {
   }
 
  private:
+  // Outlet, date and, under a title, the name.
+  std::string meta_words(const DocumentClaims& document) const {
+    std::string out;
+    const auto add = [&](const std::string& html) {
+      out += (out.empty() ? "" : " \xC2\xB7 ") + html;
+    };
+    const Document& d = document.document;
+    if (!d.outlet.empty()) add("<bdi>" + escaped(one_line(d.outlet)) + "</bdi>");
+    const std::string basis = escaped(labels_.of("published", document.published_basis));
+    add(document.published.empty() ? basis
+                                   : basis + " <bdi>" + escaped(document.published) + "</bdi>");
+    if (!d.title.empty()) add("<bdi>" + escaped(d.name) + "</bdi>");
+    return out;
+  }
+
   // Fills "{{style}}", "{{script}}", "{{labels}}" and "{{label:page.title}}" in a part of the page.
   std::string fill(std::string_view page) const {
     std::string out;

@@ -96,8 +96,8 @@ class TextWriter : public ClaimWriter {
     };
     add(isolated(one_line(d.outlet)));
     const std::string basis(labels_.of("published", document.published_basis));
-    add(document.published.empty() ? basis : basis + " " + document.published);
-    add(std::to_string(document.claims.size()) + " " + std::string(labels_["page.claims"]));
+    add(document.published.empty() ? basis : basis + " " + isolated(document.published));
+    add(filled(labels_["page.count"], {{"n", std::to_string(document.claims.size())}}));
     out += line + "\n";
     if (!d.title.empty()) out += "   " + painted(kBold, isolated(one_line(d.title))) + "\n";
     out += "\n";

@@ -71,7 +71,7 @@ std::string quantity_digits(const ClaimQuantity& quantity) {
 
 std::string time_words(const ClaimTime& time, const Labels& labels) {
   if (time.part.empty()) return time.value;
-  return time.value + " " + std::string(labels.of("part", time.part));
+  return isolated(time.value) + " " + std::string(labels.of("part", time.part));
 }
 
 std::string_view family_of(std::string_view type) { return type.substr(0, type.find('.')); }

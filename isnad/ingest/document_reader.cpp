@@ -52,11 +52,12 @@ std::optional<ReadItem> DocumentReader::next() {
 Refusal DocumentReader::refuse(const char* reason, uint64_t at, std::string message,
                                uint64_t line) const {
   const uint32_t begin = clamped(at);
-  return {name_, line, false, {reason, {begin, begin}, std::move(message)}};
+  return {path_, name_, line, false, {reason, {begin, begin}, std::move(message)}};
 }
 
 std::optional<ReadItem> DocumentReader::open_next() {
   const InputPath& path = paths_[at_++];
+  path_ = path.path;
   name_ = path.name;
   if (path.kind == InputPath::empty_folder)
     return refuse("TXT-EMPTY", 0, "the folder holds no .txt or .jsonl file");

@@ -29,7 +29,8 @@ struct ReadOptions {
 
 // An input, or a record of one, that gives no document.
 struct Refusal {
-  std::string input;      // file name
+  std::string path;       // of the input, as it was opened
+  std::string input;      // its file name
   uint64_t line = 0;      // of the record; 0 = the whole input
   bool skipped = false;   // a file of another kind that a folder also holds
   Diagnostic diagnostic;  // its span begins at the byte of the input
@@ -57,7 +58,8 @@ class DocumentReader {
   ReadOptions options_;
   std::vector<InputPath> paths_;
   size_t at_ = 0;                     // paths begun
-  std::string name_;                  // of the input being read
+  std::string path_;                  // of the input being read
+  std::string name_;                  // its file name
   std::optional<ByteStream> stream_;  // the input being streamed
   InputFormat format_ = InputFormat::text;
   RecordParser parser_;

@@ -175,7 +175,8 @@
     group.sort((a, b) => size(a) - size(b)).forEach((c) => {
       const go = make('button', { type: 'button' }, isolate(c.number));
       go.addEventListener('click', () => select(c, 'text'));
-      const said = make('th', { scope: 'row' }, isolate(c.voice), c.voice === c.outlet ? null : make('small', {}, isolate(c.outlet)));
+      const said = make('th', { scope: 'row' }, isolate(c.voice), c.voice === c.outlet ? null : make('small', {}, isolate(c.outlet)),
+        c.whom ? make('small', {}, isolate(c.whom)) : null);
       table.append(make('tr', {}, said, make('td', {}, bar(c, most)), make('td', { className: 'figure' }, go)));
     });
     const first = group[0];
