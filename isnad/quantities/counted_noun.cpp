@@ -53,7 +53,7 @@ Nominal nominal_at(const QuantityContext& c, uint32_t token) {
     guess = guess || (r.lexeme == kNone && (r.clitics & ~kCliticAl) == 0);
   }
   if (known || c.has_role(token, WordRole::measure) || c.is_counted_phrase(token)) return Nominal::known;
-  guess = guess || (c.text.tokens[token].has(kTaMarbuta) && !readings_of(c.words, token).begin()->has(kCliticWa));
+  guess = guess || (c.text.tokens[token].has(kTaMarbuta) && (readings_of(c.words, token).begin()->clitics & ~kCliticAl) == 0);
   return guess && looks_nominal(c, token) ? Nominal::guessed : Nominal::none;
 }
 
@@ -71,7 +71,7 @@ NounClass class_at(const QuantityContext& c, uint32_t token) {
 bool is_number_word(const QuantityContext& c, uint32_t token) { return static_cast<bool>(c.find(token, ~KindSet{0}, Joint::bare)); }
 
 CountedNoun noun_at(const QuantityContext& c, uint32_t token, const std::string& previous_unit) {
-  if (!c.has_role(token, WordRole::elided)) return {token, unit_of_noun(c, token)};
+  if (!c.has_role(token, WordRole::elided)) return {token, unit_of_noun(c, token, Number::dual)};
   if (!previous_unit.empty()) return {token, previous_unit};
   const auto last = static_cast<Code>(c.text.codes(token).back());
   return {token, last == kNoon ? "person" : "other"};  // the sound masculine plural names people
@@ -126,12 +126,12 @@ bool is_countable(const QuantityContext& c, uint32_t token) {
   return false;
 }
 
-std::string unit_of_noun(const QuantityContext& c, uint32_t token) {
+std::string unit_of_noun(const QuantityContext& c, uint32_t token, Number excluded) {
   if (const std::string named = c.unit_of_name(token); !named.empty()) return named;
   bool person = false;
   bool known = false;
   for (const Reading& r : readings_of(c.words, token)) {
-    if (r.lexeme == kNone || !is_nominal_part(r.inflection.part)) continue;
+    if (r.lexeme == kNone || !is_nominal_part(r.inflection.part) || r.inflection.number == excluded) continue;
     const Lexeme& lexeme = c.lexicon.lexemes[r.lexeme];
     if (!lexeme.unit.empty()) return lexeme.unit;
     const NounClass k = lexeme.noun_class;
@@ -181,10 +181,16 @@ bool is_named_otherwise(const QuantityContext& c, uint32_t token) {
 }
 
 // "two officers of the police": the construct looks like a possessive or an accusative; a noun must follow.
+// Of people the masculine plural is written the same ("seekers of work"): one indefinite singular must follow.
 bool has_genitive(const QuantityContext& c, uint32_t token, bool accusative) {
   const Reading* masdar = c.follows(token + 1) ? find_reading(c.words, token + 1, PartOfSpeech::masdar) : nullptr;
   const bool nominal = nominal_at(c, token + 1) == Nominal::known || (masdar != nullptr && masdar->clitics == 0);
   if (!nominal) return false;
+  const bool masculine = static_cast<Code>(c.text.codes(token)[c.text.codes(token).size() - 2]) != kTa;
+  if (masculine && class_at(c, token) == NounClass::person &&
+      (is_definite(c, token + 1) || has_number(c, token + 1, Number::plural, false))) {
+    return false;
+  }
   if (!accusative) return true;
   const Reading* next = nominal_reading(c, token + 1);
   const auto last = static_cast<Code>(c.text.codes(token + 1).back());

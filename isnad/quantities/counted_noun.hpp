@@ -22,8 +22,9 @@ CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter ki
 // The noun that stands before a number beginning at `first`, when it agrees: "the three days", "one man".
 CountedNoun find_noun_before(const QuantityContext& c, uint32_t first, bool definite, double value);
 
-// The unit that a noun's token stands for.
-std::string unit_of_noun(const QuantityContext& c, uint32_t token);
+// The unit that a noun's token stands for; readings in the number `excluded` are left out (a noun behind a number
+// is no dual).
+std::string unit_of_noun(const QuantityContext& c, uint32_t token, Number excluded = Number::none);
 
 // A noun in the dual that nothing else can be: 2 of it.
 bool is_dual_noun(const QuantityContext& c, uint32_t token);

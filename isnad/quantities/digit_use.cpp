@@ -36,7 +36,7 @@ class DigitReader {
       const DigitUse use = after_latin ? DigitUse::code : use_of(chain);
       uses_[i] = use;
       uint32_t end = chain.last;
-      if (use == DigitUse::code && chain.numbers == 1) end = std::max(end, spaced_end(i));
+      if (chain.numbers == 1) end = std::max(end, spaced_end(i));
       for (uint32_t k = i + 1; use == DigitUse::code && k < end; ++k) uses_[k] = DigitUse::code;
       i = end - 1;
     }
@@ -67,7 +67,7 @@ class DigitReader {
   }
 
   DigitUse use_of(const Chain& chain) const {
-    if (chain.numbers == 1) return is_code(chain.first) ? DigitUse::code : DigitUse::count;
+    if (chain.numbers == 1) return is_code(chain.first) || is_spaced_score(chain.first) ? DigitUse::code : DigitUse::count;
     if (chain.numbers > 2 || is_code(chain.first)) return DigitUse::code;
     const auto a = parse_digits(c_.text, chain.first);
     const auto b = parse_digits(c_.text, chain.last - 1);
@@ -98,12 +98,32 @@ class DigitReader {
   DigitUse use_of_dash(const Chain& chain, const DigitNumber& a, const DigitNumber& b) const {
     if (a.leading_zero || b.leading_zero || a.value >= b.value) return DigitUse::code;
     if (!a.separated && is_year(a.value) && !is_countable(c_, chain.last)) return DigitUse::code;
+    if (is_score(a.value, b.value, chain.last) && !stands_alone(chain)) return DigitUse::code;
     return DigitUse::dash;
+  }
+
+  // Two small numbers that count nothing.
+  bool is_score(double a, double b, uint32_t end) const {
+    if (a > 20 || b > 20 || (a < b && b >= 10)) return false;
+    const bool counted = c_.follows(end) && (is_countable(c_, end) || c_.find(end, ~KindSet{0}, Joint::bare) ||
+                                             c_.phrase_end(end, WordRole::percent) > end || c_.symbol_at(end) != nullptr);
+    return !counted;
+  }
+
+  // "2 - 1", and its second number.
+  bool is_spaced_score(uint32_t token) const {
+    if (c_.follows(token + 1) && c_.is_mark(token + 1, '-') && c_.is_number(token + 2) && !c_.glued(token + 1)) {
+      const auto a = parse_digits(c_.text, token);
+      const auto b = parse_digits(c_.text, token + 2);
+      return a && b && a->whole && b->whole && is_score(a->value, b->value, token + 3);
+    }
+    return token >= 2 && c_.is_mark(token - 1, '-') && c_.follows(token) && !c_.glued(token) &&
+           uses_[token - 2] == DigitUse::code && is_spaced_score(token - 2);
   }
 
   bool is_code(uint32_t token) const {
     if (c_.text.tokens[token].has(kAfterHash)) return true;
-    return is_glued_code(token) || is_long_code(token) || is_list_number(token) || is_clock(token) ||
+    return is_glued_code(token) || is_quoted_name(token) || is_long_code(token) || is_list_number(token) || is_clock(token) ||
            is_year_number(token) || is_after_code_noun(token);
   }
 
@@ -120,6 +140,17 @@ class DigitReader {
     const uint32_t next = token + 1;
     if (!c_.glued(next) || c_.text.tokens[next].kind != TokenKind::latin) return false;
     return c_.symbol_at(next) == nullptr;
+  }
+
+  // "Windows 10" in quotes: behind a word nobody knows, at the end of the quotation.
+  bool is_quoted_name(uint32_t token) const {
+    if (token < 2 || !c_.is_word(token - 1) || token + 1 >= c_.size()) return false;
+    if (!c_.is_mark(token + 1, kCloseQuote) && !c_.is_mark(token + 1, '"')) return false;
+    if (!c_.is_mark(token - 2, kOpenQuote) && !c_.is_mark(token - 2, '"')) return false;
+    for (const Reading& r : readings_of(c_.words, token - 1)) {
+      if (r.lexeme != kNone) return false;
+    }
+    return true;
   }
 
   // Phone and account numbers.
@@ -154,11 +185,15 @@ class DigitReader {
 
   // "1- ", "2) ", "3. " at the start of a line.
   bool is_list_number(uint32_t token) const {
-    if (!c_.starts_sentence(token) || c_.text.codes(token).size() > 2) return false;
+    const std::string_view codes = c_.text.codes(token);
+    const bool opens = token == 0 || c_.starts_sentence(token) || c_.is_mark(token - 1, ':') || c_.is_mark(token - 1, '.');
+    const auto number = parse_digits(c_.text, token);
+    if (!opens || !number || number->separated || (codes.size() > 2 && !is_year(number->value))) return false;
     const uint32_t mark = token + 1;
     if (mark >= c_.size() || !(c_.is_mark(mark, '-') || c_.is_mark(mark, ')') || c_.is_mark(mark, '.'))) return false;
     const uint32_t next = mark + 1;
     if (next >= c_.size() || c_.is_number(next)) return false;
+    if (!c_.starts_sentence(token) && !(c_.glued(mark) && !c_.glued(next))) return false;
     return !c_.starts_sentence(mark) && (!c_.starts_sentence(next) || is_same_line(mark, next));
   }
 
@@ -180,7 +215,10 @@ class DigitReader {
     if (!is_year(number->value) || is_countable(c_, token + 1)) return false;
     if (token == 0 || c_.starts_sentence(token)) return false;
     if (follows_year(token)) return true;
-    if (c_.has_role_any(token - 1, WordRole::year_before) || c_.has_role_any(token - 1, WordRole::month)) return true;
+    const uint32_t before = token - (c_.is_mark(token - 1, '(') && token > 1 ? 2 : 1);
+    if (c_.has_role_any(before, WordRole::year_before)) return true;
+    if (before > 0 && c_.is_definite_word(before) && c_.has_role_any(before - 1, WordRole::year_before)) return true;
+    if (c_.has_role_any(token - 1, WordRole::month)) return true;
     if (follows_month(token)) return true;
     return c_.has_role_any(token - 1, WordRole::year_weak) && !is_nominal_next(token + 1);
   }

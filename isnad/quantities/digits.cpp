@@ -116,6 +116,20 @@ void read_spaced_groups(const TokenizedText& text, uint32_t token, const Written
   }
 }
 
+// "54r45": the letter ra for the decimal separator, as agencies used to write.
+bool read_letter_decimals(const TokenizedText& text, uint32_t token, const Written& first, DigitNumber& out) {
+  if (token + 2 >= text.size() || text.tokens[token + 2].kind != TokenKind::number) return false;
+  const std::string_view letter = text.codes(token + 1);
+  const bool glued = text.tokens[token + 1].has(kGluedLeft) && text.tokens[token + 2].has(kGluedLeft);
+  const Written w = split(text, token + 2);
+  if (!glued || letter.size() != 1 || static_cast<Code>(letter[0]) != kRa || w.groups.size() != 1) return false;
+  out.value = number(first.groups[0] + "." + w.groups[0]);
+  out.end = token + 3;
+  out.whole = false;
+  out.separated = true;
+  return true;
+}
+
 }  // namespace
 
 std::optional<DigitNumber> parse_digits(const TokenizedText& text, uint32_t token) {
@@ -126,6 +140,7 @@ std::optional<DigitNumber> parse_digits(const TokenizedText& text, uint32_t toke
   out.leading_zero = w.groups[0].size() > 1 && w.groups[0][0] == '0';
   out.separated = !w.separators.empty();
   if (w.separators.empty()) {
+    if (read_letter_decimals(text, token, w, out)) return out;
     out.value = number(w.groups[0]);
     read_spaced_groups(text, token, w, out);
     return out;

@@ -14,6 +14,7 @@ struct Expression {
   bool definite = false;
   bool definite_noun = false;  // a definite noun may follow
   bool needs_noun = false;     // nothing without one ("several")
+  bool before_first = false;   // a noun before it is the one it counts
   bool listed = true;          // false: read, but no quantity ("the one")
 };
 

@@ -64,6 +64,7 @@ std::optional<Expression> ExpressionReader::read_vague(uint32_t token, const std
   q.high = cue->high;
   q.rules.push_back(cue->row);
   out.definite_noun = true;
+  out.before_first = cue->kind == QuantityCueKind::some;
   out.needs_noun = cue->kind == QuantityCueKind::phrase || cue->kind == QuantityCueKind::some || cue->kind == QuantityCueKind::all;
   bool multiplied = false;
   while (cue->kind != QuantityCueKind::phrase && cue->kind != QuantityCueKind::all && c_.follows(end)) {
@@ -78,7 +79,7 @@ std::optional<Expression> ExpressionReader::read_vague(uint32_t token, const std
     multiply(q.low, *factor->low);
     multiply(q.high, *factor->low);
     q.rules.push_back(factor->row);
-    out.needs_noun = false;
+    out.needs_noun = out.before_first = false;
     multiplied = true;
     ++end;
   }

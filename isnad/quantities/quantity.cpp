@@ -182,12 +182,25 @@ class QuantityFinder {
     CountedNoun noun = find_noun_after(c_, q.tokens.last, kind, previous_unit());
     if (e.definite && noun.token == q.tokens.last && c_.is_definite_word(noun.token)) noun = {};
     const bool all = q.modifier == Modifier::all;
-    if (all && !(noun.token == q.tokens.last && c_.is_definite_word(noun.token) && is_countable_class(noun.token))) noun = {};
+    const bool directly = noun.token == q.tokens.last;
+    if (all && !(directly && is_definite(noun.token) && is_countable_class(noun.token))) noun = {};
+    if (all && directly) number = 0;  // the noun stands behind it: none before
+    if (e.before_first) {             // "shells several"
+      const CountedNoun before = find_noun_before(c_, number, false, 3);
+      if (before.token != kNone) noun = before;
+    }
     if (noun.token == kNone && noun.unit.empty() && q.modifier != Modifier::range) {
       noun = find_noun_before(c_, number, e.definite || all, q.value.value_or(3));
     }
     q.noun = noun.token;
     q.unit = noun.unit;
+  }
+
+  bool is_definite(uint32_t token) const {
+    for (const Reading& r : readings_of(c_.words, token)) {
+      if (r.definite()) return true;
+    }
+    return false;
   }
 
   bool is_countable_class(uint32_t token) const {
