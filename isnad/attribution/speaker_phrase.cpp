@@ -229,6 +229,11 @@ class SpeakerReader {
 
 }  // namespace
 
+std::optional<SpeakerPhrase> read_speaker(const Scene& scene, uint32_t token, uint32_t end,
+                                          SpeakerTest test, uint16_t content) {
+  return SpeakerReader(scene, end, test, content).read(token);
+}
+
 uint16_t content_bit(std::string_view relation) {
   static constexpr std::array<std::pair<std::string_view, uint16_t>, 7> kBits{{
       {"b", kContentB}, {"about", kContentAbout}, {"to", kContentTo}, {"from", kContentFrom},
