@@ -25,7 +25,7 @@ Status write_report(const std::string& report) {
 }  // namespace
 
 void add_eval_options(CLI::App& command, EvalOptions& options) {
-  command.add_option("gold", options.gold, "Annotated claims (JSONL; docs/evaluation.md)")
+  command.add_option("GOLD", options.gold, "Annotated claims (JSONL; docs/evaluation.md)")
       ->required();
   command.add_option("--system", options.system, "Claims as `isnad analyze` writes them")
       ->required();
@@ -41,10 +41,10 @@ void add_eval_options(CLI::App& command, EvalOptions& options) {
 int run_eval(const EvalOptions& options, const Reporter& reporter) {
   const Result<EvalOutput> output = score_claims(options);
   if (!output) return reporter.end(output.error());
-  for (const Status& status :
-       {write_pairs(options.pairs, output->pairs), write_report(output->report)}) {
-    if (!status) return reporter.end(status.error());
-  }
+  const Status paired = write_pairs(options.pairs, output->pairs);
+  if (!paired) return reporter.end(paired.error());
+  const Status written = write_report(output->report);
+  if (!written) return reporter.end(written.error());
   return kDone;
 }
 

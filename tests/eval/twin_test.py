@@ -188,4 +188,4 @@ if __name__ == '__main__':
         with tempfile.TemporaryDirectory() as scratch, open(RECORDED, 'w', encoding='utf-8') as f:
             f.write(record(scratch, reference))
     else:
-        unittest.main()
+        unittest.main(warnings='ignore')               # the reference leaves its files open
