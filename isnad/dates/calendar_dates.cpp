@@ -135,6 +135,12 @@ void DateGrammar::read_year_tail(TimeExpression& e) const {
     }
   }
   const auto n = t_.digits(at);
+  if (n && n->clitics == 0 && n->places == 2 && n->value > 31 && e.day != 0 && at == e.tokens.last &&
+      !t_.is_word(n->tokens.last)) {  // "3 October 73"
+    e.year = 1900 + n->whole();
+    e.tokens.last = n->tokens.last;
+    return;
+  }
   const bool words_after_comma = at > e.tokens.last || t_.nothing_after(at + 1) || e.day != 0;
   if (n ? n->clitics == 0 : words_after_comma) read_year_number(at, e);
 }
@@ -255,11 +261,16 @@ Fragment DateGrammar::read_year(uint32_t i) const {
   return counts_noun(e.tokens.last) ? std::nullopt : Fragment(e);
 }
 
-// A noun that the number before it counts stands at `i`.
+// A noun that the number before it counts may stand at `i`: a word without clitics or article that is not known
+// to be something else.
 bool DateGrammar::counts_noun(uint32_t i) const {
-  if (!t_.is_word(i)) return false;
-  const Reading* noun = find_reading(t_.words(), i, PartOfSpeech::noun);
-  return noun != nullptr && noun->lexeme != kNone && noun->clitics == 0;
+  if (!t_.is_word(i) || t_.find(i, TermKind::particle) != nullptr) return false;
+  for (const Reading& r : readings_of(t_.words(), i)) {
+    if (r.clitics != 0) return false;
+    const bool nominal = r.inflection.part == PartOfSpeech::noun || r.inflection.part == PartOfSpeech::adjective;
+    if (r.lexeme != kNone && !nominal) return false;
+  }
+  return true;
 }
 
 }  // namespace isnad

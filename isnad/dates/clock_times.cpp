@@ -71,7 +71,7 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
   }
   const auto n = t_.number(at);
   if (e.hour < 0) {
-    if (!n || n->value < (n->digits ? 0 : 1) || (n->digits && (n->places > 5 || n->value > 24))) return std::nullopt;
+    if (!n || n->joined() || n->value < (n->digits ? 0 : 1) || (n->digits && (n->places > 5 || n->value > 24))) return std::nullopt;
     e.hour = n->whole();
     e.tokens.last = n->tokens.last;
     if (!n->digits && !n->integer()) e.minute = static_cast<int>((n->value - e.hour) * 60 + 0.5);  // "three and a third"
@@ -158,8 +158,8 @@ Fragment DateGrammar::read(uint32_t i) const {
       &DateGrammar::read_weekday,  &DateGrammar::read_deictic, &DateGrammar::read_feast,   &DateGrammar::read_numeric,
       &DateGrammar::read_calendar, &DateGrammar::read_month,   &DateGrammar::read_day_of_period,
       &DateGrammar::read_year,     &DateGrammar::read_period,  &DateGrammar::read_window,  &DateGrammar::read_quarter,
-      &DateGrammar::read_decade,   &DateGrammar::read_season,  &DateGrammar::read_edge,    &DateGrammar::read_clock,
-      &DateGrammar::read_part,     &DateGrammar::read_duration, &DateGrammar::read_week_of,
+      &DateGrammar::read_decade,   &DateGrammar::read_season,  &DateGrammar::read_part,    &DateGrammar::read_clock,
+      &DateGrammar::read_edge,     &DateGrammar::read_duration, &DateGrammar::read_week_of,
       &DateGrammar::read_feast_day, &DateGrammar::read_minutes_before};
   Fragment best;
   for (const Reader reader : kReaders) {

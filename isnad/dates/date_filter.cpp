@@ -36,7 +36,7 @@ bool part_counts(const DateText& t, const TimeExpression& e) {
   if (!e.part_definite) return false;
   const TermMatch* part = t.find(e.tokens.first, TermKind::part);
   return part->tokens.size() > 1 || whole_line(t, e) || cued(t, e.tokens.first) || with_preposition(*part) ||
-         t.nothing_after(e.tokens.last);
+         (e.point_noon && t.nothing_after(e.tokens.last));
 }
 
 bool blocked(const DateText& t, const TimeExpression& e) {
@@ -54,7 +54,12 @@ bool blocked(const DateText& t, const TimeExpression& e) {
 
 // "(35 years)": an age.
 bool is_age(const DateText& t, const TimeExpression& e) {
-  if (e.shape != Shape::duration || e.amount.grain() != TimeUnit::year) return false;
+  if (e.shape != Shape::duration || e.amount.grain() < TimeUnit::month) return false;
+  for (uint32_t back = 0; back < 3 && back <= e.tokens.first; ++back) {
+    if (t.find_ending(e.tokens.first - back, DateRole::age) != nullptr) return true;
+  }
+  const TermMatch* of = t.find(e.tokens.last, DateRole::from);
+  if (of != nullptr && t.find(of->tokens.last, DateRole::age) != nullptr) return true;
   return e.tokens.first > 0 && t.mark(e.tokens.first - 1, '(') && t.mark(e.tokens.last, ')');
 }
 

@@ -42,7 +42,8 @@ const std::map<std::string_view, DateRole>& roles() {
       {"now", DateRole::now},             {"century", DateRole::century},
       {"decade", DateRole::decade},       {"fiscal_quarter", DateRole::fiscal_quarter},
       {"fiscal_half", DateRole::fiscal_half}, {"feast", DateRole::feast},
-      {"of_event", DateRole::of_event},   {"future", DateRole::future}};
+      {"of_event", DateRole::of_event},   {"future", DateRole::future},
+      {"age", DateRole::age}};
   return map;
 }
 

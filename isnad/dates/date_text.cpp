@@ -98,6 +98,11 @@ const TermMatch* DateText::find_part(uint32_t i, bool adverb) const {
   return nullptr;
 }
 
+uint32_t DateText::after_clitics(uint32_t i) const {
+  const uint8_t bits = glued_clitics(i);
+  return bits != 0 && (bits & kCliticAl) == 0 ? i + 1 : i;
+}
+
 bool DateText::definite(const TermMatch& m) const {
   const std::string_view first = text_.codes(m.tokens.first).substr(m.cut_front);
   const std::string_view last = text_.codes(m.tokens.last - 1);
@@ -119,7 +124,7 @@ const TermMatch* DateText::number_term(uint32_t i, NumberForm form) const {
 }
 
 uint8_t DateText::glued_clitics(uint32_t i) const {
-  if (!is_word(i) || !glued(i + 1) || text_.tokens[i + 1].kind != TokenKind::number) return 0;
+  if (!is_word(i) || !inside(i + 1) || text_.tokens[i + 1].kind != TokenKind::number) return 0;
   std::string_view rest = text_.codes(i);
   uint8_t bits = 0;
   while (!rest.empty()) {
@@ -132,7 +137,7 @@ uint8_t DateText::glued_clitics(uint32_t i) const {
     }
     if (rest.size() == before) return 0;
   }
-  return bits;
+  return glued(i + 1) || (bits & kCliticAl) != 0 ? bits : uint8_t{0};  // "al 24" stands apart too
 }
 
 std::optional<NumberMatch> DateText::digits(uint32_t i) const {

@@ -54,6 +54,8 @@ class DateText {
   const TermMatch* find_ending(uint32_t last, DateRole role) const;
   // The part of the day at the token: the adverb, or the noun.
   const TermMatch* find_part(uint32_t i, bool adverb) const;
+  // The token itself, or the number after it when it is nothing but its proclitics ("w7").
+  uint32_t after_clitics(uint32_t i) const;
   // Does the phrase begin or end with the article?
   bool definite(const TermMatch& m) const;
   // The longest unit match of this form.

@@ -34,6 +34,10 @@ bool DateGrammar::read_amount_piece(uint32_t i, TimeExpression& e) const {
       unit = m;
     }
   }
+  if (unit != nullptr && !number && unit->term->unit >= TimeUnit::month) {  // "the month of Ramadan", "the year 2011"
+    const auto digits = t_.digits(unit->tokens.last);
+    if (t_.find(unit->tokens.last, TermKind::month) != nullptr || (digits && digits->clitics == 0)) return false;
+  }
   if (unit == nullptr || ((number || fraction != 0) && unit->clitics != 0)) {
     if (fraction != 0 && (unit = t_.find_unit(i, UnitForm::singular)) != nullptr) {
       value = 1;  // "a quarter of a year" is a unit of its own
@@ -103,7 +107,7 @@ Fragment DateGrammar::read_duration(uint32_t i) const {
   const uint32_t at = lasting != nullptr ? skip(lasting->tokens.last, {DateRole::approx}) : i;
   if (lasting != nullptr) {
     const TermMatch* unit = t_.find_unit(at, UnitForm::definite);
-    if (unit != nullptr && t_.find(i, DateRole::lasting) != nullptr && t_.find(unit->tokens.last, TermKind::direction) == nullptr) {
+    if (unit != nullptr && unit->term->unit >= TimeUnit::day && t_.find(i, DateRole::lasting) != nullptr && t_.find(unit->tokens.last, TermKind::direction) == nullptr) {
       TimeExpression e = begin(i, lasting->cut_front);
       e.shape = Shape::duration;
       e.amount[unit->term->unit] = 1;
@@ -115,6 +119,7 @@ Fragment DateGrammar::read_duration(uint32_t i) const {
   if (!e) return std::nullopt;
   e->tokens.first = i;
   if (lasting != nullptr) {
+    if (t_.find(e->tokens.last, TermKind::direction) != nullptr) return std::nullopt;
     e->cut_front = lasting->cut_front;
     return e;
   }

@@ -75,9 +75,9 @@ class Finder {
  private:
   void add(const TimeExpression& e) {
     DateMention m;
-    m.tokens = e.tokens;
-    m.span = tokens_.span_of(e.tokens);
-    m.span.begin = stem_span(tokens_, e.tokens.first, e.cut_front, 0).begin;
+    m.tokens = {text_.after_clitics(e.tokens.first), e.tokens.last};
+    m.span = tokens_.span_of(m.tokens);
+    if (m.tokens == e.tokens) m.span.begin = stem_span(tokens_, e.tokens.first, e.cut_front, 0).begin;
     m.rules = e.rules;
     if (!resolve_expression(e, anchor_, hijri_, m)) return;
     check_double(e, m);

@@ -90,8 +90,7 @@ Fragment DateGrammar::read_season(uint32_t i) const {
     e.steps = *e.direction;
     e.direction.reset();
   }
-  if (e.year == kAbsent && !e.period && !t_.nothing_after(e.tokens.last)) return std::nullopt;
-  return e;
+  return e.year == kAbsent && !e.period ? std::nullopt : Fragment(e);
 }
 
 // "the first quarter of 2023", "the second half of this year".

@@ -30,9 +30,12 @@ Fragment DateGrammar::read_span(uint32_t i) const {
   const TermMatch* hour = month == nullptr ? t_.find(at, DateRole::hour) : nullptr;
   const auto first = t_.number(hour != nullptr ? hour->tokens.last : at);
   if (!first || !first->integer()) return std::nullopt;
-  const auto second_at = read_separator(first->tokens.last, between != nullptr);
+  const bool to = read_separator(first->tokens.last, false).has_value();
+  const auto second_at = read_separator(first->tokens.last, true);
   if (!second_at) return std::nullopt;
   const auto second = t_.number(*second_at);
+  // "the 5th and 6th of April" are two days in a row
+  if (!to && between == nullptr && !(month == nullptr && second && second->value == first->value + 1)) return std::nullopt;
   TimeExpression e = begin(i, word != nullptr ? word->cut_front : uint8_t{0});
   e.shape = Shape::range;
   const bool hyphen = is_hyphen(t_, first->tokens.last);
@@ -52,7 +55,7 @@ Fragment DateGrammar::read_span(uint32_t i) const {
   }
   const bool year_like = second && first->digits == second->digits && !second->ordinal && second->integer() &&
                          (!first->digits || (first->places == 4 && second->places == 4));
-  if (year_like && first->value >= 1800 && second->value <= 2199 && first->value < second->value &&
+  if (year_like && (to || between != nullptr) && first->value >= 1800 && second->value <= 2199 && first->value < second->value &&
       !t_.mark(second->tokens.last, '-') && !t_.mark(second->tokens.last, '/')) {
     e.ends = {begin(i, 0), begin(i, 0)};
     e.ends[0].year = first->whole();
@@ -70,6 +73,7 @@ Fragment DateGrammar::read_span(uint32_t i) const {
     e.rules = last->rules;
     return e;
   }
+  if (!to && between == nullptr) return std::nullopt;
   last = read_clock(date_at);
   if (!last || first->value > 24 || (first->digits && first->places > 2) || (hyphen && last->part.empty())) return std::nullopt;
   TimeExpression a = *last;
