@@ -126,6 +126,19 @@ bool is_countable(const QuantityContext& c, uint32_t token) {
   return false;
 }
 
+namespace {
+
+// The token closes brackets or quotes that were opened right before the number.
+bool closes_brackets(const QuantityContext& c, uint32_t token) {
+  if (token < 2) return false;
+  const bool brackets = c.is_mark(token, ')') && c.is_mark(token - 2, '(');
+  const bool quotes = (c.is_mark(token, '"') && c.is_mark(token - 2, '"')) ||
+                      (c.is_mark(token, kCloseQuote) && c.is_mark(token - 2, kOpenQuote));
+  return brackets || quotes;
+}
+
+}  // namespace
+
 std::string unit_of_noun(const QuantityContext& c, uint32_t token, Number excluded) {
   if (const std::string named = c.unit_of_name(token); !named.empty()) return named;
   bool person = false;
@@ -145,6 +158,7 @@ std::string unit_of_noun(const QuantityContext& c, uint32_t token, Number exclud
 CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter kind, const std::string& previous_unit) {
   if (!c.follows(end)) return {};
   if (const NumberSymbol* symbol = c.symbol_at(end); symbol != nullptr && !symbol->percent) return {end, symbol->unit};
+  if (closes_brackets(c, end) && c.follows(end + 1)) ++end;  // "(24) civilians"
   if (!c.is_word(end)) return {};
   if (c.has_role(end, WordRole::elided)) return noun_at(c, end, previous_unit);
   if (c.has_role(end, WordRole::of_people)) return {kNone, "person"};

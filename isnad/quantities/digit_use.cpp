@@ -45,7 +45,10 @@ class DigitReader {
 
  private:
   // Letters of a currency at the start of a run: "usd12".
-  bool is_currency(uint32_t token) const { return !c_.glued(token) && c_.symbol_at(token) != nullptr; }
+  bool is_currency(uint32_t token) const {
+    const NumberSymbol* symbol = c_.symbol_at(token);
+    return symbol != nullptr && symbol->is_money && !c_.glued(token);
+  }
 
   Code mark_at(uint32_t token) const {
     if (token >= c_.size() || c_.text.tokens[token].kind == TokenKind::word) return 0;
@@ -84,9 +87,9 @@ class DigitReader {
                        (c_.has_role_any(chain.first - 1, WordRole::date_before) || c_.is_mark(chain.first - 1, '('));
     const bool day = (a.value <= 31 && b.value <= 12) || (a.value <= 12 && b.value <= 31);
     if (day && dated) return DigitUse::code;
-    const bool proper = a.value < b.value;
-    const bool alone = stands_alone(chain);
-    return proper || alone ? DigitUse::stroke : DigitUse::code;
+    const bool divides = a.value > 0 && a.value < b.value && c_.follows(chain.last) && c_.is_word(chain.last);
+    const bool mixed = chain.first > 0 && c_.follows(chain.first) && c_.is_number(chain.first - 1);
+    return divides || mixed || stands_alone(chain) ? DigitUse::stroke : DigitUse::code;
   }
 
   // The chain, with a sign, is the whole sentence.
@@ -105,6 +108,7 @@ class DigitReader {
   // Two small numbers that count nothing.
   bool is_score(double a, double b, uint32_t end) const {
     if (a > 20 || b > 20 || (a < b && b >= 10)) return false;
+    if (a >= b) return true;
     const bool counted = c_.follows(end) && (is_countable(c_, end) || c_.find(end, ~KindSet{0}, Joint::bare) ||
                                              c_.phrase_end(end, WordRole::percent) > end || c_.symbol_at(end) != nullptr);
     return !counted;
@@ -220,7 +224,21 @@ class DigitReader {
     if (before > 0 && c_.is_definite_word(before) && c_.has_role_any(before - 1, WordRole::year_before)) return true;
     if (c_.has_role_any(token - 1, WordRole::month)) return true;
     if (follows_month(token)) return true;
-    return c_.has_role_any(token - 1, WordRole::year_weak) && !is_nominal_next(token + 1);
+    if (c_.has_role_any(token - 1, WordRole::year_weak) && !is_nominal_next(token + 1)) return true;
+    return stands_like_year(token, number->value);
+  }
+
+  // "the first half 2014", "(1980)": a year of our time that counts nothing, behind a noun or a mark.
+  bool stands_like_year(uint32_t token, double value) const {
+    if (value < 1950 || value > 2035 || value == 2000 || is_nominal_next(token + 1)) return false;
+    const uint32_t next = token + 1;
+    if (c_.follows(next) && (c_.symbol_at(next) != nullptr || c_.find(next, ~KindSet{0}, Joint::bare) || c_.phrase_end(next, WordRole::percent) > next)) return false;
+    if (!c_.is_word(token - 1)) return c_.is_mark(token - 1, '(') || c_.is_mark(token - 1, '/');
+    for (const Reading& r : readings_of(c_.words, token - 1)) {
+      if (r.inflection.part == PartOfSpeech::verb || r.inflection.part == PartOfSpeech::masdar) return false;
+      if (r.inflection.part >= PartOfSpeech::preposition) return false;
+    }
+    return c_.is_definite_word(token - 1) || c_.find(token - 1, kind_bit(NumberKind::ordinal), Joint::any);
   }
 
   bool is_nominal_next(uint32_t token) const {
@@ -251,7 +269,10 @@ class DigitReader {
     if (before > 0 && c_.is_mark(before, '(') && c_.is_mark(token + 1, ')')) --before;
     if (c_.has_role_any(before, WordRole::calibre)) return true;
     if (is_countable(c_, token + 1) || c_.has_role(token + 1, WordRole::measure)) return false;
+    const NumberSymbol* symbol = c_.symbol_at(token + 1);
+    if ((symbol != nullptr && symbol->percent) || (c_.is_mark(token + 1, '-') && c_.is_number(token + 2))) return false;
     if (c_.has_role_any(before, WordRole::code_noun)) return true;
+    if (before > 0 && c_.is_definite_word(before) && c_.has_role_any(before - 1, WordRole::code_noun) && c_.is_definite_word(before - 1)) return true;
     for (uint32_t back = 1; back <= 2 && back <= before; ++back) {
       if (c_.phrase_end(before - back, WordRole::code_noun) == before + 1) return true;
     }

@@ -27,11 +27,14 @@ class QuantityFinder {
     if (c_.text.tokens[token].has(kAfterHash)) return token + 1;
     if (c_.has_role(token, WordRole::not_number)) return token + 1;
     const std::vector<PhraseMatch> cues = cues_at(token);
-    if (const uint32_t end = fixed_phrase_end(token, cues); end > token) return end;
     Bound bound;
     if (read_bounds(token, cues, bound)) {
-      if (const auto e = reader_.read(bound.end, cues_at(bound.end), true)) return finish(*e, bound, token);
+      const std::vector<PhraseMatch> next = cues_at(bound.end);
+      const bool fixed = fixed_phrase_end(bound.end, next) > bound.end;
+      const auto e = fixed ? std::nullopt : reader_.read(bound.end, next, true);
+      if (e) return finish(*e, bound, token);
     }
+    if (const uint32_t end = fixed_phrase_end(token, cues); end > token) return end;
     if (const auto e = reader_.read(token, cues, false)) return finish(*e, Bound{}, token);
     if (c_.has_role_any(token, WordRole::two_others)) return add_two_others(token);
     if (is_dual_noun(c_, token) && !is_counted_next(token)) return add_dual(token);

@@ -1,6 +1,7 @@
 #include "isnad/quantities/quantity_context.hpp"
 
 #include "isnad/text/codes.hpp"
+#include "isnad/text/utf8.hpp"
 
 namespace isnad {
 namespace {
@@ -44,6 +45,23 @@ bool QuantityContext::has_role_any(uint32_t token, WordRole role) const {
   return false;
 }
 
+bool QuantityContext::has_ya_hamza(uint32_t token) const {
+  const std::string_view written = text.written(text.tokens[token].span);
+  for (size_t at = 0; at < written.size(); at += decode_utf8(written, at).size) {
+    const uint32_t c = decode_utf8(written, at).code_point;
+    if (c == 0x0626 || c == 0x0654 || (c >= 0xFE89 && c <= 0xFE8C)) return true;
+  }
+  return false;
+}
+
+// A scale or a joined number follows; what needs a neighbour itself is no neighbour.
+bool QuantityContext::is_beside_number(uint32_t token) const {
+  if (!follows(token + 1)) return false;
+  const KindSet scales = kind_bit(NumberKind::scale);
+  const KindSet small = kind_bit(NumberKind::unit) | kind_bit(NumberKind::tens) | kind_bit(NumberKind::ten);
+  return find(token + 1, scales, Joint::bare) || find(token + 1, small, Joint::joined);
+}
+
 // A scale with an alef at its end: one in the accusative, or the dual before the noun it counts?
 bool QuantityContext::reads_as_dual(uint32_t token, Joint joint) const {
   if (text.tokens[token].has(kTanwin) || joint == Joint::bare) return false;
@@ -58,6 +76,7 @@ bool QuantityContext::is_met(const NumberWord& word, uint32_t token, Joint joint
   switch (word.need) {
     case NumberNeed::none: return true;
     case NumberNeed::maqsura: return t.has(kEndsMaqsura);
+    case NumberNeed::hamza: return has_ya_hamza(token) || is_beside_number(token);
     case NumberNeed::damma: return t.has(kFirstDamma);
     case NumberNeed::homograph:
       if (word.definite) return false;

@@ -61,6 +61,8 @@ struct QuantityContext {
 
  private:
   const QuantityCue* pair_at(uint32_t token) const;
+  bool has_ya_hamza(uint32_t token) const;
+  bool is_beside_number(uint32_t token) const;
   bool reads_as_dual(uint32_t token, Joint joint) const;
   bool is_met(const NumberWord& word, uint32_t token, Joint joint) const;
 };

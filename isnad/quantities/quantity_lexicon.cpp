@@ -29,7 +29,8 @@ const Names<NumberKind>& number_kinds() {
 const Names<NumberNeed>& number_needs() {
   static const Names<NumberNeed> map = {
       {"", NumberNeed::none},          {"accusative", NumberNeed::accusative}, {"construct", NumberNeed::construct},
-      {"homograph", NumberNeed::homograph}, {"damma", NumberNeed::damma},      {"maqsura", NumberNeed::maqsura}};
+      {"homograph", NumberNeed::homograph}, {"damma", NumberNeed::damma},      {"maqsura", NumberNeed::maqsura},
+      {"hamza", NumberNeed::hamza}};
   return map;
 }
 
@@ -223,6 +224,8 @@ class Loader {
     for (const std::string& form : forms) {
       const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
       if (words.size() == 1) set_role(words[0], role);
+      const bool nominal = role == WordRole::not_dual || role == WordRole::code_noun;
+      if (words.size() == 1 && nominal) set_role(lexicon_.vocabulary.intern(article_ + fold(form)), role);
       if (words.size() > 1 || role == WordRole::percent || role == WordRole::between) phrases.push_back(form);
     }
     if (!phrases.empty()) add_cue(row, cue, phrases);
@@ -244,7 +247,7 @@ class Loader {
     for (const RowView row : rows_of(packs_, "quantities.symbols")) {
       if (row["kind"] != "percent" && row["kind"] != "unit") return broken(row, "unknown kind of sign");
       for (const std::string& written : row.list("symbols")) {
-        out_.symbols.push_back({written, row["kind"] == "percent", std::string(row["unit"])});
+        out_.symbols.push_back({written, row["kind"] == "percent", row["unit"] == "money", std::string(row["unit"])});
       }
     }
     return Done{};

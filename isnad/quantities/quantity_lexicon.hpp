@@ -17,7 +17,7 @@ enum class NumberKind : uint8_t {
 };
 
 // When a word that is also something else is this number word.
-enum class NumberNeed : uint8_t { none, accusative, construct, homograph, damma, maqsura };
+enum class NumberNeed : uint8_t { none, accusative, construct, homograph, damma, maqsura, hamza };
 
 struct NumberWord {
   NumberKind kind = NumberKind::unit;
@@ -55,6 +55,7 @@ constexpr uint32_t kWordKey = 0x80000000;
 struct NumberSymbol {
   std::string written;
   bool percent = false;
+  bool is_money = false;
   std::string unit;
 };
 
