@@ -3,6 +3,7 @@
 #include <map>
 
 #include "isnad/entities/catalogue_rows.hpp"
+#include "isnad/entities/name_cues.hpp"
 #include "isnad/entities/name_variants.hpp"
 
 namespace isnad {
@@ -10,13 +11,7 @@ namespace {
 
 // Kinds whose name often stands without the kind word it begins with ("the governorate of X" as X).
 bool is_known_by_bare_name(const std::string& kind) {
-  return kind == "adm1" || kind == "adm2" || kind == "adm3" || kind == "city" || kind == "town" ||
-         kind == "village";
-}
-
-// Kinds of places whose authors may not know that the name is also a word of the language.
-bool may_be_plain_word(const std::string& kind) {
-  return kind != "country" && kind != "adm1" && kind != "city" && kind != "island" && kind != "river";
+  return kind == "adm1" || kind == "adm2" || kind == "adm3" || kind == "city" || kind == "town";
 }
 
 class Builder {
@@ -28,6 +23,7 @@ class Builder {
     Result<NameWords> words = load_name_words(packs_, lexicon_);
     if (!words) return words.error();
     out_.words = std::move(*words);
+    cues_.emplace(packs_, lexicon_, out_.words);
     for (const auto read : {read_entities, read_place_kinds, read_nationalities}) {
       if (Status s = read(packs_, out_); !s) return s;
     }
@@ -103,32 +99,12 @@ class Builder {
       if (bare) add_bare_name(entity, words);
       if (e.kind == EntityKind::actor || e.kind == EntityKind::outlet) named_.emplace_back(words, entity);
     }
-    e.cue = std::max(e.cue, e.kind == EntityKind::place && name.size() == 1 ? cue_of(name[0], e) : uint8_t{0});
+    if (e.kind == EntityKind::place && name.size() == 1) note_cue(e, name[0]);
     if (e.needs_cue) e.cue = std::max(e.cue, uint8_t{1});
   }
 
-  // A one-word name that is also a word of the language needs a cue: an announcing word where it is a first
-  // name, a verb or a function word, or a small place whose row does not say so.
-  uint8_t cue_of(const std::string& name, const Entity& entity) const {
-    const WordId word = lexicon_.vocabulary.find(name);
-    if ((senses_with_article(name) & (kDirection | kDirectionAdjective)) != 0) return 1;
-    if (!may_be_plain_word(entity.subkind)) return 0;
-    if ((out_.words.senses_of(word) & (kGivenName | kKunya | kTitle)) != 0) return 2;
-    for (const Form& form : lexicon_.forms_of(word)) {
-      if (form.inflection.part == PartOfSpeech::verb || form.inflection.part >= PartOfSpeech::preposition) return 2;
-    }
-    const std::string& article = out_.words.article;
-    const bool definite = name.compare(0, article.size(), article) == 0;
-    const WordId stem = definite ? lexicon_.vocabulary.find(name.substr(article.size())) : kNone;
-    if (lexicon_.forms_of(word).empty() && lexicon_.forms_of(stem).empty()) return 0;
-    return entity.needs_cue || entity.subkind == "town" ? 1 : 2;
-  }
-
-  uint32_t senses_with_article(const std::string& name) const {
-    const NameWords& words = out_.words;
-    const bool definite = name.compare(0, words.article.size(), words.article) == 0;
-    const std::string stem = definite ? name.substr(words.article.size()) : name;
-    return words.senses_of(lexicon_.vocabulary.find(name)) | words.senses_of(lexicon_.vocabulary.find(stem));
+  void note_cue(Entity& entity, const std::string& name) const {
+    entity.cue = std::max(entity.cue, cues_->cue_of(name, entity));
   }
 
   void add_bare_name(uint32_t entity, const std::vector<WordId>& words) {
@@ -137,7 +113,10 @@ class Builder {
     const std::string& announced = out_.place_kinds[kind->second].kind;
     const std::string& own = out_.entities[entity].subkind;
     const std::vector<WordId> bare(words.begin() + 1, words.end());
-    if (announced == own && is_known_by_bare_name(own)) add_to(out_.names, kStartsName, bare, entity);
+    if (announced == own && is_known_by_bare_name(own)) {
+      add_to(out_.names, kStartsName, bare, entity);
+      if (bare.size() == 1) note_cue(out_.entities[entity], std::string(lexicon_.vocabulary.codes(bare[0])));
+    }
     if (announced == own) add_to(out_.bare_names, kStartsName, bare, entity);
   }
 
@@ -239,6 +218,7 @@ class Builder {
   const PackSet& packs_;
   Lexicon& lexicon_;
   Catalogue& out_;
+  std::optional<NameCues> cues_;
   std::unordered_map<WordId, std::vector<LexemeId>> nouns_;
   std::unordered_map<WordId, uint32_t> kind_words_;
   std::vector<std::pair<std::vector<WordId>, uint32_t>> named_;

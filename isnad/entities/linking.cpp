@@ -66,6 +66,7 @@ class Linker {
     if (first < second * kDominance) scene_.country.clear();
   }
 
+  // Small places have namesakes everywhere: they tell no country.
   std::string country_of(const Draft& draft) const {
     if (draft.nationality != kNone && draft.entities.empty()) {
       const uint32_t country = c_.nationalities[draft.nationality].country;
@@ -74,6 +75,7 @@ class Linker {
     std::string out;
     for (const uint32_t e : draft.entities) {
       const std::string& country = c_.entities[e].country;
+      if (c_.entities[e].subkind == "village") return "";
       if (country.empty() || (!out.empty() && out != country)) return "";
       out = country;
     }
@@ -111,7 +113,24 @@ class Linker {
     }
     std::stable_sort(draft.mention.candidates.begin(), draft.mention.candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-    if (decides(draft)) draft.mention.entity = draft.mention.candidates[0].entity;
+    if (decides(draft)) draft.mention.entity = with_position(draft.mention.candidates);
+  }
+
+  // The best candidate; where it has no position, the next row for the same place and kind that has one.
+  uint32_t with_position(const std::vector<Candidate>& all) const {
+    const Entity& best = c_.entities[all[0].entity];
+    if (best.kind != EntityKind::place || best.lat) return all[0].entity;
+    for (const Candidate& candidate : all) {
+      const Entity& other = c_.entities[candidate.entity];
+      const bool alike = other.lat && unit_level(other.subkind) == unit_level(best.subkind);
+      if (alike && is_same_place(c_, all[0].entity, candidate.entity)) return candidate.entity;
+    }
+    return all[0].entity;
+  }
+
+  // Settlements are alike; units are of their level.
+  static std::string unit_level(const std::string& kind) {
+    return kind == "city" || kind == "town" || kind == "village" ? "settlement" : kind;
   }
 
   ScoreParts score(uint32_t index, uint32_t entity, bool with_anchors) const {

@@ -73,13 +73,20 @@ class PlaceReader {
     if (m.tokens.size() == 1 && has_sense(t_, at_, kJoinedHead, kAnyProclitic)) return note_compound(kind);
     if (kind.kind == "near") {
       draft_.mention.near = true;
+      draft_.cue = std::max(draft_.cue, uint8_t{1});
     } else {
       note_kind(kind, m.tokens.first);
+      draft_.cue = announces_name(kind.kind) ? 2 : 1;
     }
     draft_.mention.rules.push_back(kind.row);
-    draft_.cue = 2;
     at_ = m.tokens.last;
     return true;
+  }
+
+  // "the town of", not "the area of", "the road of": these stand before common words, too.
+  static bool announces_name(const std::string& kind) {
+    return kind == "city" || kind == "town" || kind == "village" || kind == "quarter" || kind == "camp" ||
+           kind == "adm1" || kind == "adm3" || kind == "country";
   }
 
   void note_kind(const PlaceKind& kind, uint32_t token) {
@@ -179,7 +186,7 @@ class PlaceReader {
       if (c_.place_kinds[index].kind == "near") return;
       name.first = m.tokens.last;
       draft.name_cut = 0;
-      draft.cue = 2;
+      draft.cue = std::max(draft.cue, announces_name(c_.place_kinds[index].kind) ? uint8_t{2} : uint8_t{1});
       note_peeled(draft, c_.place_kinds[index]);
       return;
     }

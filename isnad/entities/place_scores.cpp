@@ -2,17 +2,21 @@
 
 #include <cmath>
 
+#include "isnad/text/codes.hpp"
+
 namespace isnad {
 namespace {
 
 constexpr double kKmPerDegree = 111.2;
 constexpr double kSamePlaceKm = 4;
+constexpr double kWeakVillage = 0.02;
 constexpr double kNeighbourKm = 60;
 constexpr double kRegionSlackKm = 35;
 constexpr double kDirectionSlackKm = 90;   // "north of X"
 constexpr double kDirectionReachKm = 450;  // "north-west of the capital"
 constexpr double kDistanceSlackKm = 15;    // stated distances follow roads
 constexpr double kDistanceSlack = 0.35;
+constexpr double kContradicts = -0.7;      // the text puts the place elsewhere
 
 bool is_settlement(std::string_view kind) { return kind == "city" || kind == "town" || kind == "village"; }
 bool is_unit(std::string_view kind) { return kind == "adm1" || kind == "adm2" || kind == "adm3"; }
@@ -51,8 +55,16 @@ double country_score(const PlaceScene& scene, const Draft& draft, const Entity& 
   if (entity.cue > 0 && draft.cue < 2 && !document.empty()) return -0.4;  // a common word, in another country
   const auto named = scene.document.countries.find(entity.country);
   if (named != scene.document.countries.end() && draft.entities.size() == 1) return 0;
-  if (document.empty()) return 0;
+  if (document.empty() && (named != scene.document.countries.end() || scene.document.countries.empty())) return 0;
   return entity.subkind == "village" ? -0.2 : entity.subkind == "city" ? -0.1 : -0.15;
+}
+
+// One first-level unit, or two rows for it.
+bool same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
+  if (a == kNone || b == kNone) return false;
+  const Entity& x = catalogue.entities[a];
+  const Entity& y = catalogue.entities[b];
+  return a == b || (!x.pcode.empty() && x.pcode == y.pcode) || (x.country == y.country && fold(x.name) == fold(y.name));
 }
 
 // The larger place that the text names: the candidate lies in it, near it, or it contradicts.
@@ -66,33 +78,35 @@ double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity
   if (lies_in(c, entity, larger)) return 0.3;
   const Entity& inner = c.entities[entity];
   const Entity& outside = c.entities[larger];
-  if (!inner.country.empty() && !outside.country.empty() && inner.country != outside.country) return -0.4;
+  if (!inner.country.empty() && !outside.country.empty() && inner.country != outside.country) return kContradicts;
   if (outside.subkind == "country") return 0.1;
-  const bool same_unit = inner.adm1 != kNone && inner.adm1 == outside.adm1;
+  const bool together = same_unit(c, inner.adm1, outside.adm1);
   const auto km = distance_km(inner, outside);
-  if (!km) return same_unit ? 0.2 : inner.adm1 != kNone && outside.adm1 != kNone ? -0.3 : 0;
+  const bool beside = !outer.mention.direction.empty() || outer.mention.near;
+  const bool apart = inner.adm1 != kNone && outside.adm1 != kNone && !beside;
+  if (!km) return together ? 0.2 : apart ? kContradicts : 0;
   if (outer.mention.distance_m) {
     const double stated = *outer.mention.distance_m / 1000;
-    return std::abs(*km - stated) <= std::max(kDistanceSlackKm, stated * kDistanceSlack) ? 0.3 : -0.3;
+    return std::abs(*km - stated) <= std::max(kDistanceSlackKm, stated * kDistanceSlack) ? 0.3 : kContradicts;
   }
-  const bool beside = !outer.mention.direction.empty() || outer.mention.near;
-  if (beside && *km > kDirectionSlackKm) return *km <= kDirectionReachKm ? 0.05 : -0.3;
-  if (*km <= outside.radius_m / 1000 + (beside ? kDirectionSlackKm : kRegionSlackKm)) return same_unit ? 0.3 : 0.2;
-  return same_unit ? 0.1 : -0.4;
+  if (beside && *km > kDirectionSlackKm) return *km <= kDirectionReachKm ? 0.05 : kContradicts;
+  if (*km <= outside.radius_m / 1000 + (beside ? kDirectionSlackKm : kRegionSlackKm)) return together ? 0.3 : 0.2;
+  return together ? 0.1 : kContradicts;
 }
 
 double near_score(const PlaceScene& scene, const NameText& text, uint32_t index, uint32_t entity) {
   const Draft& draft = scene.drafts[index];
   const uint32_t sentence = text.text.sentence_of[draft.mention.tokens.first];
   const Entity& e = scene.catalogue.entities[entity];
+  const std::string own_name = fold(e.name);
   double best = 0;
   for (const Anchor& anchor : scene.anchors) {
     if (anchor.draft == index) continue;
     const Entity& other = scene.catalogue.entities[anchor.entity];
     if (other.kind != EntityKind::place || other.subkind == "country") continue;
     const auto km = distance_km(e, other);
-    const bool close = (km && *km < kNeighbourKm) || (e.adm1 != kNone && e.adm1 == other.adm1);
-    if (anchor.entity == entity || !close) continue;
+    const bool close = km ? *km < kNeighbourKm : same_unit(scene.catalogue, e.adm1, other.adm1);
+    if (!close || fold(other.name) == own_name) continue;  // a homonym is no neighbour
     const uint32_t apart = anchor.sentence > sentence ? anchor.sentence - sentence : sentence - anchor.sentence;
     best = std::max(best, apart <= 1 ? 0.2 : 0.12);
   }
@@ -120,10 +134,13 @@ bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   const Entity& x = catalogue.entities[a];
   const Entity& y = catalogue.entities[b];
   if (x.kind != EntityKind::place || y.kind != EntityKind::place) return false;
-  if (x.country != y.country) return false;
-  if (is_unit(x.subkind) != is_unit(y.subkind)) return lies_in(catalogue, a, b) || lies_in(catalogue, b, a) || x.name == y.name;
+  if (a == b || lies_in(catalogue, a, b) || lies_in(catalogue, b, a)) return true;
+  if (x.country != y.country || is_unit(x.subkind) != is_unit(y.subkind)) {
+    return x.country == y.country && x.name == y.name && (x.subkind == "city" || y.subkind == "city");
+  }
+  if (is_unit(x.subkind)) return x.subkind == y.subkind && same_unit(catalogue, a, b);
   const auto km = distance_km(x, y);
-  return km && *km < kSamePlaceKm;
+  return km ? *km < kSamePlaceKm : fold(x.name) == fold(y.name) && same_unit(catalogue, x.adm1, y.adm1);
 }
 
 bool is_beside(std::string_view announced, std::string_view subkind) {
@@ -139,6 +156,8 @@ ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t i
   const Entity& e = scene.catalogue.entities[entity];
   ScoreParts out;
   out.name = weight_of(e.subkind);
+  // A village that needs a cue and has but a preposition: only among its neighbours.
+  if (e.subkind == "village" && e.needs_cue && draft.cue < 2) out.name = kWeakVillage;
   out.kind = kind_score(draft.kind, e.subkind);
   out.country = country_score(scene, draft, e);
   out.within = within_score(scene, draft, entity);

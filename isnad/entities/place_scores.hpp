@@ -29,7 +29,8 @@ ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t i
 // Does `inner` lie in `outer`, by the chain of parents?
 bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer);
 
-// Two rows for one place: a town and the unit of its name, or two imports of it.
+// Two rows for one place: a town and the unit of its name, a part and the whole that a name stands for, or two
+// imports of it.
 bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b);
 
 // Kilometres between two places, or nothing where one has no position. Good to some percent.
