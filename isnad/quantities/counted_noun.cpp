@@ -8,19 +8,22 @@ namespace {
 enum class Nominal : uint8_t { none, guessed, known };
 
 bool is_nominal_part(PartOfSpeech part) {
-  return part == PartOfSpeech::noun || part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
-         part == PartOfSpeech::patient;
+  return part == PartOfSpeech::noun || part == PartOfSpeech::adjective ||
+         part == PartOfSpeech::agent || part == PartOfSpeech::patient;
 }
 
 bool is_nominal(const Reading& r) {
   return r.lexeme != kNone && is_nominal_part(r.inflection.part) && (r.clitics & ~kCliticAl) == 0;
 }
 
-bool is_function_word(const Reading& r) { return r.inflection.part >= PartOfSpeech::preposition && r.clitics == 0; }
+bool is_function_word(const Reading& r) {
+  return r.inflection.part >= PartOfSpeech::preposition && r.clitics == 0;
+}
 
 bool ends_in(const QuantityContext& c, uint32_t token, Code before, Code last) {
   const std::string_view codes = c.text.codes(token);
-  return codes.size() > 4 && static_cast<Code>(codes.back()) == last && static_cast<Code>(codes[codes.size() - 2]) == before;
+  return codes.size() > 4 && static_cast<Code>(codes.back()) == last &&
+         static_cast<Code>(codes[codes.size() - 2]) == before;
 }
 
 // The endings of the sound masculine plural, which names people.
@@ -35,11 +38,13 @@ const Reading* nominal_reading(const QuantityContext& c, uint32_t token) {
   return nullptr;
 }
 
-// What has no lexicon entry may still be a noun: no conjunction before it, no plural ending of verbs.
+// What has no lexicon entry may still be a noun: no conjunction before it, no plural ending of
+// verbs.
 bool looks_nominal(const QuantityContext& c, uint32_t token) {
   const std::string_view codes = c.text.codes(token);
   if (codes.size() < 3 || static_cast<Code>(codes[0]) == kWaw) return false;
-  return !(static_cast<Code>(codes[codes.size() - 2]) == kWaw && static_cast<Code>(codes.back()) == kAlef);
+  return !(static_cast<Code>(codes[codes.size() - 2]) == kWaw &&
+           static_cast<Code>(codes.back()) == kAlef);
 }
 
 Nominal nominal_at(const QuantityContext& c, uint32_t token) {
@@ -52,8 +57,10 @@ Nominal nominal_at(const QuantityContext& c, uint32_t token) {
     known = known || is_nominal(r);
     guess = guess || (r.lexeme == kNone && (r.clitics & ~kCliticAl) == 0);
   }
-  if (known || c.has_role(token, WordRole::measure) || c.is_counted_phrase(token)) return Nominal::known;
-  guess = guess || (c.text.tokens[token].has(kTaMarbuta) && (readings_of(c.words, token).begin()->clitics & ~kCliticAl) == 0);
+  if (known || c.has_role(token, WordRole::measure) || c.is_counted_phrase(token))
+    return Nominal::known;
+  guess = guess || (c.text.tokens[token].has(kTaMarbuta) &&
+                    (readings_of(c.words, token).begin()->clitics & ~kCliticAl) == 0);
   return guess && looks_nominal(c, token) ? Nominal::guessed : Nominal::none;
 }
 
@@ -68,7 +75,9 @@ NounClass class_at(const QuantityContext& c, uint32_t token) {
   return r == nullptr ? NounClass::none : c.lexicon.lexemes[r->lexeme].noun_class;
 }
 
-bool is_number_word(const QuantityContext& c, uint32_t token) { return static_cast<bool>(c.find(token, ~KindSet{0}, Joint::bare)); }
+bool is_number_word(const QuantityContext& c, uint32_t token) {
+  return static_cast<bool>(c.find(token, ~KindSet{0}, Joint::bare));
+}
 
 CountedNoun noun_at(const QuantityContext& c, uint32_t token, const std::string& previous_unit) {
   if (!c.has_role(token, WordRole::elided)) return {token, unit_of_noun(c, token, Number::dual)};
@@ -78,7 +87,8 @@ CountedNoun noun_at(const QuantityContext& c, uint32_t token, const std::string&
 }
 
 // "10 of the soldiers": not "10 of the town".
-CountedNoun noun_after_from(const QuantityContext& c, uint32_t token, const std::string& previous_unit) {
+CountedNoun noun_after_from(const QuantityContext& c, uint32_t token,
+                            const std::string& previous_unit) {
   const Nominal nominal = nominal_at(c, token);
   if (nominal == Nominal::none || is_number_word(c, token)) return {};
   if (nominal == Nominal::guessed && !is_definite(c, token)) return {};
@@ -98,8 +108,10 @@ bool is_people(const QuantityContext& c, uint32_t token) {
     }
   }
   if (codes.size() < 4) return false;
-  if (static_cast<Code>(codes.back()) == kNoon) codes.remove_suffix(2);
-  else if (static_cast<Code>(codes.back()) == kAlef) codes.remove_suffix(1);
+  if (static_cast<Code>(codes.back()) == kNoon)
+    codes.remove_suffix(2);
+  else if (static_cast<Code>(codes.back()) == kAlef)
+    codes.remove_suffix(1);
   return c.numbers.has_role(c.lexicon.vocabulary.find(codes), WordRole::people);
 }
 
@@ -119,7 +131,8 @@ bool is_countable(const QuantityContext& c, uint32_t token) {
   if (c.has_role(token, WordRole::elided)) return true;
   for (const Reading& r : readings_of(c.words, token)) {
     if (is_function_word(r)) return false;
-    if (!is_nominal(r) || r.has(kCliticAl) || r.inflection.part == PartOfSpeech::adjective) continue;
+    if (!is_nominal(r) || r.has(kCliticAl) || r.inflection.part == PartOfSpeech::adjective)
+      continue;
     const NounClass noun_class = c.lexicon.lexemes[r.lexeme].noun_class;
     if (noun_class != NounClass::none && noun_class != NounClass::place_kind) return true;
   }
@@ -144,20 +157,24 @@ std::string unit_of_noun(const QuantityContext& c, uint32_t token, Number exclud
   bool person = false;
   bool known = false;
   for (const Reading& r : readings_of(c.words, token)) {
-    if (r.lexeme == kNone || !is_nominal_part(r.inflection.part) || r.inflection.number == excluded) continue;
+    if (r.lexeme == kNone || !is_nominal_part(r.inflection.part) || r.inflection.number == excluded)
+      continue;
     const Lexeme& lexeme = c.lexicon.lexemes[r.lexeme];
     if (!lexeme.unit.empty()) return lexeme.unit;
     const NounClass k = lexeme.noun_class;
     known = known || k != NounClass::none;
-    person = person || k == NounClass::person || k == NounClass::force || k == NounClass::speech || k == NounClass::role;
+    person = person || k == NounClass::person || k == NounClass::force || k == NounClass::speech ||
+             k == NounClass::role;
   }
   person = person || (!known && (ends_like_people(c, token) || is_people(c, token)));
   return person ? "person" : "other";
 }
 
-CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter kind, const std::string& previous_unit) {
+CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter kind,
+                            const std::string& previous_unit) {
   if (!c.follows(end)) return {};
-  if (const NumberSymbol* symbol = c.symbol_at(end); symbol != nullptr && !symbol->percent) return {end, symbol->unit};
+  if (const NumberSymbol* symbol = c.symbol_at(end); symbol != nullptr && !symbol->percent)
+    return {end, symbol->unit};
   if (closes_brackets(c, end) && c.follows(end + 1)) ++end;  // "(24) civilians"
   if (!c.is_word(end)) return {};
   if (c.has_role(end, WordRole::elided)) return noun_at(c, end, previous_unit);
@@ -169,7 +186,8 @@ CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter ki
   return noun_at(c, end, previous_unit);
 }
 
-CountedNoun find_noun_before(const QuantityContext& c, uint32_t first, bool definite, double value) {
+CountedNoun find_noun_before(const QuantityContext& c, uint32_t first, bool definite,
+                             double value) {
   if (first == 0 || !c.is_word(first - 1) || c.starts_sentence(first)) return {};
   const uint32_t token = first - 1;
   if (definite) {
@@ -194,13 +212,17 @@ bool is_named_otherwise(const QuantityContext& c, uint32_t token) {
   return token == 0 || !c.has_role_any(token - 1, WordRole::among);
 }
 
-// "two officers of the police": the construct looks like a possessive or an accusative; a noun must follow.
-// Of people the masculine plural is written the same ("seekers of work"): one indefinite singular must follow.
+// "two officers of the police": the construct looks like a possessive or an accusative; a noun must
+// follow. Of people the masculine plural is written the same ("seekers of work"): one indefinite
+// singular must follow.
 bool has_genitive(const QuantityContext& c, uint32_t token, bool accusative) {
-  const Reading* masdar = c.follows(token + 1) ? find_reading(c.words, token + 1, PartOfSpeech::masdar) : nullptr;
-  const bool nominal = nominal_at(c, token + 1) == Nominal::known || (masdar != nullptr && masdar->clitics == 0);
+  const Reading* masdar =
+      c.follows(token + 1) ? find_reading(c.words, token + 1, PartOfSpeech::masdar) : nullptr;
+  const bool nominal =
+      nominal_at(c, token + 1) == Nominal::known || (masdar != nullptr && masdar->clitics == 0);
   if (!nominal) return false;
-  const bool masculine = static_cast<Code>(c.text.codes(token)[c.text.codes(token).size() - 2]) != kTa;
+  const bool masculine =
+      static_cast<Code>(c.text.codes(token)[c.text.codes(token).size() - 2]) != kTa;
   if (masculine && class_at(c, token) == NounClass::person &&
       (is_definite(c, token + 1) || has_number(c, token + 1, Number::plural, false))) {
     return false;
@@ -209,29 +231,34 @@ bool has_genitive(const QuantityContext& c, uint32_t token, bool accusative) {
   const Reading* next = nominal_reading(c, token + 1);
   const auto last = static_cast<Code>(c.text.codes(token + 1).back());
   return next != nullptr && next->inflection.part == PartOfSpeech::noun && last != kAlef &&
-         is_countable_class(c.lexicon.lexemes[next->lexeme].noun_class) && !c.text.tokens[token].has(kTanwin);
+         is_countable_class(c.lexicon.lexemes[next->lexeme].noun_class) &&
+         !c.text.tokens[token].has(kTanwin);
 }
 
 // "two officers of police" in the nominative is written as one officer in the accusative.
 bool has_force_behind(const QuantityContext& c, uint32_t token) {
   if (c.text.tokens[token].has(kTanwin) || nominal_at(c, token + 1) != Nominal::known) return false;
-  return class_at(c, token) == NounClass::person && class_at(c, token + 1) == NounClass::force && !is_definite(c, token + 1);
+  return class_at(c, token) == NounClass::person && class_at(c, token + 1) == NounClass::force &&
+         !is_definite(c, token + 1);
 }
 
 }  // namespace
 
 bool is_dual_noun(const QuantityContext& c, uint32_t token) {
-  if (!c.is_word(token) || c.text.tokens[token].has(kAfterHash) || is_named_otherwise(c, token)) return false;
+  if (!c.is_word(token) || c.text.tokens[token].has(kAfterHash) || is_named_otherwise(c, token))
+    return false;
   const Reading* dual = nullptr;
   bool accusative = false;
   for (const Reading& r : readings_of(c.words, token)) {
     if (r.lexeme == kNone) continue;
     if (r.inflection.number == Number::dual && r.suffix == Suffix::none) {
-      const bool noun = r.inflection.part == PartOfSpeech::noun && is_countable_class(c.lexicon.lexemes[r.lexeme].noun_class);
+      const bool noun = r.inflection.part == PartOfSpeech::noun &&
+                        is_countable_class(c.lexicon.lexemes[r.lexeme].noun_class);
       if (noun && dual == nullptr) dual = &r;
       continue;
     }
-    if (r.suffix == Suffix::i) continue;  // "my tank" is written as "two tanks of"; news says the latter
+    if (r.suffix == Suffix::i)
+      continue;  // "my tank" is written as "two tanks of"; news says the latter
     if (r.inflection.accusative && r.cut_back == 0) {
       accusative = true;
       continue;

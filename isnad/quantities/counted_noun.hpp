@@ -17,13 +17,15 @@ enum class NounAfter : uint8_t { indefinite, definite };
 bool is_countable(const QuantityContext& c, uint32_t token);
 
 // The noun that stands behind a number ending before `end`, directly or after "of".
-CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter kind, const std::string& previous_unit);
+CountedNoun find_noun_after(const QuantityContext& c, uint32_t end, NounAfter kind,
+                            const std::string& previous_unit);
 
-// The noun that stands before a number beginning at `first`, when it agrees: "the three days", "one man".
+// The noun that stands before a number beginning at `first`, when it agrees: "the three days", "one
+// man".
 CountedNoun find_noun_before(const QuantityContext& c, uint32_t first, bool definite, double value);
 
-// The unit that a noun's token stands for; readings in the number `excluded` are left out (a noun behind a number
-// is no dual).
+// The unit that a noun's token stands for; readings in the number `excluded` are left out (a noun
+// behind a number is no dual).
 std::string unit_of_noun(const QuantityContext& c, uint32_t token, Number excluded = Number::none);
 
 // A noun in the dual that nothing else can be: 2 of it.

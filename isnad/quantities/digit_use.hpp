@@ -1,5 +1,6 @@
-// What are these digits for? A count, a fraction, a range; or a date, a clock time, a score, a phone number, a
-// code, a year, a list number: no count. Private to the stage. One pass, linear in the number of tokens.
+// What are these digits for? A count, a fraction, a range; or a date, a clock time, a score, a
+// phone number, a code, a year, a list number: no count. Private to the stage. One pass, linear in
+// the number of tokens.
 #pragma once
 
 #include <vector>
@@ -9,7 +10,7 @@
 namespace isnad {
 
 enum class DigitUse : uint8_t {
-  none,    // no number token, or inside a chain
+  none,  // no number token, or inside a chain
   count,
   stroke,  // first of "3/4"
   dash,    // first of "10-15"

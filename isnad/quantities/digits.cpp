@@ -19,11 +19,16 @@ struct Written {
 
 Separator separator_of(uint32_t code_point) {
   switch (code_point) {
-    case 0x066B: return Separator::decimal;
-    case 0x066C: return Separator::thousands;
-    case 0x060C: return Separator::arabic_comma;
-    case ',': return Separator::comma;
-    default: return Separator::dot;
+    case 0x066B:
+      return Separator::decimal;
+    case 0x066C:
+      return Separator::thousands;
+    case 0x060C:
+      return Separator::arabic_comma;
+    case ',':
+      return Separator::comma;
+    default:
+      return Separator::dot;
   }
 }
 
@@ -35,7 +40,8 @@ Written split(const TokenizedText& text, uint32_t token) {
     if (is_digit(static_cast<Code>(c))) {
       out.groups.back() += c;
     } else {
-      out.separators.push_back(separator_of(decode_utf8(text.text, text.normalized->offsets[at]).code_point));
+      out.separators.push_back(
+          separator_of(decode_utf8(text.text, text.normalized->offsets[at]).code_point));
       out.groups.emplace_back();
     }
   }
@@ -50,7 +56,8 @@ double number(const std::string& digits) {
 
 // Groups of three behind the first (the Indian groups of two are let through).
 bool are_thousands(const Written& w, size_t groups) {
-  if (w.groups[0].empty() || w.groups[0].size() > 3 || (w.groups[0][0] == '0' && groups > 1)) return false;
+  if (w.groups[0].empty() || w.groups[0].size() > 3 || (w.groups[0][0] == '0' && groups > 1))
+    return false;
   for (size_t i = 1; i < groups; ++i) {
     const size_t length = w.groups[i].size();
     if (length != 3 && (length != 2 || i + 1 == groups)) return false;
@@ -95,7 +102,8 @@ bool read_separated(const Written& w, DigitNumber& out) {
 }
 
 // "1 250 000": groups of exactly three digits, one space apart.
-void read_spaced_groups(const TokenizedText& text, uint32_t token, const Written& first, DigitNumber& out) {
+void read_spaced_groups(const TokenizedText& text, uint32_t token, const Written& first,
+                        DigitNumber& out) {
   if (first.groups.size() != 1 || first.groups[0].size() > 3 || first.groups[0][0] == '0') return;
   std::string digits = first.groups[0];
   for (uint32_t at = token + 1; at < text.size() && digits.size() < 16; ++at) {
@@ -117,12 +125,15 @@ void read_spaced_groups(const TokenizedText& text, uint32_t token, const Written
 }
 
 // "54r45": the letter ra for the decimal separator, as agencies used to write.
-bool read_letter_decimals(const TokenizedText& text, uint32_t token, const Written& first, DigitNumber& out) {
+bool read_letter_decimals(const TokenizedText& text, uint32_t token, const Written& first,
+                          DigitNumber& out) {
   if (token + 2 >= text.size() || text.tokens[token + 2].kind != TokenKind::number) return false;
   const std::string_view letter = text.codes(token + 1);
-  const bool glued = text.tokens[token + 1].has(kGluedLeft) && text.tokens[token + 2].has(kGluedLeft);
+  const bool glued =
+      text.tokens[token + 1].has(kGluedLeft) && text.tokens[token + 2].has(kGluedLeft);
   const Written w = split(text, token + 2);
-  if (!glued || letter.size() != 1 || static_cast<Code>(letter[0]) != kRa || w.groups.size() != 1) return false;
+  if (!glued || letter.size() != 1 || static_cast<Code>(letter[0]) != kRa || w.groups.size() != 1)
+    return false;
   out.value = number(first.groups[0] + "." + w.groups[0]);
   out.end = token + 3;
   out.whole = false;

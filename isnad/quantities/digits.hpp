@@ -1,8 +1,9 @@
 // What number do these digits write? Separators of each convention, spaces between groups of three.
 // Private to the stage.
 //
-// One separator with three digits behind it is a thousands separator, unless U+066B wrote it or what follows
-// (a scale, per cent, a measure) makes a decimal of it; `decimal` holds that other reading.
+// One separator with three digits behind it is a thousands separator, unless U+066B wrote it or
+// what follows (a scale, per cent, a measure) makes a decimal of it; `decimal` holds that other
+// reading.
 #pragma once
 
 #include <optional>
@@ -22,7 +23,8 @@ struct DigitNumber {
   bool separated = false;         // a separator or space was written
 };
 
-// The number that begins with the number token `token`; nothing when the separators fit no convention.
+// The number that begins with the number token `token`; nothing when the separators fit no
+// convention.
 std::optional<DigitNumber> parse_digits(const TokenizedText& text, uint32_t token);
 
 }  // namespace isnad

@@ -6,7 +6,8 @@
 
 namespace isnad {
 
-std::optional<Expression> ExpressionReader::read(uint32_t token, const std::vector<PhraseMatch>& cues,
+std::optional<Expression> ExpressionReader::read(uint32_t token,
+                                                 const std::vector<PhraseMatch>& cues,
                                                  bool bound) const {
   if (auto between = read_between(token, cues)) return between;
   if (auto vague = read_vague(token, cues)) return vague;
@@ -16,14 +17,17 @@ std::optional<Expression> ExpressionReader::read(uint32_t token, const std::vect
 // The number at a token, when its digits are a count; nothing when they are a code.
 std::optional<Numeral> ExpressionReader::number_at(uint32_t token, uint32_t limit) const {
   uint32_t at = token;
-  if (at < c_.size() && !c_.is_number(at) && (c_.is_mark(at, '-') || c_.is_mark(at, '.') || c_.has_role(at, WordRole::article))) ++at;
+  if (at < c_.size() && !c_.is_number(at) &&
+      (c_.is_mark(at, '-') || c_.is_mark(at, '.') || c_.has_role(at, WordRole::article)))
+    ++at;
   if (c_.is_number(at) && uses_[at] == DigitUse::code) return std::nullopt;
   if (c_.is_number(at) && uses_[at] == DigitUse::stroke) return mixed_at(token);
   std::optional<Numeral> out = parse_numeral(c_, token, limit);
   if (!out) return out;
   choose_decimal(*out);
   const uint32_t end = out->tokens.last;
-  if (out->digits && out->whole && c_.is_number(end) && c_.follows(end) && uses_[end] == DigitUse::stroke) {
+  if (out->digits && out->whole && c_.is_number(end) && c_.follows(end) &&
+      uses_[end] == DigitUse::stroke) {
     const std::optional<Numeral> part = stroke_at(end);  // "2 1/4"
     if (part && part->value < 1) {
       out->value += part->value;
@@ -79,7 +83,8 @@ void ExpressionReader::choose_decimal(Numeral& numeral) const {
 
 uint32_t ExpressionReader::percent_end(uint32_t token) const {
   if (!c_.follows(token)) return token;
-  if (const NumberSymbol* symbol = c_.symbol_at(token); symbol != nullptr && symbol->percent) return token + 1;
+  if (const NumberSymbol* symbol = c_.symbol_at(token); symbol != nullptr && symbol->percent)
+    return token + 1;
   return c_.phrase_end(token, WordRole::percent);
 }
 
@@ -97,7 +102,8 @@ bool ExpressionReader::is_change(uint32_t token) const {
   return false;
 }
 
-// A definite number from twenty on is an ordinal behind a definite singular noun, or when it stands alone.
+// A definite number from twenty on is an ordinal behind a definite singular noun, or when it stands
+// alone.
 bool ExpressionReader::is_ordinal_here(const Numeral& numeral) const {
   const uint32_t first = numeral.tokens.first;
   if (is_countable(c_, numeral.tokens.last)) return false;
@@ -106,7 +112,8 @@ bool ExpressionReader::is_ordinal_here(const Numeral& numeral) const {
   bool plural = false;
   for (const Reading& r : readings_of(c_.words, first - 1)) {
     if (!r.has(kCliticAl)) continue;
-    const NounClass k = r.lexeme == kNone ? NounClass::none : c_.lexicon.lexemes[r.lexeme].noun_class;
+    const NounClass k =
+        r.lexeme == kNone ? NounClass::none : c_.lexicon.lexemes[r.lexeme].noun_class;
     const bool ordered = !numeral.digits || k == NounClass::time || k == NounClass::event;
     if (r.inflection.number == Number::singular && ordered) return true;
     plural = plural || r.inflection.number != Number::none;
@@ -116,13 +123,15 @@ bool ExpressionReader::is_ordinal_here(const Numeral& numeral) const {
 
 // A dash before a counted number is a bullet, no sign.
 bool ExpressionReader::is_bullet(const Numeral& numeral, uint32_t token) const {
-  return c_.is_mark(token, '-') && (is_countable(c_, numeral.tokens.last) || c_.has_role(numeral.tokens.last, WordRole::from));
+  return c_.is_mark(token, '-') && (is_countable(c_, numeral.tokens.last) ||
+                                    c_.has_role(numeral.tokens.last, WordRole::from));
 }
 
 // A feminine unit needs its plural; before a definite singular it is part of a name.
 bool ExpressionReader::is_name(const Numeral& numeral) const {
   const uint32_t next = numeral.tokens.last;
-  const bool unit = numeral.tokens.size() == 1 && numeral.kind == NumeralKind::cardinal && numeral.value >= 3 && numeral.value < 10;
+  const bool unit = numeral.tokens.size() == 1 && numeral.kind == NumeralKind::cardinal &&
+                    numeral.value >= 3 && numeral.value < 10;
   if (!unit || numeral.digits || !c_.follows(next) || !c_.is_definite_word(next)) return false;
   if (static_cast<Code>(c_.text.codes(numeral.tokens.first).back()) == kHa) return false;
   for (const Reading& r : readings_of(c_.words, next)) {
@@ -142,7 +151,8 @@ std::optional<Expression> ExpressionReader::read_numeral(uint32_t token, bool bo
   std::optional<Numeral> numeral = number_at(at);
   if (!numeral || is_bullet(*numeral, at) || is_name(*numeral)) return std::nullopt;
   if (sign == nullptr && !bound && numeral->kind == NumeralKind::cardinal && numeral->definite &&
-      (numeral->digits || numeral->value >= 20 || numeral->value == 0) && is_ordinal_here(*numeral)) {
+      (numeral->digits || numeral->value >= 20 || numeral->value == 0) &&
+      is_ordinal_here(*numeral)) {
     numeral->kind = NumeralKind::ordinal;
   }
   if (numeral->kind == NumeralKind::ordinal && bound) numeral->kind = NumeralKind::cardinal;
@@ -151,16 +161,23 @@ std::optional<Expression> ExpressionReader::read_numeral(uint32_t token, bool bo
       if (auto range = make_range(at, *numeral, *high)) return range;
     }
   }
+  return make_expression(token, *numeral, sign);
+}
+
+// `sign`: per cent or a currency written before the number, or null.
+Expression ExpressionReader::make_expression(uint32_t token, const Numeral& numeral,
+                                             const NumberSymbol* sign) const {
   Expression out;
   Quantity& q = out.quantity;
-  q.tokens = {token, numeral->tokens.last};
-  q.value = q.low = q.high = numeral->value;
-  q.rules = numeral->rules;
-  q.kind = numeral->kind == NumeralKind::ordinal    ? QuantityKind::ordinal
-           : numeral->kind == NumeralKind::fraction ? QuantityKind::fraction
-                                                    : QuantityKind::cardinal;
+  q.tokens = {token, numeral.tokens.last};
+  q.value = q.low = q.high = numeral.value;
+  q.rules = numeral.rules;
+  q.kind = numeral.kind == NumeralKind::ordinal    ? QuantityKind::ordinal
+           : numeral.kind == NumeralKind::fraction ? QuantityKind::fraction
+                                                   : QuantityKind::cardinal;
   const uint32_t percent = percent_end(q.tokens.last);
-  if (q.kind != QuantityKind::ordinal && (percent > q.tokens.last || (sign != nullptr && sign->percent))) {
+  if (q.kind != QuantityKind::ordinal &&
+      (percent > q.tokens.last || (sign != nullptr && sign->percent))) {
     q.kind = QuantityKind::percent;
     q.tokens.last = percent;
   }
@@ -168,9 +185,10 @@ std::optional<Expression> ExpressionReader::read_numeral(uint32_t token, bool bo
     q.noun = token;
     q.unit = sign->unit;
   }
-  out.definite = numeral->definite;
+  out.definite = numeral.definite;
   out.definite_noun = q.kind == QuantityKind::fraction || q.kind == QuantityKind::percent;
-  out.listed = !(numeral->definite && !numeral->digits && numeral->value == 1 && q.kind == QuantityKind::cardinal);
+  out.listed = !(numeral.definite && !numeral.digits && numeral.value == 1 &&
+                 q.kind == QuantityKind::cardinal);
   return out;
 }
 
@@ -183,16 +201,20 @@ std::optional<Numeral> ExpressionReader::upper_end(const Numeral& low) const {
   const bool dash = c_.is_mark(end, '-') && c_.glued(end) == c_.glued(end + 1);
   if (!to && !either && !dash) return std::nullopt;
   if (to && is_change(low.tokens.first)) return std::nullopt;
-  if (dash && low.digits && c_.glued(end) && uses_[low.tokens.first] != DigitUse::dash && end == low.tokens.last) return std::nullopt;
+  if (dash && low.digits && c_.glued(end) && uses_[low.tokens.first] != DigitUse::dash &&
+      end == low.tokens.last)
+    return std::nullopt;
   std::optional<Numeral> high = number_at(end + 1);
   if (!high || high->cut_front != 0 || high->kind != low.kind) return std::nullopt;
   if (dash && !c_.glued(end) && !high->digits) return std::nullopt;
   return high;
 }
 
-std::optional<Expression> ExpressionReader::make_range(uint32_t first, Numeral low, Numeral high) const {
+std::optional<Expression> ExpressionReader::make_range(uint32_t first, Numeral low,
+                                                       Numeral high) const {
   double from = low.value;
-  const bool shares = high.scale > 1 && low.scale == 1 && low.value < high.multiplied && low.value > 0;
+  const bool shares =
+      high.scale > 1 && low.scale == 1 && low.value < high.multiplied && low.value > 0;
   if (shares) from *= high.scale;  // "3 to 5 thousand"
   if (from >= high.value) return std::nullopt;
   Expression out;

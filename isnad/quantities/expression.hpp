@@ -1,5 +1,5 @@
-// Which number expression begins here? Numerals with their signs, per cent, ranges, vague words. Private to the
-// stage; bounds and nouns are added by quantity.cpp.
+// Which number expression begins here? Numerals with their signs, per cent, ranges, vague words.
+// Private to the stage; bounds and nouns are added by quantity.cpp.
 #pragma once
 
 #include "isnad/quantities/digit_use.hpp"
@@ -20,25 +20,28 @@ struct Expression {
 
 class ExpressionReader {
  public:
-  ExpressionReader(const QuantityContext& context, const std::vector<DigitUse>& uses) : c_(context), uses_(uses) {}
+  ExpressionReader(const QuantityContext& context, const std::vector<DigitUse>& uses)
+      : c_(context), uses_(uses) {}
 
-  // `cues`: the phrases that begin at `token`. `bound`: a modifier stands before, so an ordinal is a number.
-  std::optional<Expression> read(uint32_t token, const std::vector<PhraseMatch>& cues, bool bound) const;
+  // `cues`: the phrases that begin at `token`. `bound`: a modifier stands before, so an ordinal is
+  // a number.
+  std::optional<Expression> read(uint32_t token, const std::vector<PhraseMatch>& cues,
+                                 bool bound) const;
 
  private:
-  struct End {
-    Numeral numeral;
-    double value = 0;
-    bool percent = false;
-  };
-
   std::optional<Expression> read_vague(uint32_t token, const std::vector<PhraseMatch>& cues) const;
-  std::optional<Expression> read_between(uint32_t token, const std::vector<PhraseMatch>& cues) const;
+  uint32_t multiply_vague(Expression& out, uint32_t begin) const;
+  uint32_t multiply_few(Quantity& q, uint32_t token) const;
+  std::optional<Expression> read_between(uint32_t token,
+                                         const std::vector<PhraseMatch>& cues) const;
   std::optional<Expression> read_numeral(uint32_t token, bool bound) const;
+  Expression make_expression(uint32_t token, const Numeral& numeral,
+                             const NumberSymbol* sign) const;
   std::optional<Numeral> number_at(uint32_t token, uint32_t limit = kNone) const;
   std::optional<Numeral> stroke_at(uint32_t token) const;
   std::optional<Numeral> mixed_at(uint32_t token) const;
-  std::optional<Expression> split_between(uint32_t first, uint32_t begin, const Numeral& both) const;
+  std::optional<Expression> split_between(uint32_t first, uint32_t begin,
+                                          const Numeral& both) const;
   std::optional<Expression> make_range(uint32_t first, Numeral low, Numeral high) const;
   std::optional<Numeral> upper_end(const Numeral& low) const;
   uint32_t percent_end(uint32_t token) const;

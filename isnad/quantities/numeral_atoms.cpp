@@ -4,22 +4,26 @@
 namespace isnad {
 namespace {
 
-constexpr KindSet kHeads = kind_bit(NumberKind::unit) | kind_bit(NumberKind::head) | kind_bit(NumberKind::ordinal) |
-                           kind_bit(NumberKind::ordinal_head);
-constexpr KindSet kSimple = kind_bit(NumberKind::ten) | kind_bit(NumberKind::teen) | kind_bit(NumberKind::tens) |
-                            kind_bit(NumberKind::hundred) | kind_bit(NumberKind::hundreds) |
-                            kind_bit(NumberKind::zero);
+constexpr KindSet kHeads = kind_bit(NumberKind::unit) | kind_bit(NumberKind::head) |
+                           kind_bit(NumberKind::ordinal) | kind_bit(NumberKind::ordinal_head);
+constexpr KindSet kSimple = kind_bit(NumberKind::ten) | kind_bit(NumberKind::teen) |
+                            kind_bit(NumberKind::tens) | kind_bit(NumberKind::hundred) |
+                            kind_bit(NumberKind::hundreds) | kind_bit(NumberKind::zero);
 constexpr KindSet kHundred = kind_bit(NumberKind::hundred) | kind_bit(NumberKind::hundred_plural);
 
 }  // namespace
 
-// "The two" and "the one" with the article are Monday and Sunday, unless they repeat a noun's number.
+// "The two" and "the one" with the article are Monday and Sunday, unless they repeat a noun's
+// number.
 bool NumeralParser::is_weekday(const WordMatch& match) const {
   if (!match.word->definite || !c_.has_role_any(match.token, WordRole::weekday)) return false;
-  if (match.token == 0 || c_.starts_sentence(match.token) || !c_.is_definite_word(match.token - 1)) return true;
+  if (match.token == 0 || c_.starts_sentence(match.token) || !c_.is_definite_word(match.token - 1))
+    return true;
   if (c_.has_role(match.token - 1, WordRole::date_before)) return true;
   for (const Reading& r : readings_of(c_.words, match.token - 1)) {
-    if (r.has(kCliticAl) && r.inflection.number == (match.word->value > 2 ? Number::plural : Number::dual)) return false;
+    if (r.has(kCliticAl) &&
+        r.inflection.number == (match.word->value > 2 ? Number::plural : Number::dual))
+      return false;
   }
   return true;
 }
@@ -49,7 +53,8 @@ std::optional<NumeralParser::Atom> NumeralParser::find_compound(const WordMatch&
     }
   }
   if (word.kind == NumberKind::head || word.kind == NumberKind::ordinal_head) {
-    const WordMatch tens = can(next) ? c_.find(next, kind_bit(NumberKind::tens), Joint::joined) : WordMatch{};
+    const WordMatch tens =
+        can(next) ? c_.find(next, kind_bit(NumberKind::tens), Joint::joined) : WordMatch{};
     const bool last = word.value == 2 && !c_.follows(next);  // "two" with nothing behind it
     if (!last && (!tens || tens.word->definite != word.definite)) return std::nullopt;
   }
@@ -58,28 +63,40 @@ std::optional<NumeralParser::Atom> NumeralParser::find_compound(const WordMatch&
 }
 
 std::optional<NumeralParser::Atom> NumeralParser::find_atom(uint32_t token, Joint joint) const {
-  if (const WordMatch head = c_.find(token, kHeads, joint); head && head.token < limit_) return find_compound(head);
+  if (const WordMatch head = c_.find(token, kHeads, joint); head && head.token < limit_)
+    return find_compound(head);
   const WordMatch m = c_.find(token, kSimple, joint);
   if (!m || m.token >= limit_) return std::nullopt;
-  Atom atom{m.word->value, 0, m.token, m.token + 1, m.cut_front, m.word->definite, false, m.word->row};
+  Atom atom{m.word->value,    0,     m.token,    m.token + 1, m.cut_front,
+            m.word->definite, false, m.word->row};
   switch (m.word->kind) {
-    case NumberKind::tens: atom.places = kTens; break;
+    case NumberKind::tens:
+      atom.places = kTens;
+      break;
     case NumberKind::hundred:
-    case NumberKind::hundreds: atom.places = kHundreds; break;
-    case NumberKind::zero: atom.places = kUnits | kTens | kHundreds; break;
-    default: atom.places = kUnits | kTens;
+    case NumberKind::hundreds:
+      atom.places = kHundreds;
+      break;
+    case NumberKind::zero:
+      atom.places = kUnits | kTens | kHundreds;
+      break;
+    default:
+      atom.places = kUnits | kTens;
   }
   return atom;
 }
 
 std::optional<FractionMatch> NumeralParser::find_fraction(uint32_t token, Joint joint) const {
-  if (const WordMatch m = c_.find(token, kind_bit(NumberKind::fraction), joint); m && m.token < limit_) {
-    return FractionMatch{m.word->value, m.token, m.token + 1, m.cut_front, m.word->definite, false, m.word->row};
+  if (const WordMatch m = c_.find(token, kind_bit(NumberKind::fraction), joint);
+      m && m.token < limit_) {
+    return FractionMatch{m.word->value,    m.token, m.token + 1, m.cut_front,
+                         m.word->definite, false,   m.word->row};
   }
   uint32_t head = token;
   double count = 0;
   uint8_t cut = 0;
-  if (const WordMatch m = c_.find(token, kind_bit(NumberKind::unit) | kind_bit(NumberKind::ten), joint)) {
+  if (const WordMatch m =
+          c_.find(token, kind_bit(NumberKind::unit) | kind_bit(NumberKind::ten), joint)) {
     head = m.token;
     count = m.word->value;
     cut = m.cut_front;
@@ -93,12 +110,14 @@ std::optional<FractionMatch> NumeralParser::find_fraction(uint32_t token, Joint 
   if (!can(head + 1)) return std::nullopt;
   const WordMatch parts = c_.find(head + 1, kind_bit(NumberKind::fraction_parts), Joint::bare);
   if (!parts || parts.word->definite) return std::nullopt;
-  return FractionMatch{count * parts.word->value, head, head + 2, cut, false, true, parts.word->row};
+  return FractionMatch{
+      count * parts.word->value, head, head + 2, cut, false, true, parts.word->row};
 }
 
 // "fifteen hundred"
 bool NumeralParser::read_hundred() {
-  const bool fits = s_.group.open && !s_.group.digits && (s_.group.places & kHundreds) == 0 && s_.group.value > 10;
+  const bool fits = s_.group.open && !s_.group.digits && (s_.group.places & kHundreds) == 0 &&
+                    s_.group.value > 10;
   if (!fits || out_.kind == NumeralKind::ordinal) return false;
   const WordMatch hundred = c_.find(s_.at, kind_bit(NumberKind::hundred), Joint::bare);
   if (!hundred || hundred.word->definite || hundred.token >= limit_) return false;
@@ -108,42 +127,45 @@ bool NumeralParser::read_hundred() {
   return true;
 }
 
-bool NumeralParser::read_decimals() {
-  if (!s_.group.open || s_.group.decimal || !out_.whole || !can(s_.at)) return false;
-  const bool point = c_.has_role(s_.at, WordRole::point) || (!s_.group.digits && c_.has_role(s_.at, WordRole::point_dot));
-  if (!point || !can(s_.at + 1)) return false;
-  uint32_t at = s_.at + 1;
+// The digits behind a point, in digits or words: "75", "zero five", "five and twenty", "a thousand
+// and ten".
+std::string NumeralParser::decimal_digits(uint32_t& at) const {
+  if (c_.is_number(at)) {
+    const std::optional<DigitNumber> number = parse_digits(c_.text, at);
+    if (!number || number->separated || number->digits > 15) return "";
+    return std::string(c_.text.codes(at++));
+  }
+  if (c_.find(at, kind_bit(NumberKind::scale), Joint::bare)) {
+    const std::optional<Numeral> number = number_at(at);
+    if (!number || number->value >= 1e15) return "";
+    at = number->tokens.last;
+    return std::to_string(static_cast<uint64_t>(number->value));
+  }
   std::string digits;
   while (can(at) && digits.size() < 15) {
-    if (c_.is_number(at)) {
-      const std::optional<DigitNumber> number = parse_digits(c_.text, at);
-      if (!number || number->separated || !digits.empty()) break;
-      digits = c_.text.codes(at);
-      ++at;
-      break;
-    }
-    if (digits.empty() && c_.find(at, kind_bit(NumberKind::scale), Joint::bare)) {
-      if (const std::optional<Numeral> number = number_at(at); number && number->value < 1e15) {
-        digits = std::to_string(static_cast<uint64_t>(number->value));
-        at = number->tokens.last;
-      }
-      break;
-    }
     const std::optional<Atom> atom = find_atom(at, Joint::bare);
-    if (!atom || atom->definite || atom->ordinal) break;
-    if (!digits.empty() && atom->value >= 10) break;
+    if (!atom || atom->definite || atom->ordinal || (!digits.empty() && atom->value >= 10)) break;
     double value = atom->value;
     at = atom->end;
-    if (value >= 1) {
-      const std::optional<Atom> joined = can(at) ? find_atom(at, Joint::joined) : std::nullopt;
-      if (joined && (joined->places & atom->places) == 0) {
-        value += joined->value;
-        at = joined->end;
-      }
+    const std::optional<Atom> joined =
+        value >= 1 && can(at) ? find_atom(at, Joint::joined) : std::nullopt;
+    if (joined && (joined->places & atom->places) == 0) {
+      value += joined->value;
+      at = joined->end;
     }
     digits += std::to_string(static_cast<uint64_t>(value));
     if (value >= 10) break;
   }
+  return digits;
+}
+
+bool NumeralParser::read_decimals() {
+  if (!s_.group.open || s_.group.decimal || !out_.whole || !can(s_.at)) return false;
+  const bool point = c_.has_role(s_.at, WordRole::point) ||
+                     (!s_.group.digits && c_.has_role(s_.at, WordRole::point_dot));
+  if (!point || !can(s_.at + 1)) return false;
+  uint32_t at = s_.at + 1;
+  const std::string digits = decimal_digits(at);
   if (digits.empty()) return false;
   double scale = 1;
   for (size_t i = 0; i < digits.size(); ++i) scale *= 10;

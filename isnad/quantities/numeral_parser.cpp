@@ -1,24 +1,17 @@
 // The composition of a numeral: groups, scales, the mixed forms.
 #include "isnad/quantities/numeral_parser.hpp"
 
-#include <algorithm>
-
-#include "isnad/text/codes.hpp"
-
 namespace isnad {
 namespace {
 
 constexpr double kLargest = 1e18;
-constexpr KindSet kScales = kind_bit(NumberKind::scale) | kind_bit(NumberKind::scale_plural) | kind_bit(NumberKind::dozen);
-constexpr KindSet kFirstScales = kind_bit(NumberKind::scale) | kind_bit(NumberKind::scale_dual) | kind_bit(NumberKind::dozen);
-
-double unit_of(const NumberWord& word) { return word.kind == NumberKind::scale_dual ? word.value / 2 : word.value; }
 
 }  // namespace
 
 std::optional<Numeral> NumeralParser::parse(uint32_t token) {
   if (token >= c_.size() || !start(token)) return std::nullopt;
-  while (!done_ && extend()) {}
+  while (!done_ && extend()) {
+  }
   const bool divided = !fraction_ && (read_after() || read_division() || read_one_in());
   out_.tokens.last = s_.at;
   if (!divided) out_.value = total();
@@ -40,108 +33,10 @@ bool NumeralParser::push(Part part) {
   return true;
 }
 
-bool NumeralParser::start(uint32_t token) {
-  out_.tokens.first = token;
-  const bool next_glued = c_.glued(token + 1);
-  if (c_.is_mark(token, '-') && next_glued && !c_.glued(token)) {
-    negative_ = true;
-    return start_digits(token + 1) || start_point(token + 1);
-  }
-  if (c_.has_role_any(token, WordRole::minus)) {
-    negative_ = true;
-    return can(token + 1) && (start_digits(token + 1) || start_words(token + 1)) && out_.kind == NumeralKind::cardinal;
-  }
-  if (c_.has_role(token, WordRole::article) && c_.is_number(token + 1) && !c_.starts_sentence(token + 1)) {
-    out_.definite = true;
-    return start_digits(token + 1);
-  }
-  return start_point(token) || start_digits(token) || start_words(token);
-}
-
-bool NumeralParser::start_digits(uint32_t token) {
-  if (!c_.is_number(token) || token >= limit_) return false;
-  const std::optional<DigitNumber> digits = parse_digits(c_.text, token);
-  if (!digits) return false;
-  if (const auto fraction = find_fraction(token, Joint::bare); fraction && token + 1 < limit_) {
-    s_.at = fraction->end;
-    s_.group = {true, false, fraction->value, 0, 7, std::nullopt};
-    fraction_ = true;
-    out_.whole = false;
-    rule(fraction->row);
-    multiply_fraction();
-    return done_ = true;
-  }
-  s_.group = {true, true, digits->value, digits->value, 7, digits->decimal};
-  s_.at = digits->end;
-  out_.digits = true;
-  out_.whole = digits->whole;
-  return true;
-}
-
-// ".25"
-bool NumeralParser::start_point(uint32_t token) {
-  if (!c_.is_mark(token, '.') || c_.glued(token) || !c_.is_number(token + 1) || !c_.glued(token + 1)) return false;
-  const std::string_view codes = c_.text.codes(token + 1);
-  if (!std::all_of(codes.begin(), codes.end(), [](char c) { return is_digit(static_cast<Code>(c)); })) return false;
-  double value = 0;
-  double scale = 1;
-  for (const char c : codes.substr(0, 15)) {
-    value = value * 10 + (c - '0');
-    scale *= 10;
-  }
-  s_.group = {true, true, value / scale, 0, 7, std::nullopt};
-  s_.at = token + 2;
-  out_.digits = true;
-  out_.whole = false;
-  return true;
-}
-
-bool NumeralParser::start_words(uint32_t token) {
-  if (!c_.is_word(token)) return false;
-  if (const auto fraction = find_fraction(token, Joint::any)) {
-    if (fraction->definite && !fraction->parts && fraction->value <= 0.5) return false;
-    out_.cut_front = fraction->cut_front;
-    s_.at = fraction->end;
-    s_.group = {true, false, fraction->value, 0, 7, std::nullopt};
-    fraction_ = true;
-    out_.whole = false;
-    out_.definite = fraction->definite;
-    rule(fraction->row);
-    multiply_fraction();
-    return done_ = true;
-  }
-  if (const auto atom = find_atom(token, Joint::any)) {
-    out_.cut_front = atom->cut_front;
-    out_.definite = out_.definite || atom->definite;
-    add_atom(*atom);
-    return true;
-  }
-  const WordMatch scale = c_.find(token, kFirstScales, Joint::any);
-  if (!scale) return false;
-  out_.cut_front = scale.cut_front;
-  out_.definite = out_.definite || scale.word->definite;
-  rule(scale.word->row);
-  s_.at = scale.token + 1;
-  done_ = scale.word->kind == NumberKind::dozen;
-  return push({scale.word->value, unit_of(*scale.word)});
-}
-
-// "half a million", "half the million", "half a hundred".
-bool NumeralParser::multiply_fraction() {
-  if (!can(s_.at)) return false;
-  const WordMatch m = c_.find(s_.at, kScales | kind_bit(NumberKind::hundred), Joint::bare);
-  if (!m || m.word->kind == NumberKind::scale_plural) return false;
-  rule(m.word->row);
-  s_.group.value *= m.word->value;
-  s_.at = m.token + 1;
-  fraction_ = false;
-  return true;
-}
-
 bool NumeralParser::extend() {
   if (!can(s_.at)) return false;
-  return read_decimals() || read_hundred() || read_scale() || read_joined_fraction() || read_joined_scale() || read_joined_digits() ||
-         read_joined_atom();
+  return read_decimals() || read_hundred() || read_scale() || read_joined_fraction() ||
+         read_joined_scale() || read_joined_digits() || read_joined_atom();
 }
 
 void NumeralParser::add_atom(const Atom& atom) {
@@ -175,11 +70,13 @@ bool NumeralParser::read_joined_atom() {
 }
 
 bool NumeralParser::read_joined_digits() {
-  if (!c_.has_role(s_.at, WordRole::conjunction) || !c_.is_number(s_.at + 1) || !can(s_.at + 1)) return false;
+  if (!c_.has_role(s_.at, WordRole::conjunction) || !c_.is_number(s_.at + 1) || !can(s_.at + 1))
+    return false;
   const std::optional<DigitNumber> digits = parse_digits(c_.text, s_.at + 1);
   if (!digits || digits->leading_zero || out_.kind == NumeralKind::ordinal) return false;
   if (s_.group.open) {
-    if (s_.group.digits || s_.group.places != kHundreds || digits->value >= 100 || !digits->whole) return false;
+    if (s_.group.digits || s_.group.places != kHundreds || digits->value >= 100 || !digits->whole)
+      return false;
     s_.group.value += digits->value;
     s_.group.places = 7;
   } else {
@@ -198,8 +95,11 @@ bool NumeralParser::read_joined_fraction() {
   const std::optional<FractionMatch> fraction = find_fraction(s_.at, Joint::joined);
   if (!fraction || (s_.group.open && s_.group.value == 0)) return false;
   const bool more = can(fraction->end);
-  const WordMatch scale = more ? c_.find(fraction->end, kScales | kind_bit(NumberKind::hundred), Joint::bare) : WordMatch{};
-  if (!scale && more && c_.is_definite_word(fraction->end)) return false;  // "and half of the people"
+  const WordMatch scale =
+      more ? c_.find(fraction->end, kScales | kind_bit(NumberKind::hundred), Joint::bare)
+           : WordMatch{};
+  if (!scale && more && c_.is_definite_word(fraction->end))
+    return false;  // "and half of the people"
   double unit = s_.group.open || s_.part_count == 0 ? 1 : back().scale;
   if (scale) unit = scale.word->value;
   rule(fraction->row);
@@ -224,7 +124,8 @@ bool NumeralParser::read_scale() {
     if (m.word->kind == NumberKind::scale_plural || back().scale > m.word->value) return false;
     const Part part = back();
     if (part.value * m.word->value >= kLargest) return false;
-    back() = {part.value * m.word->value, part.scale == m.word->value ? part.scale * m.word->value : m.word->value};
+    back() = {part.value * m.word->value,
+              part.scale == m.word->value ? part.scale * m.word->value : m.word->value};
     s_.at = m.token + 1;
   }
   rule(m.word->row);
@@ -233,7 +134,8 @@ bool NumeralParser::read_scale() {
   return true;
 }
 
-// A scale behind a group multiplies it, and the smaller parts before it ("a thousand and a hundred million").
+// A scale behind a group multiplies it, and the smaller parts before it ("a thousand and a hundred
+// million").
 bool NumeralParser::scale_group(double scale, NumberKind kind) {
   if (s_.group.decimal) {
     s_.group.value = *s_.group.decimal;
@@ -241,7 +143,8 @@ bool NumeralParser::scale_group(double scale, NumberKind kind) {
   }
   double value = s_.group.value;
   uint8_t kept = s_.part_count;
-  while (kind == NumberKind::scale && kept > 0 && s_.parts[kept - 1u].scale < scale) value += s_.parts[--kept].value;
+  while (kind == NumberKind::scale && kept > 0 && s_.parts[kept - 1u].scale < scale)
+    value += s_.parts[--kept].value;
   if (kept > 0 && s_.parts[kept - 1u].scale <= scale) return false;
   if (value * scale >= kLargest) return false;
   s_.part_count = kept;
@@ -253,7 +156,8 @@ bool NumeralParser::scale_group(double scale, NumberKind kind) {
 }
 
 bool NumeralParser::read_joined_scale() {
-  const WordMatch m = c_.find(s_.at, kind_bit(NumberKind::scale) | kind_bit(NumberKind::scale_dual), Joint::joined);
+  const WordMatch m =
+      c_.find(s_.at, kind_bit(NumberKind::scale) | kind_bit(NumberKind::scale_dual), Joint::joined);
   if (!m || m.token >= limit_ || (m.word->definite && !out_.definite)) return false;
   const double scale = unit_of(*m.word);
   const double count = m.word->value / scale;

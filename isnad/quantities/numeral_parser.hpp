@@ -20,6 +20,16 @@ struct FractionMatch {
   RowId row = kNone;
 };
 
+constexpr KindSet kScales =
+    kind_bit(NumberKind::scale) | kind_bit(NumberKind::scale_plural) | kind_bit(NumberKind::dozen);
+constexpr KindSet kFirstScales =
+    kind_bit(NumberKind::scale) | kind_bit(NumberKind::scale_dual) | kind_bit(NumberKind::dozen);
+
+// One of a scale: a thousand for "two thousand".
+inline double unit_of(const NumberWord& word) {
+  return word.kind == NumberKind::scale_dual ? word.value / 2 : word.value;
+}
+
 class NumeralParser {
  public:
   NumeralParser(const QuantityContext& context, uint32_t limit) : c_(context), limit_(limit) {}
@@ -75,6 +85,7 @@ class NumeralParser {
   bool fits(const Atom& atom) const;
   bool read_hundred();
   bool read_decimals();
+  std::string decimal_digits(uint32_t& at) const;
   bool read_scale();
   bool scale_group(double scale, NumberKind kind);
   bool read_joined_scale();
@@ -102,7 +113,7 @@ class NumeralParser {
   const QuantityContext& c_;
   uint32_t limit_;
   State s_;
-  State before_group_;       // to return to when the scale after a group does not fit
+  State before_group_;  // to return to when the scale after a group does not fit
   bool may_return_ = false;
   bool done_ = false;
   bool negative_ = false;

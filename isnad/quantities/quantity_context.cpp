@@ -21,9 +21,12 @@ SurfaceRange surfaces_of(const MorphologyLayer& layer, uint32_t token) {
 
 bool fits(uint8_t clitics, Joint joint) {
   switch (joint) {
-    case Joint::joined: return clitics == kCliticWa;
-    case Joint::bare: return clitics == 0;
-    default: return true;
+    case Joint::joined:
+      return clitics == kCliticWa;
+    case Joint::bare:
+      return clitics == 0;
+    default:
+      return true;
   }
 }
 
@@ -58,7 +61,8 @@ bool QuantityContext::has_ya_hamza(uint32_t token) const {
 bool QuantityContext::is_beside_number(uint32_t token) const {
   if (!follows(token + 1)) return false;
   const KindSet scales = kind_bit(NumberKind::scale);
-  const KindSet small = kind_bit(NumberKind::unit) | kind_bit(NumberKind::tens) | kind_bit(NumberKind::ten);
+  const KindSet small =
+      kind_bit(NumberKind::unit) | kind_bit(NumberKind::tens) | kind_bit(NumberKind::ten);
   return find(token + 1, scales, Joint::bare) || find(token + 1, small, Joint::joined);
 }
 
@@ -74,15 +78,21 @@ bool QuantityContext::reads_as_dual(uint32_t token, Joint joint) const {
 bool QuantityContext::is_met(const NumberWord& word, uint32_t token, Joint joint) const {
   const Token& t = text.tokens[token];
   switch (word.need) {
-    case NumberNeed::none: return true;
-    case NumberNeed::maqsura: return t.has(kEndsMaqsura);
-    case NumberNeed::hamza: return has_ya_hamza(token) || is_beside_number(token);
-    case NumberNeed::damma: return t.has(kFirstDamma);
+    case NumberNeed::none:
+      return true;
+    case NumberNeed::maqsura:
+      return t.has(kEndsMaqsura);
+    case NumberNeed::hamza:
+      return has_ya_hamza(token) || is_beside_number(token);
+    case NumberNeed::damma:
+      return t.has(kFirstDamma);
     case NumberNeed::homograph:
       if (word.definite) return false;
       return t.has(kFirstDamma) || (follows(token + 1) && is_definite_word(token + 1));
-    case NumberNeed::accusative: return !reads_as_dual(token, joint);
-    case NumberNeed::construct: return reads_as_dual(token, joint);
+    case NumberNeed::accusative:
+      return !reads_as_dual(token, joint);
+    case NumberNeed::construct:
+      return reads_as_dual(token, joint);
   }
   return true;
 }
@@ -113,7 +123,8 @@ uint32_t QuantityContext::phrase_end(uint32_t token, WordRole role) const {
   numbers.phrases.find_at(text, words, lexicon, token, matches);
   for (const PhraseMatch& m : matches) {
     const QuantityCue& cue = numbers.cues[m.payload];
-    if (cue.kind == QuantityCueKind::role && cue.role == role && m.tokens.last > end) end = m.tokens.last;
+    if (cue.kind == QuantityCueKind::role && cue.role == role && m.tokens.last > end)
+      end = m.tokens.last;
   }
   return end;
 }
@@ -146,7 +157,8 @@ const QuantityCue* QuantityContext::pair_at(uint32_t token) const {
       if (found != numbers.pairs.end()) return &numbers.cues[found->second];
     }
     for (const Surface& s : surfaces_of(words, token + 1)) {
-      const auto found = numbers.pairs.find(QuantityLexicon::pair_key(first.lexeme, s.form | kWordKey));
+      const auto found =
+          numbers.pairs.find(QuantityLexicon::pair_key(first.lexeme, s.form | kWordKey));
       if (s.clitics == 0 && found != numbers.pairs.end()) return &numbers.cues[found->second];
     }
   }

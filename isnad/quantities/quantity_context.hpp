@@ -1,5 +1,5 @@
-// What do the parts of this stage look at? The text with its words, and which of them are number words.
-// Private to the stage.
+// What do the parts of this stage look at? The text with its words, and which of them are number
+// words. Private to the stage.
 #pragma once
 
 #include "isnad/morphology/word.hpp"
@@ -14,9 +14,9 @@ enum class Joint : uint8_t { joined, bare, any };
 // A number word found in the text.
 struct WordMatch {
   const NumberWord* word = nullptr;
-  uint32_t token = 0;      // where the word stands (after a detached conjunction)
-  uint8_t cut_front = 0;   // codes of its proclitics
-  bool joined = false;     // with the conjunction, attached or detached
+  uint32_t token = 0;     // where the word stands (after a detached conjunction)
+  uint8_t cut_front = 0;  // codes of its proclitics
+  bool joined = false;    // with the conjunction, attached or detached
   explicit operator bool() const { return word != nullptr; }
 };
 
@@ -30,9 +30,15 @@ struct QuantityContext {
   const QuantityLexicon& numbers;
 
   uint32_t size() const { return text.size(); }
-  bool is_word(uint32_t token) const { return token < size() && text.tokens[token].kind == TokenKind::word; }
-  bool is_number(uint32_t token) const { return token < size() && text.tokens[token].kind == TokenKind::number; }
-  bool is_mark(uint32_t token, unsigned char mark) const { return token < size() && text.is_mark(token, mark); }
+  bool is_word(uint32_t token) const {
+    return token < size() && text.tokens[token].kind == TokenKind::word;
+  }
+  bool is_number(uint32_t token) const {
+    return token < size() && text.tokens[token].kind == TokenKind::number;
+  }
+  bool is_mark(uint32_t token, unsigned char mark) const {
+    return token < size() && text.is_mark(token, mark);
+  }
   bool glued(uint32_t token) const { return token < size() && text.tokens[token].has(kGluedLeft); }
   // A new sentence begins at the token, or the text has ended.
   bool starts_sentence(uint32_t token) const {
@@ -45,10 +51,11 @@ struct QuantityContext {
   bool has_role(uint32_t token, WordRole role) const;
   // ... whatever proclitics it carries.
   bool has_role_any(uint32_t token, WordRole role) const;
-  // The number word of one of these kinds at `token`. `joint` says what must stand on it; a detached
-  // conjunction counts as one. Without a match, `word` is null.
+  // The number word of one of these kinds at `token`. `joint` says what must stand on it; a
+  // detached conjunction counts as one. Without a match, `word` is null.
   WordMatch find(uint32_t token, KindSet kinds, Joint joint) const;
-  // The phrase of this role that begins at the token: the token after it, or `token` when there is none.
+  // The phrase of this role that begins at the token: the token after it, or `token` when there is
+  // none.
   uint32_t phrase_end(uint32_t token, WordRole role) const;
   // A word that begins with the article and is no number word.
   bool is_definite_word(uint32_t token) const;

@@ -4,68 +4,15 @@
 #include <charconv>
 #include <map>
 
+#include "isnad/quantities/number_names.hpp"
 #include "isnad/text/codes.hpp"
 
 namespace isnad {
 namespace {
 
-template <typename T>
-using Names = std::map<std::string_view, T>;
-
-const Names<NumberKind>& number_kinds() {
-  static const Names<NumberKind> map = {
-      {"zero", NumberKind::zero},           {"unit", NumberKind::unit},
-      {"head", NumberKind::head},           {"ten", NumberKind::ten},
-      {"teen", NumberKind::teen},           {"tens", NumberKind::tens},
-      {"hundred", NumberKind::hundred},     {"hundred_plural", NumberKind::hundred_plural},
-      {"hundreds", NumberKind::hundreds},   {"scale", NumberKind::scale},
-      {"scale_plural", NumberKind::scale_plural}, {"scale_dual", NumberKind::scale_dual},
-      {"dozen", NumberKind::dozen},         {"fraction", NumberKind::fraction},
-      {"fraction_parts", NumberKind::fraction_parts}, {"ordinal", NumberKind::ordinal},
-      {"ordinal_head", NumberKind::ordinal_head}};
-  return map;
-}
-
-const Names<NumberNeed>& number_needs() {
-  static const Names<NumberNeed> map = {
-      {"", NumberNeed::none},          {"accusative", NumberNeed::accusative}, {"construct", NumberNeed::construct},
-      {"homograph", NumberNeed::homograph}, {"damma", NumberNeed::damma},      {"maqsura", NumberNeed::maqsura},
-      {"hamza", NumberNeed::hamza}};
-  return map;
-}
-
-const Names<WordRole>& word_roles() {
-  static const Names<WordRole> map = {
-      {"and", WordRole::conjunction},      {"article", WordRole::article},      {"point", WordRole::point},
-      {"point_dot", WordRole::point_dot},  {"minus", WordRole::minus},          {"over", WordRole::over},
-      {"from", WordRole::from},            {"each", WordRole::each},            {"in", WordRole::in},
-      {"to", WordRole::to},                {"or", WordRole::disjunction},       {"between", WordRole::between},
-      {"after", WordRole::after},          {"percent", WordRole::percent},      {"not_number", WordRole::not_number},
-      {"calibre", WordRole::calibre},        {"change", WordRole::change},        {"code_noun", WordRole::code_noun},  {"year_before", WordRole::year_before},
-      {"year_weak", WordRole::year_weak},  {"year_after", WordRole::year_after}, {"clock_before", WordRole::clock_before},
-      {"clock_after", WordRole::clock_after}, {"date_before", WordRole::date_before}, {"elided", WordRole::elided},
-      {"two_others", WordRole::two_others}, {"weekday", WordRole::weekday},     {"measure", WordRole::measure},
-      {"not_dual", WordRole::not_dual},    {"not_dual_unless_among", WordRole::not_dual_unless_among},
-      {"among", WordRole::among},            {"of_people", WordRole::of_people}};
-  return map;
-}
-
-const Names<Modifier>& modifiers() {
-  static const Names<Modifier> map = {
-      {"exact", Modifier::exact},         {"at_least", Modifier::at_least}, {"more_than", Modifier::more_than},
-      {"at_most", Modifier::at_most},     {"less_than", Modifier::less_than}, {"about", Modifier::about},
-      {"range", Modifier::range},         {"vague", Modifier::vague},       {"all", Modifier::all}};
-  return map;
-}
-
-const Names<QuantityCueKind>& vague_kinds() {
-  static const Names<QuantityCueKind> map = {{"many", QuantityCueKind::many},     {"few", QuantityCueKind::few}, {"some", QuantityCueKind::some},
-                                     {"phrase", QuantityCueKind::phrase}, {"all", QuantityCueKind::all}};
-  return map;
-}
-
 Error broken(const RowView& row, const std::string& message) {
-  return {ErrorCode::pack_broken, message, row.where(), "see docs/quantities.md for the values of this column", ""};
+  return {ErrorCode::pack_broken, message, row.where(),
+          "see docs/quantities.md for the values of this column", ""};
 }
 
 std::optional<double> parse_plain(std::string_view text) {
@@ -94,7 +41,8 @@ class Loader {
   }
 
   Result<QuantityLexicon> load() {
-    for (const Status& s : {read_numerals(), read_vague(), read_modifiers(), read_contexts(), read_symbols()}) {
+    for (const Status& s :
+         {read_numerals(), read_vague(), read_modifier_names(), read_contexts(), read_symbols()}) {
       if (!s) return s.error();
     }
     read_months();
@@ -148,7 +96,7 @@ class Loader {
     return Done{};
   }
 
-  Status read_modifiers() {
+  Status read_modifier_names() {
     for (const RowView row : rows_of(packs_, "quantities.modifiers")) {
       QuantityCue cue;
       cue.kind = row["position"] == "before" ? QuantityCueKind::before : QuantityCueKind::after;
@@ -158,7 +106,8 @@ class Loader {
         cue.modifier = Modifier::more_than;
       } else if (name == "or_equal") {
         cue.kind = QuantityCueKind::or_equal;
-      } else if (const auto modifier = modifiers().find(name); modifier != modifiers().end()) {
+      } else if (const auto modifier = modifier_names().find(name);
+                 modifier != modifier_names().end()) {
         cue.modifier = modifier->second;
       } else {
         return broken(row, "unknown modifier");
@@ -179,12 +128,14 @@ class Loader {
 
   // The names of months are the dates stage's table; here they are no ordinals and announce years.
   void read_months() {
-    for (const RowView row : rows_of(packs_, "dates.months")) add_role(row, WordRole::month, row.list("forms"));
+    for (const RowView row : rows_of(packs_, "dates.months"))
+      add_role(row, WordRole::month, row.list("forms"));
   }
 
   // The units of nouns; instruments and nationalities are the entities stage's tables.
   void read_units() {
-    for (const RowView row : rows_of(packs_, "quantities.units")) add_counted(row, row.list("forms"));
+    for (const RowView row : rows_of(packs_, "quantities.units"))
+      add_counted(row, row.list("forms"));
     for (const RowView row : rows_of(packs_, "entities.instruments")) {
       std::vector<std::string> forms = row.list("forms");
       forms.emplace_back(row["name_ar"]);
@@ -208,7 +159,9 @@ class Loader {
     for (const std::string& form : forms) {
       const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
       out_.phrases.add(words, payload);
-      if (words.size() == 2) out_.pairs.emplace(QuantityLexicon::pair_key(lexeme_of(words[0]), lexeme_of(words[1])), payload);
+      if (words.size() == 2)
+        out_.pairs.emplace(QuantityLexicon::pair_key(lexeme_of(words[0]), lexeme_of(words[1])),
+                           payload);
     }
   }
 
@@ -225,8 +178,10 @@ class Loader {
       const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
       if (words.size() == 1) set_role(words[0], role);
       const bool nominal = role == WordRole::not_dual || role == WordRole::code_noun;
-      if (words.size() == 1 && nominal) set_role(lexicon_.vocabulary.intern(article_ + fold(form)), role);
-      if (words.size() > 1 || role == WordRole::percent || role == WordRole::between) phrases.push_back(form);
+      if (words.size() == 1 && nominal)
+        set_role(lexicon_.vocabulary.intern(article_ + fold(form)), role);
+      if (words.size() > 1 || role == WordRole::percent || role == WordRole::between)
+        phrases.push_back(form);
     }
     if (!phrases.empty()) add_cue(row, cue, phrases);
   }
@@ -240,14 +195,17 @@ class Loader {
     cue.row = row.row;
     const auto payload = static_cast<uint32_t>(out_.cues.size());
     out_.cues.push_back(cue);
-    for (const std::string& form : forms) out_.phrases.add(lexicon_.vocabulary.intern_phrase(form), payload);
+    for (const std::string& form : forms)
+      out_.phrases.add(lexicon_.vocabulary.intern_phrase(form), payload);
   }
 
   Status read_symbols() {
     for (const RowView row : rows_of(packs_, "quantities.symbols")) {
-      if (row["kind"] != "percent" && row["kind"] != "unit") return broken(row, "unknown kind of sign");
+      if (row["kind"] != "percent" && row["kind"] != "unit")
+        return broken(row, "unknown kind of sign");
       for (const std::string& written : row.list("symbols")) {
-        out_.symbols.push_back({written, row["kind"] == "percent", row["unit"] == "money", std::string(row["unit"])});
+        out_.symbols.push_back(
+            {written, row["kind"] == "percent", row["unit"] == "money", std::string(row["unit"])});
       }
     }
     return Done{};

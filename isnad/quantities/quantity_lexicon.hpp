@@ -12,8 +12,23 @@ namespace isnad {
 
 // What a number word is; the values of `kind` in numerals.tsv.
 enum class NumberKind : uint8_t {
-  zero, unit, head, ten, teen, tens, hundred, hundred_plural, hundreds, scale, scale_plural, scale_dual, dozen,
-  fraction, fraction_parts, ordinal, ordinal_head,
+  zero,
+  unit,
+  head,
+  ten,
+  teen,
+  tens,
+  hundred,
+  hundred_plural,
+  hundreds,
+  scale,
+  scale_plural,
+  scale_dual,
+  dozen,
+  fraction,
+  fraction_parts,
+  ordinal,
+  ordinal_head,
 };
 
 // When a word that is also something else is this number word.
@@ -29,13 +44,57 @@ struct NumberWord {
 
 // What a word around a number does; the values of `role` in contexts.tsv.
 enum class WordRole : uint8_t {
-  conjunction, article, point, point_dot, minus, over, from, each, in, to, disjunction, between, after, percent,
-  not_number, change, code_noun, calibre, year_before, year_weak, year_after, clock_before, clock_after, date_before, elided,
-  two_others, weekday, measure, not_dual, not_dual_unless_among, among, of_people, people, month, count,
+  conjunction,
+  article,
+  point,
+  point_dot,
+  minus,
+  over,
+  from,
+  each,
+  in,
+  to,
+  disjunction,
+  between,
+  after,
+  percent,
+  not_number,
+  change,
+  code_noun,
+  calibre,
+  year_before,
+  year_weak,
+  year_after,
+  clock_before,
+  clock_after,
+  date_before,
+  elided,
+  two_others,
+  weekday,
+  measure,
+  not_dual,
+  not_dual_unless_among,
+  among,
+  of_people,
+  people,
+  month,
+  count,
 };
 
 // Where a bound stands, and words for uncertain numbers.
-enum class QuantityCueKind : uint8_t { before, after, or_equal, odd, many, few, some, phrase, all, role, counted };
+enum class QuantityCueKind : uint8_t {
+  before,
+  after,
+  or_equal,
+  odd,
+  many,
+  few,
+  some,
+  phrase,
+  all,
+  role,
+  counted
+};
 
 // A phrase of modifiers.tsv, vague.tsv, contexts.tsv or units.tsv, or the name of an instrument.
 struct QuantityCue {
@@ -60,16 +119,16 @@ struct NumberSymbol {
 };
 
 struct QuantityLexicon {
-  PhraseTrie phrases;             // payload: index into cues
+  PhraseTrie phrases;  // payload: index into cues
   std::vector<QuantityCue> cues;
-  std::vector<NumberWord> words;  // grouped by form
+  std::vector<NumberWord> words;     // grouped by form
   std::vector<uint32_t> first_word;  // by WordId: 1 + index into `words`, 0 = no number word
   std::vector<uint8_t> word_count;   // by WordId
   std::vector<uint64_t> roles;       // by WordId: bits of WordRole, of one-word forms
   std::vector<NumberSymbol> symbols;
   // Things named by two words ("reconnaissance plane"), by lexeme or word of each: index into cues.
   std::unordered_map<uint64_t, uint32_t> pairs;
-  bool vague_bounds = true;          // the rule vague.default is on
+  bool vague_bounds = true;  // the rule vague.default is on
   RowId vague_rule = kNone;
 
   // The number words of a form, as a range of `words`.
@@ -85,7 +144,9 @@ struct QuantityLexicon {
     return {at, at + word_count[form]};
   }
   // The key of a word in `pairs`: its lexeme, or itself when it has none.
-  static uint64_t pair_key(uint32_t first, uint32_t second) { return uint64_t{first} << 32 | second; }
+  static uint64_t pair_key(uint32_t first, uint32_t second) {
+    return uint64_t{first} << 32 | second;
+  }
   bool has_role(WordId form, WordRole role) const {
     return form < roles.size() && (roles[form] >> static_cast<unsigned>(role) & 1) != 0;
   }

@@ -1,12 +1,13 @@
-// Number -> words (several conventions) -> number, for seeded random values; the spans; the length of the work.
-#include <gtest/gtest.h>
-
+// Number -> words (several conventions) -> number, for seeded random values; the spans; the length
+// of the work.
 #include <chrono>
+#include <gtest/gtest.h>
 #include <map>
 #include <random>
 
 #include "isnad/quantities/numeral.hpp"
 #include "isnad/text/utf8.hpp"
+
 #include "tests/quantities/reading.hpp"
 
 namespace isnad {
@@ -16,11 +17,11 @@ namespace {
 class NumberWriter {
  public:
   struct Style {
-    size_t gender = 0;     // which form of the units
-    size_t ending = 0;     // 0 nominative, 1 oblique
-    bool split = false;    // three hundred in two words
-    bool detached = false; // the conjunction apart
-    bool plural = true;    // three thousands, not three thousand
+    size_t gender = 0;      // which form of the units
+    size_t ending = 0;      // 0 nominative, 1 oblique
+    bool split = false;     // three hundred in two words
+    bool detached = false;  // the conjunction apart
+    bool plural = true;     // three thousands, not three thousand
     bool accusative = false;
   };
 
@@ -31,8 +32,13 @@ class NumberWriter {
   }
 
   std::string write(uint64_t value, const Style& style) const {
-    static const struct { uint64_t unit; const char* id; } scales[] = {
-        {1000000000000, "trillion"}, {1000000000, "milliard"}, {1000000, "million"}, {1000, "thousand"}};
+    static const struct {
+      uint64_t unit;
+      const char* id;
+    } scales[] = {{1000000000000, "trillion"},
+                  {1000000000, "milliard"},
+                  {1000000, "million"},
+                  {1000, "thousand"}};
     if (value == 0) return form("zero", 0);
     std::string out;
     for (const auto& scale : scales) {
@@ -49,7 +55,9 @@ class NumberWriter {
     return list[index % list.size()];
   }
 
-  std::string and_(const Style& style) const { return std::string("\xD9\x88") + (style.detached ? " " : ""); }
+  std::string and_(const Style& style) const {
+    return std::string("\xD9\x88") + (style.detached ? " " : "");
+  }
 
   void join(std::string& out, const std::string& part, const Style& style) const {
     out += out.empty() ? part : " " + and_(style) + part;
@@ -59,7 +67,8 @@ class NumberWriter {
     if (count == 1) return form(id, 0);
     if (count == 2) return form(id + "_dual", style.ending);
     const bool plural = style.plural && count % 100 >= 3 && count % 100 <= 10;
-    const std::string scale = plural ? form(id + "_plural", 0) : form(style.accusative ? id + "_accusative" : id, 0);
+    const std::string scale =
+        plural ? form(id + "_plural", 0) : form(style.accusative ? id + "_accusative" : id, 0);
     return below_thousand(count, style) + " " + scale;
   }
 
@@ -81,7 +90,8 @@ class NumberWriter {
   }
 
   std::string unit(uint64_t value, const Style& style) const {
-    static const char* const ids[] = {"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    static const char* const ids[] = {"",    "one",   "two",   "three", "four", "five",
+                                      "six", "seven", "eight", "nine",  "ten"};
     return form(ids[value], value == 2 ? style.ending : style.gender);
   }
 
@@ -100,7 +110,7 @@ class NumberWriter {
 
 uint64_t random_value(std::mt19937_64& random) {
   const uint64_t limit = uint64_t{1} << (random() % 50);
-  return random() % std::min<uint64_t>(limit, 1000000000000000) ;
+  return random() % std::min<uint64_t>(limit, 1000000000000000);
 }
 
 TEST(Numerals, ReadWhatIsWritten) {
@@ -109,7 +119,8 @@ TEST(Numerals, ReadWhatIsWritten) {
   const int count = std::getenv("ISNAD_LONG_TESTS") != nullptr ? 1000000 : 20000;
   for (int i = 0; i < count; ++i) {
     const uint64_t value = random_value(random);
-    const NumberWriter::Style style{random() % 2, random() % 2, random() % 2 == 0, random() % 2 == 0, random() % 2 == 0, random() % 2 == 0};
+    const NumberWriter::Style style{random() % 2,      random() % 2,      random() % 2 == 0,
+                                    random() % 2 == 0, random() % 2 == 0, random() % 2 == 0};
     const std::string words = writer.write(value, style);
     const QuantityReading reading(words);
     ASSERT_EQ(reading.layer.quantities.size(), 1u) << value << "\n" << words;
@@ -133,8 +144,11 @@ TEST(Numerals, ParseAtAToken) {
 // Words, digits and marks thrown together.
 std::string random_text(std::mt19937_64& random, size_t length) {
   static const std::vector<std::string>* const pieces = [] {
-    auto* out = new std::vector<std::string>{"12", "3.5", "1/2", "-", "/", ":", "%", ".", ",", "(", ")", "\n", "2011", "7-9", "\xD9\x88", "\xD9\x91", "x"};
-    for (const char* table : {"quantities.numerals", "quantities.modifiers", "quantities.vague", "quantities.contexts"}) {
+    auto* out = new std::vector<std::string>{"12",   "3.5", "1/2",      "-",        "/", ":",
+                                             "%",    ".",   ",",        "(",        ")", "\n",
+                                             "2011", "7-9", "\xD9\x88", "\xD9\x91", "x"};
+    for (const char* table : {"quantities.numerals", "quantities.modifiers", "quantities.vague",
+                              "quantities.contexts"}) {
       for (const RowView row : rows_of(knowledge().packs, table)) {
         for (const std::string& f : row.list("forms")) out->push_back(f);
       }
@@ -159,7 +173,8 @@ TEST(Quantities, SpansLieOnCharactersAndDoNotOverlap) {
       ASSERT_LT(q.span.begin, q.span.end) << reading.text;
       ASSERT_LE(end, q.span.begin) << reading.text;
       ASSERT_LE(q.span.end, reading.text.size());
-      ASSERT_TRUE(is_boundary(reading.text, q.span.begin) && is_boundary(reading.text, q.span.end)) << reading.text;
+      ASSERT_TRUE(is_boundary(reading.text, q.span.begin) && is_boundary(reading.text, q.span.end))
+          << reading.text;
       end = q.span.end;
     }
   }
@@ -177,7 +192,9 @@ TEST(Quantities, WorkIsLinearInTheLength) {
   const NumberWriter writer;
   const std::string thousand = writer.write(1000, {});
   const std::string and_accusative = "\xD9\x88" + thousand + "\xD8\xA7 ";
-  for (const std::string& piece : {thousand + " ", and_accusative, writer.write(5, {}) + " \xD9\x88", std::string("1/"), std::string("1-"), std::string("a1,"), std::string("1 000 ")}) {
+  for (const std::string& piece :
+       {thousand + " ", and_accusative, writer.write(5, {}) + " \xD9\x88", std::string("1/"),
+        std::string("1-"), std::string("a1,"), std::string("1 000 ")}) {
     seconds_for(piece, 2000);
     const double once = seconds_for(piece, 5000);
     const double four = seconds_for(piece, 20000);

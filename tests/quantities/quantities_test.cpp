@@ -1,7 +1,7 @@
-// Tables: each line of tests/quantities/*.tsv is a text and the quantities in it, in the short form of dump().
-#include <gtest/gtest.h>
-
+// Tables: each line of tests/quantities/*.tsv is a text and the quantities in it, in the short form
+// of dump().
 #include <fstream>
+#include <gtest/gtest.h>
 #include <sstream>
 
 #include "tests/quantities/reading.hpp"
@@ -23,15 +23,33 @@ std::string dump(const Quantity& q) {
   static const char* const kinds[] = {"", "ord ", "frac ", "pct "};
   std::string out = kinds[static_cast<size_t>(q.kind)];
   switch (q.modifier) {
-    case Modifier::exact: out += plain(q.value); break;
-    case Modifier::at_least: out += ">=" + plain(q.low); break;
-    case Modifier::more_than: out += ">" + plain(q.low); break;
-    case Modifier::at_most: out += "<=" + plain(q.high); break;
-    case Modifier::less_than: out += "<" + plain(q.high); break;
-    case Modifier::about: out += "~" + plain(q.value); break;
-    case Modifier::range: out += plain(q.low) + ".." + plain(q.high); break;
-    case Modifier::vague: out += q.low ? "vague " + plain(q.low) + ".." + plain(q.high) : "vague"; break;
-    case Modifier::all: out += "all"; break;
+    case Modifier::exact:
+      out += plain(q.value);
+      break;
+    case Modifier::at_least:
+      out += ">=" + plain(q.low);
+      break;
+    case Modifier::more_than:
+      out += ">" + plain(q.low);
+      break;
+    case Modifier::at_most:
+      out += "<=" + plain(q.high);
+      break;
+    case Modifier::less_than:
+      out += "<" + plain(q.high);
+      break;
+    case Modifier::about:
+      out += "~" + plain(q.value);
+      break;
+    case Modifier::range:
+      out += plain(q.low) + ".." + plain(q.high);
+      break;
+    case Modifier::vague:
+      out += q.low ? "vague " + plain(q.low) + ".." + plain(q.high) : "vague";
+      break;
+    case Modifier::all:
+      out += "all";
+      break;
   }
   return out + (q.unit.empty() ? "" : "[" + q.unit + "]");
 }
@@ -53,7 +71,9 @@ void check_table(const std::string& name) {
     if (line.empty() || line[0] == '#') continue;
     const size_t tab = line.find('\t');
     ASSERT_NE(tab, std::string::npos) << path << ":" << number;
-    EXPECT_EQ(dump(QuantityReading(line.substr(0, tab)).layer), line.substr(tab + 1)) << path << ":" << number << "\n" << line;
+    EXPECT_EQ(dump(QuantityReading(line.substr(0, tab)).layer), line.substr(tab + 1))
+        << path << ":" << number << "\n"
+        << line;
   }
 }
 

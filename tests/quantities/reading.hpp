@@ -18,7 +18,8 @@ struct Knowledge {
 inline const Knowledge& knowledge() {
   static const Knowledge* const loaded = [] {
     auto* k = new Knowledge;
-    auto packs = load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core", std::string(ISNAD_SOURCE_DIR) + "/packs/conflict-core"});
+    auto packs = load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core",
+                             std::string(ISNAD_SOURCE_DIR) + "/packs/conflict-core"});
     if (!packs) throw std::runtime_error(packs.error().message + " " + packs.error().where);
     k->packs = std::move(*packs);
     auto lexicon = load_lexicon(k->packs);
@@ -35,7 +36,8 @@ inline const Knowledge& knowledge() {
 struct QuantityReading {
   explicit QuantityReading(std::string written) : text(std::move(written)) {
     const Knowledge& k = knowledge();
-    normalized = normalize_text(text, [&k](std::string_view word) { return is_known_word(word, k.lexicon); });
+    normalized = normalize_text(
+        text, [&k](std::string_view word) { return is_known_word(word, k.lexicon); });
     tokens = tokenize(text, normalized);
     words = analyze_words(tokens, k.lexicon);
     layer = find_quantities(tokens, words, k.lexicon, k.numbers);
