@@ -23,7 +23,9 @@ bool is_full_date(const TimeExpression& e) {
 
 // "CITY (agency) - 14 March 2024", "14 March 2024:", or a date alone on the first lines.
 bool is_dateline(const DateText& t, const TimeExpression& e) {
-  if (!is_full_date(e) || e.days || e.tokens.first > kDatelineTokens) return false;
+  const uint32_t last_sentence = static_cast<uint32_t>(t.text().sentences.size()) - 1;
+  const bool signature = t.text().sentence_of[e.tokens.first] == last_sentence;
+  if (!is_full_date(e) || e.days || (e.tokens.first > kDatelineTokens && !signature)) return false;
   uint32_t last = e.tokens.last;
   if (t.mark(last, ')')) ++last;
   const bool after = t.mark(last, ':') || t.mark(last, '-') || t.mark(last, '|');
@@ -31,8 +33,10 @@ bool is_dateline(const DateText& t, const TimeExpression& e) {
   const bool before = first > 0 && (t.mark(first - 1, '-') || t.mark(first - 1, ',') || t.mark(first - 1, '|') ||
                                     (t.mark(first - 1, ':') && t.text().sentence_of[first] == 0));
   const Sentence& sentence = t.text().sentence(first);
-  const bool alone = sentence.tokens.first + 3 >= first && last + 1 >= sentence.tokens.last;
-  return after || alone || (before && last >= sentence.tokens.last);
+  bool leads = sentence.tokens.first + 1 >= first;
+  for (uint32_t at = sentence.tokens.first; at < first && !leads; ++at) leads = t.find(at, DateRole::published) != nullptr;
+  if (leads && last + 1 >= sentence.tokens.last) return true;
+  return (after && !signature) || (after && sentence.tokens.first == 0) || (before && last >= sentence.tokens.last);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Dates with a month's name, days of a named period, and years.
 #include "isnad/dates/date_grammar.hpp"
+#include "isnad/text/codes.hpp"
 
 namespace isnad {
 namespace {
@@ -269,6 +270,8 @@ bool DateGrammar::counts_noun(uint32_t i) const {
     if (r.clitics != 0) return false;
     const bool nominal = r.inflection.part == PartOfSpeech::noun || r.inflection.part == PartOfSpeech::adjective;
     if (r.lexeme != kNone && !nominal) return false;
+    // A word nobody knows that ends like "she did" is a verb rather than a counted noun, which would be singular.
+    if (r.lexeme == kNone && static_cast<Code>(t_.text().codes(i).back()) == kTa) return false;
   }
   return true;
 }

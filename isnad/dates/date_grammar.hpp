@@ -31,6 +31,7 @@ class DateGrammar {
  private:
   // numeric_dates.cpp
   Fragment read_numeric(uint32_t i) const;
+  bool after_name(uint32_t i) const;
 
   // spans.cpp
   Fragment read_span(uint32_t i) const;

@@ -43,7 +43,7 @@ const std::map<std::string_view, DateRole>& roles() {
       {"decade", DateRole::decade},       {"fiscal_quarter", DateRole::fiscal_quarter},
       {"fiscal_half", DateRole::fiscal_half}, {"feast", DateRole::feast},
       {"of_event", DateRole::of_event},   {"future", DateRole::future},
-      {"age", DateRole::age}};
+      {"age", DateRole::age},         {"published", DateRole::published}};
   return map;
 }
 

@@ -115,6 +115,14 @@ bool DateText::definite(const TermMatch& m) const {
   return false;
 }
 
+bool DateText::is_definite_word(uint32_t i) const {
+  if (!is_word(i)) return false;
+  for (const Clitic& c : lexicon_.proclitics) {
+    if (c.slot == "article" && text_.codes(i).size() > 3 && text_.codes(i).substr(0, c.codes.size()) == c.codes) return true;
+  }
+  return false;
+}
+
 const TermMatch* DateText::number_term(uint32_t i, NumberForm form) const {
   if (!inside(i)) return nullptr;
   for (const TermMatch& m : terms_[i]) {

@@ -58,6 +58,7 @@ class DateText {
   uint32_t after_clitics(uint32_t i) const;
   // Does the phrase begin or end with the article?
   bool definite(const TermMatch& m) const;
+  bool is_definite_word(uint32_t i) const;
   // The longest unit match of this form.
   const TermMatch* find_unit(uint32_t i, UnitForm form) const;
   // Can an expression begin at this token at all?

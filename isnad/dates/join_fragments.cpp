@@ -88,7 +88,7 @@ class Joiner {
   static bool full_date(const TimeExpression& e) { return e.shape == Shape::point && e.day != 0 && (e.month != 0 || e.period); }
 
   bool starts_joined(const TimeExpression& b) const {
-    return b.cut_front > 0 && t_.text().tokens[b.tokens.first].kind == TokenKind::word && joined_word(b.tokens.first);
+    return t_.text().tokens[b.tokens.first].kind == TokenKind::word && joined_word(b.tokens.first);
   }
   bool joined_word(uint32_t i) const {
     for (const TermKind kind : {TermKind::weekday, TermKind::deictic, TermKind::part, TermKind::month, TermKind::particle}) {

@@ -40,6 +40,11 @@ bool is_year(int value) { return value >= kFirstYear && value <= kLastYear; }
 
 }  // namespace
 
+// A word with the article stands before: "the page 12/30".
+bool DateGrammar::after_name(uint32_t i) const {
+  return i > t_.paragraph().first && t_.is_definite_word(i - 1);
+}
+
 Fragment DateGrammar::read_numeric(uint32_t i) const {
   const auto first = t_.digits(i);
   if (!t_.inside(i)) return std::nullopt;
@@ -81,7 +86,7 @@ Fragment DateGrammar::read_numeric(uint32_t i) const {
   if (parts.size() != 2 || !t_.mark(i + (first->clitics != 0 ? 2 : 1), '/')) return std::nullopt;
   const bool cued = t_.find_ending(i, DateRole::day) != nullptr || t_.find_ending(i, DateRole::date) != nullptr ||
                     t_.find_ending(i, TermKind::weekday) != nullptr || t_.find_ending(i, DateRole::equals) != nullptr ||
-                    (parts[1] > 12 && parts[0] <= 12 && parts[0] > 1);
+                    (parts[1] > 12 && parts[0] <= 12 && parts[0] > 1 && !after_name(i));
   if (!cued || !set_day_month(e, parts[0], parts[1])) return std::nullopt;
   return e;
 }

@@ -1,0 +1,152 @@
+// Are times read as their tables say? Expressions with their values, lines without any, and the rest of the layer.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "isnad/dates/calendar.hpp"
+#include "isnad/dates/date.hpp"
+#include "isnad/dates/date_lexicon.hpp"
+#include "isnad/normalize/normalized_text.hpp"
+#include "isnad/packs/tsv.hpp"
+#include "isnad/text/utf8.hpp"
+
+namespace isnad {
+namespace {
+
+const std::string kTables = std::string(ISNAD_SOURCE_DIR) + "/tests/dates/";
+
+struct Knowledge {
+  PackSet packs;
+  Lexicon lexicon;
+  DateLexicon dates;
+
+  Knowledge() {
+    auto loaded = load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core"});
+    if (!loaded) throw std::runtime_error(loaded.error().message + " " + loaded.error().where);
+    packs = std::move(*loaded);
+    auto words = load_lexicon(packs);
+    if (!words) throw std::runtime_error(words.error().message + " " + words.error().where);
+    lexicon = std::move(*words);
+    auto terms = load_date_lexicon(packs, lexicon);
+    if (!terms) throw std::runtime_error(terms.error().message + " " + terms.error().where);
+    dates = std::move(*terms);
+  }
+};
+
+const Knowledge& knowledge() {
+  static const Knowledge k;
+  return k;
+}
+
+DateLayer read(const std::string& text, const std::string& published) {
+  const Knowledge& k = knowledge();
+  const NormalizedText n = normalize_text(text, [&k](std::string_view w) { return is_known_word(w, k.lexicon); });
+  const TokenizedText tokens = tokenize(text, n);
+  const MorphologyLayer words = analyze_words(tokens, k.lexicon);
+  return find_dates(tokens, words, k.lexicon, QuantityLayer{}, k.dates, published);
+}
+
+std::string shown(const DateLayer& layer) {
+  std::string out;
+  for (const DateMention& m : layer.dates) {
+    if (!out.empty()) out += ";";
+    out += std::string(to_string(m.type)) + ":" + m.timex;
+  }
+  return out;
+}
+
+TEST(Dates, ExpressionsHaveTheirValues) {
+  const auto table = read_tsv(kTables + "expressions.tsv");
+  ASSERT_TRUE(table.has_value());
+  for (const TsvRow& row : table->rows) {
+    EXPECT_EQ(shown(read(row.cells[1], row.cells[2])), row.cells[3]) << row.cells[0] << ": " << row.cells[1];
+  }
+}
+
+TEST(Dates, NothingIsReadWhereNoTimeIsNamed) {
+  const auto table = read_tsv(kTables + "nothing.tsv");
+  ASSERT_TRUE(table.has_value());
+  for (const TsvRow& row : table->rows) {
+    EXPECT_EQ(shown(read(row.cells[1], "2016-03-10")), "") << row.cells[0] << ": " << row.cells[1];
+  }
+}
+
+TEST(Dates, TheLayerSaysWhereItsDateIsFrom) {
+  const auto table = read_tsv(kTables + "anchors.tsv");
+  ASSERT_TRUE(table.has_value());
+  for (const TsvRow& row : table->rows) {
+    const DateLayer layer = read(row.cells[1], row.cells[2]);
+    EXPECT_EQ(layer.published, row.cells[3]) << row.cells[0];
+    EXPECT_EQ(to_string(layer.basis), row.cells[4]) << row.cells[0];
+    EXPECT_EQ(std::to_string(layer.diagnostics.size()), row.cells[5]) << row.cells[0];
+  }
+}
+
+TEST(Dates, SpansLieOnCharactersAndLeaveProcliticsOut) {
+  const auto table = read_tsv(kTables + "expressions.tsv");
+  ASSERT_TRUE(table.has_value());
+  for (const TsvRow& row : table->rows) {
+    for (const DateMention& m : read(row.cells[1], row.cells[2]).dates) {
+      EXPECT_TRUE(is_boundary(row.cells[1], m.span.begin) && is_boundary(row.cells[1], m.span.end)) << row.cells[0];
+      EXPECT_LT(m.span.begin, m.span.end) << row.cells[0];
+    }
+  }
+}
+
+TEST(Dates, APartOfTheDayKeepsDayAndPartApart) {
+  const auto table = read_tsv(kTables + "expressions.tsv");
+  ASSERT_TRUE(table.has_value());
+  for (const TsvRow& row : table->rows) {
+    if (row.cells[0] != "last_night") continue;
+    const DateMention m = read(row.cells[1], row.cells[2]).dates.at(0);
+    EXPECT_EQ(m.value, "2016-03-09");
+    EXPECT_EQ(m.part, "NI");
+    EXPECT_EQ(m.precision, Precision::daypart);
+    EXPECT_EQ(m.basis, DateBasis::relative);
+    EXPECT_EQ(m.anchor, "2016-03-10");
+  }
+}
+
+TEST(Dates, EveryDayOfTheHijriTableGoesThereAndBack) {
+  const HijriTable& hijri = knowledge().dates.hijri;
+  const auto first = hijri.to_day({1343, 1, 1});
+  const auto last = hijri.to_day({1500, 12, hijri.month_length(1500, 12)});
+  ASSERT_TRUE(first && last);
+  EXPECT_EQ(iso_day(*first), "1924-08-01");
+  for (Day day = *first; day <= *last; ++day) {
+    const auto date = hijri.to_hijri(day);
+    ASSERT_TRUE(date.has_value()) << iso_day(day);
+    ASSERT_EQ(hijri.to_day(*date), std::optional<Day>(day)) << iso_day(day);
+  }
+  EXPECT_FALSE(hijri.to_hijri(*first - 1).has_value());
+  EXPECT_FALSE(hijri.to_hijri(*last + 1).has_value());
+  EXPECT_FALSE(hijri.to_day({1342, 1, 1}).has_value());
+}
+
+RC_GTEST_PROP(Calendar, DaysGoThereAndBack, ()) {
+  const Day day = *rc::gen::inRange<Day>(-700000, 2900000);
+  const CivilDate date = to_civil(day);
+  RC_ASSERT(is_valid(date));
+  RC_ASSERT(to_day(date) == day);
+  RC_ASSERT(weekday_of(day + 7) == weekday_of(day));
+  RC_ASSERT(weekday_of(week_start(day)) == 1);
+}
+
+RC_GTEST_PROP(Dates, AnyBytesAreRead, (const std::string& bytes)) {
+  const DateLayer layer = read(bytes, "2016-03-10");
+  uint32_t end = 0;
+  for (const DateMention& m : layer.dates) {
+    RC_ASSERT(m.span.begin >= end);
+    RC_ASSERT(m.span.end <= bytes.size());
+    end = m.span.end;
+  }
+}
+
+TEST(Calendar, EasterAndWeeks) {
+  EXPECT_EQ(iso_day(easter_sunday(2013)), "2013-03-31");
+  EXPECT_EQ(iso_day(easter_sunday(2024)), "2024-03-31");
+  EXPECT_EQ(iso_week(to_day({2021, 1, 3})), "2020-W53");
+  EXPECT_EQ(iso_day(add_months(to_day({2024, 3, 31}), -1)), "2024-02-29");
+}
+
+}  // namespace
+}  // namespace isnad
