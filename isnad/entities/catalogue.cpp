@@ -29,7 +29,11 @@ class Builder {
     }
     read_lexemes();
     add_place_kinds();
-    for (uint32_t i = 0; i < out_.entities.size(); ++i) add_entity(i);
+    for (uint32_t i = 0; i < out_.entities.size(); ++i) {
+      add_entity(i);
+      const Entity& e = out_.entities[i];
+      if (e.kind == EntityKind::actor && e.subkind == "government") out_.governments[e.country].push_back(i);
+    }
     for (uint32_t i = 0; i < out_.nationalities.size(); ++i) add_nationality(i);
     for (const auto& [word, senses] : out_.words.senses) {
       if ((senses & (kDirection | kDistance)) != 0) note_start(word, kStartsPlace);
@@ -157,27 +161,44 @@ class Builder {
 
   Status add_generics() {
     static const std::map<std::string, GenericSense, std::less<>> senses = {
-        {"body", GenericSense::body}, {"brief", GenericSense::brief},
+        {"body", GenericSense::body},         {"brief", GenericSense::brief},
+        {"ordinary", GenericSense::ordinary}, {"foreign", GenericSense::foreign},
         {"place", GenericSense::place}, {"head", GenericSense::head}};
     for (const RowView cells : rows_of(packs_, "entities.generic_forms")) {
       const auto sense = senses.find(cells["sense"]);
       if (sense == senses.end()) {
         return broken_row(cells, "unknown sense '" + std::string(cells["sense"]) + "'",
-                          "write body, brief, place or head");
+                          "use a sense of docs/entities.md");
       }
+      const size_t first = out_.generics.size();
       for (const std::string& form : cells.list("forms")) add_generic(cells, sense->second, form);
+      join_forms(first);
     }
     return Done{};
   }
 
   void add_generic(const RowView& cells, GenericSense sense, const std::string& form) {
-    GenericForm generic{cells.row, sense, cells.list("refers"), {}};
+    GenericForm generic{cells.row, sense, cells.list("refers"), {}, {}};
     const std::vector<WordId> words = intern(split_name(form, out_.words).codes);
     add_to(out_.generic_names, kStartsGeneric, words, static_cast<uint32_t>(out_.generics.size()));
     add_named(generic, words);
-    std::sort(generic.named.begin(), generic.named.end());
-    generic.named.erase(std::unique(generic.named.begin(), generic.named.end()), generic.named.end());
+    sort_unique(generic.named);
     out_.generics.push_back(std::move(generic));
+  }
+
+  static void sort_unique(std::vector<uint32_t>& list) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+  }
+
+  // The forms of one row, which begin at `first`, know of each other's names.
+  void join_forms(size_t first) {
+    std::vector<uint32_t> all;
+    for (size_t i = first; i < out_.generics.size(); ++i) {
+      all.insert(all.end(), out_.generics[i].named.begin(), out_.generics[i].named.end());
+    }
+    sort_unique(all);
+    for (size_t i = first; i < out_.generics.size(); ++i) out_.generics[i].row_named = all;
   }
 
   void add_to(PhraseTrie& trie, NameStart start, const std::vector<WordId>& words, uint32_t payload) {

@@ -54,26 +54,39 @@ class Resolver {
 
   // The one state force or government of the country that is valid on the document's date.
   void link_to_state(Draft& draft, uint32_t country) const {
-    const std::string& code = c_.entities[country].country;
+    const auto governments = c_.governments.find(c_.entities[country].country);
+    if (governments == c_.governments.end()) return;
     std::vector<uint32_t> found;
-    for (uint32_t e = 0; e < c_.entities.size(); ++e) {
-      const Entity& entity = c_.entities[e];
-      if (entity.kind == EntityKind::actor && entity.subkind == "government" && entity.country == code &&
-          is_valid_on(entity, scene_.date)) {
-        found.push_back(e);
-      }
+    for (const uint32_t e : governments->second) {
+      if (is_valid_on(c_.entities[e], scene_.date)) found.push_back(e);
     }
     if (found.size() == 1) link(draft, found[0], 0.4);
   }
 
+  // The one body of this form in a country; else the one of any form of the row.
   void link_to_body(Draft& draft, const std::string& country) const {
-    std::vector<uint32_t> found;
-    for (const uint32_t e : c_.generics[draft.generic].named) {
-      const Entity& entity = c_.entities[e];
-      if (entity.country == country && is_valid_on(entity, scene_.date)) found.push_back(e);
+    const GenericForm& generic = c_.generics[draft.generic];
+    for (const std::vector<uint32_t>* named : {&generic.named, &generic.row_named}) {
+      std::vector<uint32_t> found;
+      for (const uint32_t e : *named) {
+        const Entity& entity = c_.entities[e];
+        if (entity.country == country && is_valid_on(entity, scene_.date)) found.push_back(e);
+      }
+      draft.mention.candidates.clear();
+      for (const uint32_t e : found) draft.mention.candidates.push_back({e, found.size() == 1 ? 0.5 : 0.3, {}});
+      if (found.size() == 1) draft.mention.entity = found[0];
+      if (!found.empty()) return;
     }
-    for (const uint32_t e : found) draft.mention.candidates.push_back({e, found.size() == 1 ? 0.5 : 0.3, {}});
-    if (found.size() == 1) draft.mention.entity = found[0];
+  }
+
+  // A body of another state: one of those that bear this name, whose country the document names.
+  void link_to_foreign(Draft& draft) const {
+    std::vector<uint32_t> found;
+    for (const uint32_t e : draft.entities) {
+      if (scene_.countries.count(c_.entities[e].country) > 0) found.push_back(e);
+    }
+    draft.mention.candidates.clear();
+    if (found.size() == 1) link(draft, found[0], 0.5);
   }
 
   // The last mention that this form can head; for a body of a state, else the country's.
@@ -90,10 +103,18 @@ class Resolver {
       return;
     }
     if (refer_by_words(index)) return;
-    if (generic.sense == GenericSense::body && !scene_.country.empty()) {
-      draft.mention.candidates.clear();
-      link_to_body(draft, scene_.country);
-    }
+    if (generic.sense == GenericSense::body && !scene_.country.empty()) link_to_body(draft, scene_.country);
+    if (generic.sense == GenericSense::foreign) link_to_foreign(draft);
+    if (generic.sense == GenericSense::ordinary) become_ordinary(draft);
+  }
+
+  // Nothing before it fits: a facility of that name, or a word that names nothing.
+  static void become_ordinary(Draft& draft) {
+    draft.dropped = draft.fallback == kNone;
+    if (draft.dropped) return;
+    draft.mention.kind = MentionKind::facility;
+    draft.mention.rules.clear();
+    link(draft, draft.fallback, 0.5);
   }
 
   // An earlier mention that begins with the same word: a group that the packs do not know.
@@ -141,10 +162,8 @@ class Resolver {
       return;
     }
     if (draft.fallback == kNone) return;
-    draft.mention.kind = static_cast<MentionKind>(c_.entities[draft.fallback].kind);
     draft.mention.place_kind.clear();
-    draft.mention.rules.clear();
-    link(draft, draft.fallback, 0.5);
+    become_ordinary(draft);
   }
 
   bool is_of_kind(const Draft& place, const std::vector<std::string>& kinds) const {

@@ -74,7 +74,7 @@ class DraftReader {
     const bool longer = end_of(generic) > end_of(name);
     const bool same = end_of(generic) == end_of(name) && !name.mention.tokens.empty();
     if (longer || (same && is_thing(name))) {
-      if (same && generic.mention.kind == MentionKind::place) generic.fallback = name.entities[0];
+      if (same && name.mention.kind == MentionKind::facility) generic.fallback = name.entities[0];
       name = std::move(generic);
     } else if (same && generic.generic != kNone && generic.nationality == kNone) {
       name.generic = generic.generic;

@@ -48,6 +48,8 @@ struct Nationality {
 enum class GenericSense : uint8_t {
   body,   // a body every state has (the army): the last one mentioned, else the country's
   brief,  // a head that stands for the last name it heads (the organisation)
+  ordinary,  // the same, but an ordinary word where nothing before it fits (the movement, the site)
+  foreign,   // a body of another state (the occupation): the last one mentioned, else one whose country is named
   place,  // the town: the last place of that kind
   head,   // an indefinite head that announces the name of an armed group (brigade X)
 };
@@ -58,6 +60,7 @@ struct GenericForm {
   GenericSense sense = GenericSense::body;
   std::vector<std::string> refers;  // subkinds of entities it may stand for; empty = any
   std::vector<uint32_t> named;      // entities one of whose names begins with this form, sorted
+  std::vector<uint32_t> row_named;  // the same for any form of the row
 };
 
 // A word that announces a place (town, quarter, countryside).
@@ -79,6 +82,7 @@ struct Catalogue {
   PhraseTrie bare_names;     // payload: entity index; a place's name without the kind word it begins with
   PhraseTrie generic_names;  // payload: index into generics
   std::vector<GenericForm> generics;
+  std::unordered_map<std::string, std::vector<uint32_t>> governments;  // by country: actors of kind government
   std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // things named by this one word
   std::vector<uint8_t> starts;  // by WordId: NameStart bits, what may begin with this word
   NameWords words;

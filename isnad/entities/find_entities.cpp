@@ -43,6 +43,21 @@ Mention finish(const NameText& text, const Draft& draft) {
   return out;
 }
 
+// Takes out what is an ordinary word after all; the others keep pointing at each other.
+void drop_ordinary(std::vector<Draft>& drafts) {
+  std::vector<uint32_t> moved(drafts.size(), kNone);
+  uint32_t kept = 0;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].dropped) moved[i] = kept++;
+  }
+  std::erase_if(drafts, [](const Draft& draft) { return draft.dropped; });
+  for (Draft& draft : drafts) {
+    for (uint32_t* index : {&draft.mention.within, &draft.mention.antecedent, &draft.mention.list_head}) {
+      if (*index != kNone) *index = moved[*index];
+    }
+  }
+}
+
 // "X, 20 km north of Y" does not lie in Y.
 void drop_neighbours(std::vector<Mention>& mentions) {
   for (Mention& m : mentions) {
@@ -58,6 +73,7 @@ EntityLayer find_entities(const TokenizedText& text, const MorphologyLayer& word
   std::vector<Draft> drafts = read_drafts(names);
   const DocumentScene scene = link_drafts(names, dates, drafts);
   resolve_short_forms(names, scene, drafts);
+  drop_ordinary(drafts);
   EntityLayer out;
   out.at.resize(text.size());
   for (const Draft& draft : drafts) {

@@ -21,6 +21,12 @@ PhraseMatch nationality_at(const NameText& text, uint32_t token) {
   return {};
 }
 
+// Does the nationality belong to a state (not to a people without one)?
+bool names_state(const NameText& text, uint32_t nationality) {
+  const Nationality& n = text.catalogue->nationalities[nationality];
+  return n.actor != kNone || n.country != kNone;
+}
+
 // "the Jordanian army" where no row names it. An indefinite body without a nationality is no name.
 Draft with_nationality(const NameText& text, Draft draft) {
   const uint32_t next = draft.mention.tokens.last;
@@ -103,8 +109,10 @@ Draft read_generic(const NameText& text, uint32_t token) {
     draft.mention.kind = generic.sense == GenericSense::place ? MentionKind::place : MentionKind::actor;
     draft.mention.rules.push_back(generic.row);
     if (generic.sense == GenericSense::head) return with_group(text, draft);
-    if (generic.sense == GenericSense::body) return with_nationality(text, draft);
-    if (generic.sense == GenericSense::brief) take_number(text, draft);
+    if (generic.sense == GenericSense::body || generic.sense == GenericSense::foreign) {
+      return with_nationality(text, draft);
+    }
+    if (generic.sense == GenericSense::brief || generic.sense == GenericSense::ordinary) take_number(text, draft);
     return draft;
   }
   return {};
@@ -116,8 +124,7 @@ Draft read_office(const NameText& text, uint32_t token) {
     if (!has_article(text, at) || is_function_word(text, at)) return {};
     const PhraseMatch m = nationality_at(text, at);
     if (m.tokens.empty() || at == token + 1) continue;
-    const Nationality& nationality = text.catalogue->nationalities[m.payload];
-    if (nationality.actor == kNone && nationality.country == kNone) return {};
+    if (!names_state(text, m.payload)) return {};
     Draft draft;
     draft.mention.kind = MentionKind::actor;
     draft.mention.tokens = draft.mention.name = {token, m.tokens.last};

@@ -105,7 +105,8 @@ class Linker {
     Draft& draft = drafts_[index];
     draft.mention.candidates.clear();
     draft.mention.entity = kNone;
-    if (draft.entities.empty()) return;
+    const bool foreign = draft.generic != kNone && c_.generics[draft.generic].sense == GenericSense::foreign;
+    if (draft.entities.empty() || foreign) return;
     for (const uint32_t entity : draft.entities) {
       Candidate candidate{entity, 0, score(index, entity, with_anchors)};
       candidate.score = total(candidate.parts);

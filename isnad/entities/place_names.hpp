@@ -31,6 +31,9 @@ uint32_t find_kind_word(const NameText& text, uint32_t token, uint8_t clitics, P
 // Is a kind word, as it stands here, a dual or plural?
 bool is_plural_kind(const NameText& text, uint32_t token, const PlaceKind& kind);
 
+// "the town of", not "the area of", "the road of": these stand before common words, too.
+bool announces_name(const std::string& kind);
+
 constexpr uint8_t kAnyProclitic = kCliticWa | kCliticFa | kCliticBi | kCliticLi | kCliticKa;
 
 }  // namespace isnad

@@ -83,12 +83,6 @@ class PlaceReader {
     return true;
   }
 
-  // "the town of", not "the area of", "the road of": these stand before common words, too.
-  static bool announces_name(const std::string& kind) {
-    return kind == "city" || kind == "town" || kind == "village" || kind == "quarter" || kind == "camp" ||
-           kind == "adm1" || kind == "adm3" || kind == "country";
-  }
-
   void note_kind(const PlaceKind& kind, uint32_t token) {
     if (draft_.mention.place_kind.empty()) draft_.mention.place_kind = kind.kind;
     draft_.kind = kind.kind;
