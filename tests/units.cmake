@@ -2,6 +2,8 @@
 isnad_test(base SOURCES base_test.cpp)
 isnad_test(text SOURCES utf8_test.cpp codes_test.cpp)
 isnad_test(packs SOURCES load_test.cpp)
+isnad_test(normalize SOURCES normalize_test.cpp)
+isnad_test(tokens SOURCES tokens_test.cpp)
 isnad_test(quantities SOURCES quantities_test.cpp number_words_test.cpp)
 isnad_test(dates SOURCES dates_test.cpp)
 isnad_test(entities SOURCES mention_tables_test.cpp catalogue_test.cpp)
