@@ -142,10 +142,18 @@ class WordReader {
       if (static_cast<Code>(stem.back()) == kWaw) {  // -uu loses its alef
         add_forms(std::string(stem) + static_cast<char>(kAlef), front, cut, suffix_of(c.sense), readings);
       }
+      if (has_seated_hamza(stem)) {  // a final hamza takes a seat before a pronoun
+        add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kHamza), front, cut, suffix_of(c.sense), readings, true);
+      }
       if (static_cast<Code>(stem.back()) == kAlef) {  // alef maqsura straightens
         add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kYa), front, cut, suffix_of(c.sense), readings);
       }
     }
+  }
+
+  static bool has_seated_hamza(std::string_view stem) {
+    const auto seat = static_cast<Code>(stem.back());
+    return stem.size() > 2 && (seat == kWaw || seat == kYa) && static_cast<Code>(stem[stem.size() - 2]) == kAlef;
   }
 
   void add_forms(std::string_view stem, const Front& front, uint8_t cut_back, Suffix suffix, std::vector<Reading>& readings,
@@ -159,10 +167,11 @@ class WordReader {
     }
   }
 
-  // Verbs take no article and no b-/k-; only imperfect verbs take s-; nouns take no s-.
+  // Verbs take no article, no b-/k- and no possessive -ii; only imperfect verbs take s-; nouns take no s-.
   static bool fits(const Form& form, const Front& front, Suffix suffix) {
     const bool verb = form.inflection.part == PartOfSpeech::verb;
     if (verb && (front.clitics & (kCliticAl | kCliticBi | kCliticKa)) != 0) return false;
+    if (verb && suffix == Suffix::i) return false;
     if (verb && (front.clitics & kCliticLi) != 0 && form.inflection.aspect != Aspect::imperfect) return false;
     if ((front.clitics & kCliticSa) != 0) return verb && form.inflection.aspect == Aspect::imperfect;
     const bool function_word = form.inflection.part >= PartOfSpeech::preposition;

@@ -87,6 +87,12 @@ class Scanner {
     return false;
   }
 
+  // The first letter that may show it: behind the alef of the derived forms it is the second one after.
+  bool begins_with_damma(uint32_t at, uint32_t end) const {
+    if (carries(at, 0x064F, 0x064F)) return true;
+    return end - at > 4 && letter(at) == 0x0627 && code(at + 1) != kLam && carries(at + 2, 0x064F, 0x064F);
+  }
+
   uint8_t word_flags(uint32_t at, uint32_t end) const {
     uint8_t flags = 0;
     const uint32_t first = letter(at);
@@ -96,7 +102,7 @@ class Scanner {
     if (last == 0x0629) flags |= kTaMarbuta;
     if (last == 0x0649) flags |= kEndsMaqsura;
     const bool conjunction = (code(at) == kWaw || code(at) == kFa) && end - at > 3;
-    if (carries(at, 0x064F, 0x064F) || (conjunction && carries(at + 1, 0x064F, 0x064F))) flags |= kFirstDamma;
+    if (begins_with_damma(at, end) || (conjunction && begins_with_damma(at + 1, end))) flags |= kFirstDamma;
     if (carries(end - 1, 0x064B, 0x064D) || (end - at > 1 && carries(end - 2, 0x064B, 0x064D))) flags |= kTanwin;
     return flags;
   }

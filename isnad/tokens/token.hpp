@@ -27,7 +27,7 @@ enum class TokenKind : uint8_t {
 enum TokenFlag : uint8_t {
   kGluedLeft = 1,       // nothing stands between this token and the one before
   kTaMarbuta = 2,       // the last letter was ta marbuta, not ha
-  kFirstDamma = 4,      // the first letter (after w/f) carries a damma: a passive
+  kFirstDamma = 4,      // the first letter (after w/f), or of forms VII-X the third, carries a damma: a passive
   kHamzaAbove = 8,      // begins with alef with hamza above
   kHamzaBelow = 16,     // begins with alef with hamza below
   kTanwin = 32,         // tanwin stands on the last letters
