@@ -129,7 +129,7 @@ class Twin(unittest.TestCase):
         self.hold_equal(sorted(glob.glob(os.path.join(ROOT, 'eval', 'own', '*.jsonl'))), 2)
 
     def test_shared(self):
-        self.hold_equal(sorted(glob.glob(os.path.join(EVALUATION, 'gold', '*.jsonl'))), 2)
+        self.hold_equal(sorted(glob.glob(os.path.join(EVALUATION, 'gold', '*.jsonl'))), 1)
 
     def test_perfect_system_is_perfect(self):
         for gold in ([FIXTURE], sorted(glob.glob(os.path.join(ROOT, 'eval', 'own', '*.jsonl')))):
