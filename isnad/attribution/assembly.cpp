@@ -291,7 +291,7 @@ class Assembler {
     for (uint32_t t = first; t < last; ++t) {
       const Mention* m = scene_.mention_from(t);
       const Reading* reading = scene_.reading(t);
-      const bool bare = m == nullptr || m->coreference || m->name.empty();
+      const bool bare = m == nullptr || m->tokens.size() == 1;
       const bool closes = t + 1 >= last || scene_.phrase_at(t + 1) != scene_.phrase_at(t);
       if (reading != nullptr && reading->has(kCliticAl) && bare && closes && scene_.is_word_of(t, SpeakerWordKind::media)) return media;
     }
@@ -319,6 +319,7 @@ class Assembler {
     const uint32_t at = r.cue.tokens.first;
     if (host != kNone && in_quotation(host, at)) return;
     if (host != kNone && is_block(host)) return add_own_words(r, host);
+    if (host != kNone && last_ != kNone && is_outside(host, last_) && same_sentence(last_, at)) host = last_;
     if (host != kNone) {
       const Speaker speaker = out_[host].speaker;
       const uint32_t outer = out_[host].outer;
@@ -326,12 +327,16 @@ class Assembler {
       push(r, speaker, reach(r), outer);
       return;
     }
-    const bool spoken = last_ != kNone && scene_.text.sentence_of[out_[last_].cue_tokens.first] == scene_.text.sentence_of[at];
+    const bool spoken = last_ != kNone && same_sentence(last_, at);
     const bool first = at < scene_.sentence_begin(at) + 3;
     if (!spoken && !first) return add_subject(r);
     if (last_ == kNone) return;
     const Speaker speaker = out_[last_].speaker;
     push(r, speaker, reach(r), out_[last_].outer);
+  }
+
+  bool same_sentence(uint32_t a, uint32_t token) const {
+    return scene_.text.sentence_of[out_[a].cue_tokens.first] == scene_.text.sentence_of[token];
   }
 
   void add_subject(const Report& r) {
@@ -359,6 +364,7 @@ class Assembler {
     if (r.in_relative) return true;
     const uint32_t next = t + 1;
     if (next >= scene_.size() || scene_.mention_from(next) != nullptr) return false;
+    if (scene_.is_clause_conjunction(next) && next + 1 < scene_.size() && is_finite_verb(scene_.reading(next + 1))) return true;
     const Reading* reading = scene_.reading(next);
     return is_finite_verb(reading) && reading->has(kCliticWa) && reading->inflection.aspect == Aspect::perfect;
   }

@@ -19,11 +19,12 @@ class ContentFinder {
   std::optional<Content> run() {
     for (uint32_t t = begin_; t < std::min(end_, begin_ + kMaxGap);) {
       if (auto found = opens_at(t)) return found;
-      if (closed_at(t)) return std::nullopt;
+      if (closed_at(t)) break;
+      if (is_direct(t)) direct_ = t;
       const uint32_t next = skip_adjunct(scene_, t, row_.content);
       t = next > t ? next : step(t);
     }
-    return std::nullopt;
+    return direct_ == kNone ? std::nullopt : made(direct_, true, false);
   }
 
  private:
@@ -57,6 +58,13 @@ class ContentFinder {
     return out;
   }
 
+  // Speech without any mark: a verb, or a place or date and a verb, right behind the speaker.
+  bool is_direct(uint32_t t) const {
+    if (direct_ != kNone || t > begin_ + 2 || !takes(kContentThat) || !takes(kContentQuote)) return false;
+    const Reading* r = scene_.reading(t);
+    return is_finite_verb(r) && r->inflection.aspect == Aspect::perfect && scene_.mention_from(t) == nullptr;
+  }
+
   // A prepositional or bare object. Documents, places of speaking and people spoken to are none.
   std::optional<Content> argument_at(uint32_t t) {
     const NounPhrase* p = scene_.phrase_from(t);
@@ -73,7 +81,17 @@ class ContentFinder {
     }
     if (takes(kContentDocument) && is_document(*p)) return made(t, false, true);
     if (!takes(kContentObject) || p->phrase_class == PhraseClass::time || scene_.after_date(t) != t) return std::nullopt;
+    if (t == begin_ && is_attribute(t)) return std::nullopt;
     return made(t, false, true);
+  }
+
+  // A word with the article that can be a participle, right behind the speaker, describes it.
+  bool is_attribute(uint32_t t) const {
+    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
+      const PartOfSpeech part = r.inflection.part;
+      if (r.has(kCliticAl) && (part == PartOfSpeech::agent || part == PartOfSpeech::patient)) return true;
+    }
+    return false;
   }
 
   std::optional<Content> demonstrative_at(uint32_t t) {
@@ -116,6 +134,7 @@ class ContentFinder {
   const CueRow& row_;
   uint32_t begin_;
   uint32_t end_;
+  uint32_t direct_ = kNone;  // where unmarked speech would begin
 };
 
 // The end of a phrase with the names and marks glued to it.

@@ -64,6 +64,7 @@ class CueFinder {
     if (r == nullptr || r->lexeme == kNone) return std::nullopt;
     const auto verb = scene_.rules.verbs.find(r->lexeme);
     if (verb == scene_.rules.verbs.end()) return rescued(t);
+    if (is_called(t, *r)) return std::nullopt;
     Cue cue{{t, t + 1}, verb->second.front()};
     cue.joined = r->has(kCliticWa) || r->has(kCliticFa);
     cue.object_pronoun = r->suffix != Suffix::none;
@@ -73,9 +74,35 @@ class CueFinder {
     return std::nullopt;
   }
 
-  // A word read as a noun or a function word that stands as a verb does: right before "that".
+  // The passive "is called", written with the letter that no active imperfect ends in.
+  bool is_called(uint32_t t, const Reading& chosen) const {
+    if (!scene_.text.tokens[t].has(kEndsMaqsura) || chosen.inflection.aspect != Aspect::imperfect) return false;
+    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
+      if (r.lexeme != chosen.lexeme && r.inflection.voice == Voice::passive) return true;
+    }
+    return false;
+  }
+
+  // Right before "that"; before a speaker and "that"; behind a name; or read as a first person.
+  bool stands_as_verb(uint32_t t) const {
+    if (scene_.is_complementizer(t + 1)) return true;
+    const Reading* r = scene_.reading(t);
+    if (is_finite_verb(r)) return r->inflection.person == 1;
+    const uint32_t end = std::min(scene_.sentence_end(t), t + 12);
+    const NounPhrase* next = scene_.phrase_from(t + 1);
+    if (next != nullptr && r->inflection.part == PartOfSpeech::preposition && (t == scene_.sentence_begin(t) || r->has(kCliticWa))) {
+      for (uint32_t k = next->tokens.last; k < end; ++k) {
+        if (scene_.is_complementizer(k)) return true;
+      }
+    }
+    const NounPhrase* before = t > scene_.sentence_begin(t) ? scene_.phrase_at(t - 1) : nullptr;
+    const bool named = before != nullptr && before->phrase_class == PhraseClass::name && before->tokens.last == t;
+    return named && r->inflection.part == PartOfSpeech::noun && r->clitics == 0 && scene_.part(t + 1) == PartOfSpeech::preposition;
+  }
+
+  // A word read as a noun or a function word that stands as a verb does.
   std::optional<Cue> rescued(uint32_t t) const {
-    if (t + 1 >= scene_.sentence_end(t) || !scene_.is_complementizer(t + 1)) return std::nullopt;
+    if (t + 1 >= scene_.sentence_end(t) || !stands_as_verb(t)) return std::nullopt;
     for (const Reading& r : readings_of(*scene_.layers.words, t)) {
       if (r.inflection.part != PartOfSpeech::verb || r.inflection.voice == Voice::passive) continue;
       const auto verb = scene_.rules.verbs.find(r.lexeme);
@@ -98,8 +125,17 @@ class CueFinder {
       if (before == PartOfSpeech::complementizer && r.inflection.aspect == Aspect::imperfect && is_subjunctive(t - 1)) return std::nullopt;
       if (sense == "future" || sense == "if" || sense == "purpose") return std::nullopt;
     }
+    if (is_measure(cue, r)) return std::nullopt;
     cue.passive = r.inflection.voice == Voice::passive && !has_active(t, r.lexeme);
     return cue;
+  }
+
+  // "no fewer than": an imperfect before a preposition that its cue does not take.
+  bool is_measure(const Cue& cue, const Reading& r) const {
+    const uint32_t next = cue.tokens.last;
+    if (r.inflection.aspect != Aspect::imperfect || next >= scene_.sentence_end(cue.tokens.first)) return false;
+    return scene_.part(next) == PartOfSpeech::preposition && scene_.sense(next) == "about" &&
+           (scene_.rules.cues[cue.row].content & kContentAbout) == 0;
   }
 
   // "an" (hamza above) takes the subjunctive; "inna" (hamza below) and "anna" with a pronoun do not.

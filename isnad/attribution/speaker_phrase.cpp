@@ -35,8 +35,9 @@ class SpeakerReader {
     if (t < end_ && scene_.is_quote(t)) ++t;
     while (t < end_ && (scene_.is_mark(t, '#') || scene_.is_mark(t, '(') || scene_.is_mark(t, '-'))) ++t;
     if (t >= end_) return std::nullopt;
-    const NounPhrase* p = scene_.phrase_from(t);
+    const NounPhrase* p = first_phrase(t);
     if (p == nullptr || !can_speak(scene_, *p, test_)) return std::nullopt;
+    if (is_remark(*p)) return std::nullopt;
     SpeakerPhrase out;
     out.head = p->head;
     out.tokens = {t, std::min(p->tokens.last, end_)};
@@ -50,14 +51,56 @@ class SpeakerReader {
     while (after_ < end_ && after_ - t < kMaxSpeakerTokens && extend(out)) {
     }
     skip_closing_quote(out);
+    trim_adverb(out);
     out.last = after_;
     return out;
   }
 
  private:
+  // The phrase that begins at the token; a phrase that a cue word was drawn into begins anew behind it.
+  const NounPhrase* first_phrase(uint32_t t) {
+    const NounPhrase* p = scene_.phrase_at(t);
+    if (p == nullptr || p->tokens.first == t) return p;
+    if (t == 0 || scene_.sentence_begin(t) == t) return nullptr;
+    rest_ = *p;
+    rest_.tokens.first = rest_.head = t;
+    rest_.relation.clear();
+    const Lexeme* lexeme = scene_.lexeme(t);
+    const NounClass c = lexeme == nullptr ? NounClass::none : lexeme->noun_class;
+    if (c == NounClass::event || c == NounClass::time || c == NounClass::abstract) rest_.phrase_class = PhraseClass::event;
+    if (c == NounClass::speech || c == NounClass::role) rest_.phrase_class = PhraseClass::speech;
+    if (c == NounClass::person) rest_.phrase_class = PhraseClass::person;
+    return &rest_;
+  }
+
+  // "this toll": what is spoken of, not who speaks.
+  bool is_remark(const NounPhrase& p) const {
+    if (scene_.part(p.tokens.first) != PartOfSpeech::demonstrative || test_ == SpeakerTest::any_noun) return false;
+    return scene_.is_word_of(p.head, SpeakerWordKind::account) || is_happening(scene_, p);
+  }
+
+  // An adverb in the accusative that a phrase has drawn in ("later") is no part of the name.
+  void trim_adverb(SpeakerPhrase& out) const {
+    while (out.tokens.last > out.tokens.first + 1) {
+      const Reading* r = scene_.reading(out.tokens.last - 1);
+      const bool adverb = r != nullptr && r->inflection.accusative && !r->has(kCliticAl) && r->lexeme != kNone;
+      if (!adverb || scene_.quotation_around(out.tokens.last - 1) != nullptr) return;
+      --out.tokens.last;
+    }
+  }
+
   bool extend(SpeakerPhrase& out) {
+    skip_tag_marks();
+    if (after_ >= end_) return false;
     return extend_enclosed(out) || extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
            extend_after_comma(out);
+  }
+
+  // The marks of a tag inside a name: "delegate of #X at #Y_Z".
+  void skip_tag_marks() {
+    uint32_t t = after_;
+    while (t + 1 < end_ && (scene_.is_mark(t, '#') || scene_.is_mark(t, '_'))) ++t;
+    if (t > after_ && scene_.phrase_at(t) != nullptr) after_ = t;
   }
 
   void take(SpeakerPhrase& out, uint32_t last) {
@@ -71,6 +114,8 @@ class SpeakerReader {
     for (uint32_t t = e.tokens.first + 1; t + 1 < e.tokens.last; ++t) {
       const Reading* r = scene_.reading(t);
       if (scene_.is_complementizer(t)) return false;
+      const NounPhrase* p = scene_.phrase_from(t);
+      if (t == e.tokens.first + 1 && p != nullptr && is_happening(scene_, *p)) return false;
       if (is_finite_verb(r) && scene_.mention_from(t) == nullptr && t == e.tokens.first + 1) return false;
       if (e.brackets && scene_.text.tokens[t].kind == TokenKind::number) return false;
     }
@@ -146,6 +191,7 @@ class SpeakerReader {
 
   bool extend_preposition(SpeakerPhrase& out) {
     uint32_t t = after_;
+    if (scene_.after_phrase(t, CueKind::connector) > t) return false;
     std::string_view relation;
     if (scene_.part(t) == PartOfSpeech::preposition) {
       relation = scene_.sense(t);
@@ -224,6 +270,7 @@ class SpeakerReader {
   SpeakerTest test_;
   uint16_t content_;
   const NounPhrase* current_ = nullptr;  // the phrase taken last
+  NounPhrase rest_;                      // the part of a phrase behind a cue word
   uint32_t after_ = 0;
 };
 
@@ -258,6 +305,7 @@ bool can_speak(const Scene& scene, const NounPhrase& phrase, SpeakerTest test) {
   if (word == nullptr) word = scene.any_speaker_word(t);
   const bool account = word != nullptr && word->kind == SpeakerWordKind::account;
   if (word != nullptr && !account) return true;
+  if (phrase.quantity != kNone && test != SpeakerTest::any_noun) return phrase.phrase_class == PhraseClass::speech;
   if (test == SpeakerTest::any_noun) return !is_happening(scene, phrase) || account;
   if (test == SpeakerTest::account && scene.is_word_of(phrase.head, SpeakerWordKind::adjunct)) return false;
   if (account && test == SpeakerTest::account) return true;

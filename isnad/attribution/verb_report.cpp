@@ -36,7 +36,9 @@ std::optional<SpeakerPhrase> subject_behind(const Scene& scene, const Cue& cue, 
     if (part == PartOfSpeech::preposition || part == PartOfSpeech::negation || part == PartOfSpeech::relative) return std::nullopt;
     const NounPhrase* p = scene.phrase_at(t);
     if (p != nullptr && p->tokens.first == t && !p->relation.empty()) return std::nullopt;
-    return read_speaker(scene, t, end, test, content);
+    auto speaker = read_speaker(scene, t, end, test, content);
+    if (speaker || part != PartOfSpeech::demonstrative || p == nullptr) return speaker;
+    t = p->tokens.last;  // "affirmed this toll X"
   }
   return std::nullopt;
 }
@@ -90,7 +92,8 @@ bool takes_object(const CueRow& row) { return (row.content & (kContentObject | k
 
 SpeakerTest test_of(const CueRow& row) {
   if (row.kind == CueKind::light || (row.content & kContentDocument) != 0 || row.kind == CueKind::accuse) return SpeakerTest::speaks;
-  return takes_object(row) ? SpeakerTest::account : SpeakerTest::any_noun;
+  const bool clause = (row.content & kContentThat) != 0;
+  return takes_object(row) || !clause ? SpeakerTest::account : SpeakerTest::any_noun;
 }
 
 // "accused the army of": with one noun phrase, that is who is accused.
@@ -102,6 +105,25 @@ bool is_accused(const Scene& scene, const CueRow& row, const Cue& cue, const Spe
   if (t >= end) return true;
   const NounPhrase* p = scene.phrase_at(t);
   return p == nullptr || !p->relation.empty() || scene.part(t) == PartOfSpeech::preposition;
+}
+
+// An indefinite noun and a verb that points back at it: "in a statement that the agency carried".
+bool is_asyndetic(const Scene& scene, const Cue& cue) {
+  const uint32_t t = cue.tokens.first;
+  if (cue.joined || t == scene.sentence_begin(t)) return false;
+  const NounPhrase* p = scene.phrase_at(t - 1);
+  return p != nullptr && p->tokens.last == t && !p->definite;
+}
+
+// A pronoun subject and an object alone are too little for an imperfect.
+bool is_loose(const Scene& scene, const Cue& cue) {
+  const Reading* r = scene.reading(cue.tokens.first);
+  return cue.form == CueForm::verb && is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect && r->inflection.person == 3;
+}
+
+// Takes speech in any form.
+bool speaks_freely(const CueRow& row) {
+  return row.kind == CueKind::say && (row.content & kContentThat) != 0 && (row.content & kContentQuote) != 0;
 }
 
 // Speech put before its verb: '"...", said X.'
@@ -141,6 +163,7 @@ void read_relayed(const Scene& scene, Report& report, const CueRow& row) {
 }  // namespace
 
 std::optional<SpeakerPhrase> find_subject(const Scene& scene, const Cue& cue, SpeakerTest test, uint16_t content) {
+  if (cue.first_person) return std::nullopt;
   if (auto before = subject_before(scene, cue, test)) return before;
   return subject_behind(scene, cue, test, content);
 }
@@ -172,6 +195,7 @@ std::optional<Report> read_verb(const Scene& scene, const Cue& cue) {
   if (cue.form == CueForm::verb || row.kind == CueKind::verbal) out.speaker = find_subject(scene, cue, test_of(row), row.content);
   if (out.speaker && is_accused(scene, row, cue, *out.speaker)) out.speaker.reset();
   if (out.speaker) out.begin = std::min(out.begin, out.speaker->tokens.first);
+  if (cue.object_pronoun && row.kind != CueKind::relay && is_asyndetic(scene, cue)) return std::nullopt;
   if (row.kind == CueKind::relay) {
     if (cue.object_pronoun && out.speaker) {
       out.kind = ReportKind::wrapper;
@@ -183,8 +207,9 @@ std::optional<Report> read_verb(const Scene& scene, const Cue& cue) {
   }
   const bool behind = out.speaker && out.speaker->tokens.first > verb;
   auto content = find_content(scene, behind ? out.speaker->last : cue.tokens.last, row);
-  if (!content && out.speaker && behind && row.kind == CueKind::say) content = content_before(scene, cue);
-  if (!content) return cue.negated ? std::optional<Report>(out) : std::nullopt;
+  if (!content && out.speaker && behind && speaks_freely(row)) content = content_before(scene, cue);
+  if (content && content->object && !out.speaker && is_loose(scene, cue)) return std::nullopt;
+  if (!content) return cue.negated && out.speaker ? std::optional<Report>(out) : std::nullopt;
   out.content = content->tokens;
   out.quoted = content->quoted;
   out.that = content->that;
