@@ -20,7 +20,7 @@ uint32_t best_mention(const Scene& scene, TokenRange tokens) {
       if (mention.kind == MentionKind::person) rank = mention.entity != kNone ? 6 : 3;
       if (mention.kind == MentionKind::outlet) rank = 5;
       if (mention.kind == MentionKind::actor) rank = mention.entity != kNone ? 4 : 2;
-      if (mention.kind == MentionKind::nationality || mention.kind == MentionKind::place) rank = 1;
+      if (mention.kind == MentionKind::nationality || (mention.kind == MentionKind::place && t == tokens.first)) rank = 1;
       if (rank > best_rank) {
         best = m;
         best_rank = rank;

@@ -92,7 +92,9 @@ class ColonFinder {
     const bool place = m != nullptr && m->kind == MentionKind::place;
     bool dash = false;
     for (uint32_t t = range.first; t < range.last; ++t) {
-      dash = dash || scene_.is_mark(t, '-') || (scene_.is_any_mark(t) && scene_.text.tokens[t].kind == TokenKind::symbol && t > range.first);
+      const bool tag = scene_.is_mark(t, '#') || scene_.is_mark(t, '_');
+      const bool symbol = scene_.text.tokens[t].kind == TokenKind::symbol && t > range.first && !tag;
+      dash = dash || scene_.is_mark(t, '-') || symbol;
     }
     return place || dash;
   }

@@ -121,6 +121,7 @@ class ContentFinder {
   bool closed_at(uint32_t t) const {
     const Reading* r = scene_.reading(t);
     if (!is_finite_verb(r) || scene_.mention_from(t) != nullptr) return scene_.is_clause_conjunction(t) && t > begin_ + 3;
+    if (r->inflection.aspect == Aspect::imperfect && takes(kContentThat)) return false;  // ", and he is called X,"
     return r->has(kCliticWa) || r->has(kCliticFa);
   }
 
@@ -148,6 +149,18 @@ uint32_t after_phrase_with_names(const Scene& scene, uint32_t t) {
     last = std::min(end, e->tokens.last);
   }
   return last;
+}
+
+// "in a statement that agency X carried": behind the verb with its pronoun and the agency.
+uint32_t after_carrier(const Scene& scene, uint32_t t) {
+  if (t + 1 >= scene.sentence_end(t - 1) || scene.text.tokens[t].kind != TokenKind::word) return t;
+  for (const Reading& r : readings_of(*scene.layers.words, t)) {
+    const bool carried = r.inflection.part == PartOfSpeech::verb && r.suffix != Suffix::none && r.clitics == 0;
+    if (!carried || scene.rules.verbs.count(r.lexeme) == 0) continue;
+    const NounPhrase* p = scene.phrase_at(t + 1);
+    return p == nullptr ? t + 1 : after_phrase_with_names(scene, t + 1);
+  }
+  return t;
 }
 
 }  // namespace
@@ -182,7 +195,8 @@ uint32_t skip_adjunct(const Scene& scene, uint32_t token, uint16_t content) {
                          scene.after_date(noun) != noun || (p != nullptr && p->phrase_class == PhraseClass::time);
   if (!spoken_in && (content & content_bit(relation)) != 0) return token;
   if (const uint32_t date = scene.after_date(noun); date > noun) return date;
-  return std::max(token + 1, after_phrase_with_names(scene, noun));
+  const uint32_t after = std::max(token + 1, after_phrase_with_names(scene, noun));
+  return scene.is_word_of(noun, SpeakerWordKind::document) ? after_carrier(scene, after) : after;
 }
 
 std::optional<Content> find_content(const Scene& scene, uint32_t token, const CueRow& row) {

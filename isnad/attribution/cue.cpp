@@ -89,6 +89,11 @@ class CueFinder {
     const Reading* r = scene_.reading(t);
     if (is_finite_verb(r)) return r->inflection.person == 1;
     const uint32_t end = std::min(scene_.sentence_end(t), t + 12);
+    if (is_light(t) && (t == scene_.sentence_begin(t) || scene_.is_any_mark(t - 1) || scene_.is_word_of(t + 1, SpeakerWordKind::document))) {
+      for (uint32_t k = t + 1; k < end; ++k) {
+        if (scene_.is_word_of(k, SpeakerWordKind::document)) return true;
+      }
+    }
     const NounPhrase* next = scene_.phrase_from(t + 1);
     if (next != nullptr && r->inflection.part == PartOfSpeech::preposition && (t == scene_.sentence_begin(t) || r->has(kCliticWa))) {
       for (uint32_t k = next->tokens.last; k < end; ++k) {
@@ -98,6 +103,14 @@ class CueFinder {
     const NounPhrase* before = t > scene_.sentence_begin(t) ? scene_.phrase_at(t - 1) : nullptr;
     const bool named = before != nullptr && before->phrase_class == PhraseClass::name && before->tokens.last == t;
     return named && r->inflection.part == PartOfSpeech::noun && r->clitics == 0 && scene_.part(t + 1) == PartOfSpeech::preposition;
+  }
+
+  bool is_light(uint32_t t) const {
+    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
+      const auto verb = scene_.rules.verbs.find(r.lexeme);
+      if (verb != scene_.rules.verbs.end() && scene_.rules.cues[verb->second.front()].kind == CueKind::light) return true;
+    }
+    return false;
   }
 
   // A word read as a noun or a function word that stands as a verb does.

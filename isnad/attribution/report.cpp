@@ -10,7 +10,8 @@ std::optional<Report> read_as(const Scene& scene, const Cue& cue, const Cue& ver
   Cue behind = verb;
   behind.joined = true;
   auto said = read_verb(scene, behind);
-  if (said && !said->content.empty() && said->content.first > verb.tokens.first) {
+  const bool also = scene.rules.cues[cue.row].content != 0;
+  if (also && said && !said->content.empty() && said->content.first > verb.tokens.first) {
     said->begin = std::min(said->begin, cue.tokens.first);
     return said;
   }

@@ -83,7 +83,8 @@ class SpeakerReader {
   void trim_adverb(SpeakerPhrase& out) const {
     while (out.tokens.last > out.tokens.first + 1) {
       const Reading* r = scene_.reading(out.tokens.last - 1);
-      const bool adverb = r != nullptr && r->inflection.accusative && !r->has(kCliticAl) && r->lexeme != kNone;
+      const bool verbal = r != nullptr && (r->inflection.part == PartOfSpeech::agent || r->inflection.part == PartOfSpeech::adjective);
+      const bool adverb = verbal && r->inflection.accusative && !r->has(kCliticAl) && r->lexeme != kNone;
       if (!adverb || scene_.quotation_around(out.tokens.last - 1) != nullptr) return;
       --out.tokens.last;
     }
@@ -133,6 +134,9 @@ class SpeakerReader {
   // A quoted stretch that ends the sentence is what was said, not who said it.
   bool opens_content(uint32_t after) const { return after >= end_; }
 
+  // By a preposition of its own; what a coordinated phrase takes over from the one before does not count.
+  static bool is_governed(const NounPhrase& p) { return !p.relation.empty() && p.coordinated == kNone; }
+
   bool is_title(uint32_t t) const { return scene_.is_word_of(t, SpeakerWordKind::title); }
 
   bool extend_apposition(SpeakerPhrase& out) {
@@ -140,13 +144,14 @@ class SpeakerReader {
     while (t < end_ && scene_.is_mark(t, '#')) ++t;
     const NounPhrase* p = t < end_ ? scene_.phrase_from(t) : nullptr;
     if (p == nullptr) return extend_word(out);
-    if (!p->relation.empty() || is_happening(scene_, *p) || has_conjunction(t)) return false;
+    if (is_governed(*p) || is_happening(scene_, *p) || has_conjunction(t)) return false;
     if (scene_.after_date(t) != t) return false;
+    const bool tagged = t > 0 && scene_.is_mark(t - 1, '#') && p->mention != kNone;
     const bool name = p->phrase_class == PhraseClass::name || is_unknown(t);
     const bool officer = p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech || is_title(t);
     const bool people = is_animate(current_->phrase_class) || scene_.any_speaker_word(out.head) != nullptr;
     const bool adjective = scene_.part(t) == PartOfSpeech::adjective || only_adjective(t);
-    if (!(name && people) && !(officer && people) && !adjective) return false;
+    if (!tagged && !(name && people) && !(officer && people) && !adjective) return false;
     current_ = p;
     take(out, p->tokens.last);
     return true;
@@ -234,7 +239,7 @@ class SpeakerReader {
   // "belonging to X": l- behind a participle; not the one spoken to.
   bool belongs(const NounPhrase& p) const {
     const PartOfSpeech before = scene_.part(after_ - 1);
-    const bool participle = before == PartOfSpeech::agent || before == PartOfSpeech::patient || before == PartOfSpeech::adjective;
+    const bool participle = before == PartOfSpeech::agent || before == PartOfSpeech::patient;
     if (participle && scene_.has_proclitic(after_ - 1, kCliticAl)) return true;
     return scene_.is_word_of(current_->head, SpeakerWordKind::account) && !scene_.is_word_of(p.tokens.first, SpeakerWordKind::media);
   }
@@ -244,7 +249,7 @@ class SpeakerReader {
     if (!scene_.is_mark(after_, ',') || after_ + 1 >= end_) return false;
     const uint32_t t = after_ + 1;
     const NounPhrase* p = scene_.phrase_from(t);
-    if (p == nullptr || !p->relation.empty() || has_conjunction(t) || is_happening(scene_, *p)) return false;
+    if (p == nullptr || is_governed(*p) || has_conjunction(t) || is_happening(scene_, *p)) return false;
     const bool named = current_->phrase_class == PhraseClass::name;
     const bool office = p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech ||
                         scene_.speaker_word(t, SpeakerWordKind::speaker) != nullptr;

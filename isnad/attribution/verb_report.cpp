@@ -121,6 +121,11 @@ bool is_loose(const Scene& scene, const Cue& cue) {
   return cue.form == CueForm::verb && is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect && r->inflection.person == 3;
 }
 
+// Nothing follows, or a mark.
+bool is_last(const Scene& scene, uint32_t token) {
+  return token >= scene.size() || scene.sentence_begin(token) == token || scene.is_any_mark(token);
+}
+
 // Takes speech in any form.
 bool speaks_freely(const CueRow& row) {
   return row.kind == CueKind::say && (row.content & kContentThat) != 0 && (row.content & kContentQuote) != 0;
@@ -207,7 +212,7 @@ std::optional<Report> read_verb(const Scene& scene, const Cue& cue) {
   }
   const bool behind = out.speaker && out.speaker->tokens.first > verb;
   auto content = find_content(scene, behind ? out.speaker->last : cue.tokens.last, row);
-  if (!content && out.speaker && behind && speaks_freely(row)) content = content_before(scene, cue);
+  if (!content && out.speaker && behind && speaks_freely(row) && is_last(scene, out.speaker->last)) content = content_before(scene, cue);
   if (content && content->object && !out.speaker && is_loose(scene, cue)) return std::nullopt;
   if (!content) return cue.negated && out.speaker ? std::optional<Report>(out) : std::nullopt;
   out.content = content->tokens;
