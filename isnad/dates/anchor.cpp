@@ -41,8 +41,10 @@ bool is_dateline(const DateText& t, const TimeExpression& e) {
 
 }  // namespace
 
-void find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions, const std::string& published,
-                 const HijriTable& hijri, DateLayer& layer, Anchor& anchor) {
+Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions, const std::string& published,
+                   DateLayer& layer) {
+  Anchor anchor;
+  const HijriTable& hijri = text.hijri();
   const auto settle = [&](Day day, PublishedBasis basis) {
     anchor.day = day;
     layer.published = iso_day(day);
@@ -52,21 +54,25 @@ void find_anchor(const DateText& text, const std::vector<TimeExpression>& expres
     settle(*day, PublishedBasis::given);
     layer.published = published;
     anchor.second_of_day = second_of_day(published);
-    return;
+    return anchor;
   }
   for (const TimeExpression& e : expressions) {
     if (!is_dateline(text, e)) continue;
-    if (const auto s = resolve_days(e, {}, hijri)) return settle(s->first, PublishedBasis::dateline);
+    if (const auto s = resolve_days(e, {}, hijri)) {
+      settle(s->first, PublishedBasis::dateline);
+      return anchor;
+    }
   }
   std::optional<Day> implied;
   for (const TimeExpression& e : expressions) {
     if (!is_full_date(e) || !e.days) continue;
     const auto s = resolve_days(e, {}, hijri);
     if (!s) continue;
-    if (implied && *implied != s->first - *e.days) return;
+    if (implied && *implied != s->first - *e.days) return anchor;
     implied = s->first - *e.days;
   }
   if (implied) settle(*implied, PublishedBasis::inferred);
+  return anchor;
 }
 
 }  // namespace isnad

@@ -10,9 +10,9 @@
 
 namespace isnad {
 
-// Sets published and basis of the layer, and the anchor. Inferred: a deictic that stands beside a full date
+// Sets published and basis of the layer. Inferred: a deictic that stands beside a full date
 // ("yesterday, Sunday 18 June 2023"), where all such pairs of the text agree. Diagnostics are appended.
-void find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions, const std::string& published,
-                 const HijriTable& hijri, DateLayer& layer, Anchor& anchor);
+Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions, const std::string& published,
+                   DateLayer& layer);
 
 }  // namespace isnad

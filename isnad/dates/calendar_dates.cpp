@@ -78,8 +78,8 @@ void DateGrammar::read_era(TimeExpression& e) const {
   const bool open = t_.mark(at, '(');
   if (open) ++at;
   const TermMatch* hijri = t_.find(at, DateRole::era_hijri);
-  const TermMatch* common = t_.find(at, DateRole::era_common);
-  const TermMatch* era = hijri != nullptr ? hijri : common;
+  const TermMatch* civil = t_.find(at, DateRole::era_civil);
+  const TermMatch* era = hijri != nullptr ? hijri : civil;
   if (era == nullptr || era->joined()) return;
   const bool letter = t_.text().codes(at).size() == 1;
   if (open && !t_.mark(era->tokens.last, ')')) return;

@@ -58,78 +58,84 @@ Fragment DateGrammar::read_minutes_before(uint32_t i) const {
   return e;
 }
 
-// "the hour 10:30", "the tenth and a half", "15:15", "7 in the evening", "the ninth in the evening".
-Fragment DateGrammar::read_clock(uint32_t i) const {
-  const TermMatch* word = t_.find(i, DateRole::hour);
-  if (word != nullptr && t_.find_unit(word->tokens.last, UnitForm::dual) != nullptr) return std::nullopt;
-  uint32_t at = word != nullptr ? word->tokens.last : i;
-  TimeExpression e = begin(i, word != nullptr ? word->cut_front : uint8_t{0});
-  if (const TermMatch* one = t_.find(at, TermKind::number);
-      one != nullptr && one->term->number == NumberForm::hour) {
+// The hour at `i`: digits, an ordinal, a number word with a fraction; false when none stands there.
+bool DateGrammar::read_hour(uint32_t i, TimeExpression& e) const {
+  const TermMatch* one = t_.find(i, TermKind::number);
+  if (one != nullptr && one->term->number == NumberForm::hour) {
     e.hour = one->term->value;
     e.tokens.last = one->tokens.last;
+    return true;
   }
-  const auto n = t_.number(at);
-  if (e.hour < 0) {
-    if (!n || n->joined() || n->value < (n->digits ? 0 : 1) || (n->digits && (n->places > 5 || n->value > 24))) return std::nullopt;
-    e.hour = n->whole();
-    e.tokens.last = n->tokens.last;
-    if (!n->digits && !n->integer()) e.minute = static_cast<int>((n->value - e.hour) * 60 + 0.5);  // "three and a third"
-    const TermMatch* minute = n->digits ? nullptr : t_.find(e.tokens.last, DateRole::minute);
-    if (minute != nullptr && e.hour > 20 && e.hour < 60 && e.hour % 10 != 0) {  // "five and fifty minutes"
-      e.minute = e.hour - e.hour % 10;
-      e.hour %= 10;
-      take(e, *minute);
-    }
-    if (e.hour > 24) return std::nullopt;
+  const auto n = t_.number(i);
+  if (!n || n->joined() || n->value < (n->digits ? 0 : 1) || (n->digits && (n->places > 5 || n->value > 24))) return false;
+  e.hour = n->whole();
+  e.tokens.last = n->tokens.last;
+  if (!n->digits && !n->integer()) e.minute = static_cast<int>((n->value - e.hour) * 60 + 0.5);  // "three and a third"
+  const TermMatch* minute = n->digits ? nullptr : t_.find(e.tokens.last, DateRole::minute);
+  if (minute != nullptr && e.hour > 20 && e.hour < 60 && e.hour % 10 != 0) {  // "five and fifty minutes"
+    e.minute = e.hour - e.hour % 10;
+    e.hour %= 10;
+    take(e, *minute);
   }
-  if (word != nullptr && n && n->digits && !n->integer()) {  // "1.30"
+  if (e.hour > 24) return false;
+  if (!n->digits) return true;
+  if (!n->integer()) {  // "1.30", after the word "hour"
     e.minute = static_cast<int>(n->value * 100 + 0.5) % 100;
-  } else if (n && n->digits && !n->integer()) {
-    return std::nullopt;
+    return t_.find_ending(i, DateRole::hour) != nullptr;
   }
-  bool colon = false;
-  if (n && n->digits && t_.mark(e.tokens.last, ':') && t_.glued(e.tokens.last + 1)) {
-    const auto minute = t_.digits(e.tokens.last + 1);
-    if (!minute || minute->places != 2 || minute->clitics != 0) return std::nullopt;
-    e.minute = minute->whole();
-    e.tokens.last = minute->tokens.last;
-    colon = true;
-    if (t_.mark(e.tokens.last, ':') && t_.glued(e.tokens.last + 1)) {
-      const auto second = t_.digits(e.tokens.last + 1);
-      if (second && second->places == 2 && second->value < 60) {
-        e.second = second->whole();
-        e.tokens.last = second->tokens.last;
-      }
-    }
-  } else if (e.minute < 0) {
-    read_clock_tail(e);
+  return !(t_.mark(e.tokens.last, ':') && t_.glued(e.tokens.last + 1)) || read_colon_minutes(e);
+}
+
+// ":30" or ":30:15" after the hour.
+bool DateGrammar::read_colon_minutes(TimeExpression& e) const {
+  const auto minute = t_.digits(e.tokens.last + 1);
+  if (!minute || minute->places != 2 || minute->clitics != 0) return false;
+  e.minute = minute->whole();
+  e.tokens.last = minute->tokens.last;
+  if (!t_.mark(e.tokens.last, ':') || !t_.glued(e.tokens.last + 1)) return true;
+  const auto second = t_.digits(e.tokens.last + 1);
+  if (second && second->places == 2 && second->value < 60) {
+    e.second = second->whole();
+    e.tokens.last = second->tokens.last;
   }
-  if (!in_clock(e.hour, e.minute < 0 ? 0 : e.minute)) return std::nullopt;
+  return true;
+}
+
+// "in the morning" after the clock; the letters for a.m. and p.m. only where no word follows.
+bool DateGrammar::read_clock_part(TimeExpression& e) const {
   const uint32_t said = skip(e.tokens.last, {DateRole::in, DateRole::from});
   const TermMatch* part = t_.find(said, TermKind::part);
   if (part == nullptr && said != e.tokens.last) part = t_.find(e.tokens.last, TermKind::part);
-  if (part != nullptr && part->term->code.size() && !part->joined()) {
-    const bool letter = t_.text().codes(part->tokens.first).size() == 1;
-    if (!letter || !t_.is_word(part->tokens.last)) {
-      e.part = part->term->code;
-      e.part_from = part->term->from;
-      e.part_until = part->term->until;
-      take(e, *part);
-    } else {
-      part = nullptr;
-    }
-  }
+  if (part == nullptr || part->joined()) return false;
+  const bool letter = t_.text().codes(part->tokens.first).size() == 1;
+  if (letter && t_.is_word(part->tokens.last)) return false;
+  e.part = part->term->code;
+  e.part_from = part->term->from;
+  e.part_until = part->term->until;
+  take(e, *part);
+  return true;
+}
+
+// "the hour 10:30", "the tenth and a half", "15:15", "7 in the evening", "the ninth in the evening".
+Fragment DateGrammar::read_clock(uint32_t i) const {
+  const TermMatch* word = t_.find(i, DateRole::hour);
+  const uint32_t at = word != nullptr ? word->tokens.last : i;
+  TimeExpression e = begin(i, word != nullptr ? word->cut_front : uint8_t{0});
+  if (!read_hour(at, e)) return std::nullopt;
+  const bool colon = t_.mark(at + 1, ':') && e.minute >= 0;
+  if (e.minute < 0) read_clock_tail(e);
+  if (!in_clock(e.hour, e.minute < 0 ? 0 : e.minute)) return std::nullopt;
+  const bool part = read_clock_part(e);
   if (word != nullptr || colon) return e;
-  const bool ordinal_hour = n && n->ordinal && n->value <= 12;
+  const auto n = t_.number(at);
+  const bool digits = n && n->digits;
+  const bool ordinal = n && n->ordinal && n->value <= 12;
   const TermMatch* deictic = t_.find(e.tokens.last, TermKind::deictic);
-  const bool of_part = (ordinal_hour || (n && n->digits)) && deictic != nullptr && !deictic->term->code.empty();
-  const bool fraction = ordinal_hour && e.minute >= 0;
-  const bool alone = ordinal_hour && n->value > 10 && t_.nothing_after(e.tokens.last) &&
+  const bool of_part = (ordinal || digits) && deictic != nullptr && !deictic->term->code.empty();
+  const bool alone = ordinal && n->value > 10 && t_.nothing_after(e.tokens.last) &&
                      (t_.find_ending(i, DateRole::in) != nullptr || t_.find_ending(i, DateRole::at) != nullptr);
-  if (part == nullptr && !of_part && !fraction && !alone) return std::nullopt;
-  if (n && n->digits && n->value > 12) return std::nullopt;
-  return e;
+  if (!part && !of_part && !(ordinal && e.minute >= 0) && !alone) return std::nullopt;
+  return digits && n->value > 12 ? std::nullopt : Fragment(e);
 }
 
 // A part of the day: an adverb, a noun with the article, or a noun that needs its day after it.

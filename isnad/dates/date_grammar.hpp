@@ -1,6 +1,6 @@
 // How are times written? The grammar: reads one fragment at a token; fragments are joined by join_fragments().
 //
-// Each read_… answers the longest expression of its kind that begins at the token, or nothing. Grammar:
+// Each reader answers the longest expression of its kind that begins at the token, or nothing. Grammar:
 //   numeric   D/M/Y, Y/M/D, D-M-Y, D.M.Y, D/M, each with an era
 //   calendar  day (of) (month) NAME (NAME) year-tail | NAME day | (month) NAME year-tail | day of period
 //   year      year-word NUMBER (era) | preposition NUMBER
@@ -35,6 +35,9 @@ class DateGrammar {
 
   // spans.cpp
   Fragment read_span(uint32_t i) const;
+  Fragment read_month_span(const TermMatch& month, const NumberMatch& first, const NumberMatch& second,
+                           TimeExpression e) const;
+  Fragment read_year_span(const NumberMatch& first, const NumberMatch& second, TimeExpression e) const;
   std::optional<uint32_t> read_separator(uint32_t i, bool between) const;
 
   // calendar_dates.cpp
@@ -73,6 +76,9 @@ class DateGrammar {
   Fragment read_clock(uint32_t i) const;
   Fragment read_part(uint32_t i) const;
   Fragment read_minutes_before(uint32_t i) const;
+  bool read_hour(uint32_t i, TimeExpression& e) const;
+  bool read_colon_minutes(TimeExpression& e) const;
+  bool read_clock_part(TimeExpression& e) const;
   void read_clock_tail(TimeExpression& e) const;
 
   // durations.cpp

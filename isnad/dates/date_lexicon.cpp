@@ -29,7 +29,7 @@ const std::map<std::string_view, DateRole>& roles() {
       {"years", DateRole::years},         {"hour", DateRole::hour},
       {"minute", DateRole::minute},       {"second", DateRole::second},
       {"era_hijri", DateRole::era_hijri}, {"hijri", DateRole::hijri},
-      {"era_common", DateRole::era_common}, {"era_before", DateRole::era_before},
+      {"era_civil", DateRole::era_civil}, {"era_before", DateRole::era_before},
       {"equals", DateRole::equals},       {"every", DateRole::every},
       {"lasting", DateRole::lasting},     {"whole", DateRole::whole},
       {"one", DateRole::one},             {"approx", DateRole::approx},

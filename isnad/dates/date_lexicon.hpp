@@ -36,7 +36,7 @@ enum class EdgeSpan : uint8_t { point, third, middle, part, rest };
 
 enum class DateRole : uint8_t {
   from, to, between, since, before, after, during, within, in, at, day, days_dual, days, date, month, year, years,
-  hour, minute, second, era_hijri, hijri, era_common, era_before, equals, every, lasting, whole, one, approx, vague,
+  hour, minute, second, era_hijri, hijri, era_civil, era_before, equals, every, lasting, whole, one, approx, vague,
   few, this_one, that, same, following, except, half, quarter, third, timezone, last, now, century, decade,
   fiscal_quarter, fiscal_half, feast, of_event, future, age, published, none,
 };

@@ -62,7 +62,7 @@ class Finder {
       : tokens_(tokens), text_(text), hijri_(hijri) {}
 
   DateLayer find(std::vector<TimeExpression> expressions, const std::string& published) {
-    find_anchor(text_, expressions, published, hijri_, layer_, anchor_);
+    anchor_ = find_anchor(text_, expressions, published, layer_);
     anchor_.utterance = tokens_.sentences.size() == 1 && expressions.size() == 1;
     if (anchor_.utterance && anchor_.second_of_day >= 0 && expressions[0].shape == Shape::point &&
         expressions[0].only_clock()) {

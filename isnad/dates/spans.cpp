@@ -19,6 +19,39 @@ std::optional<uint32_t> DateGrammar::read_separator(uint32_t i, bool between) co
   return std::nullopt;
 }
 
+// "July 13-15".
+Fragment DateGrammar::read_month_span(const TermMatch& month, const NumberMatch& first, const NumberMatch& second,
+                                      TimeExpression e) const {
+  if (second.value > 31 || first.value > 31 || first.value >= second.value) return std::nullopt;
+  TimeExpression a = begin(e.tokens.first, 0);
+  a.hijri = month.term->hijri;
+  a.month = month.term->value;
+  a.tokens.last = second.tokens.last;
+  read_year_tail(a);
+  e.tokens.last = a.tokens.last;
+  a.day = first.whole();
+  e.ends = {a, a};
+  e.ends[1].day = second.whole();
+  e.rules.push_back(month.term->row);
+  return e;
+}
+
+// "2014-2018", "from two thousand to two thousand and fourteen".
+Fragment DateGrammar::read_year_span(const NumberMatch& first, const NumberMatch& second, TimeExpression e) const {
+  const bool alike = first.digits == second.digits && !second.ordinal && second.integer() &&
+                     (!first.digits || (first.places == 4 && second.places == 4));
+  const uint32_t last = second.tokens.last;
+  if (!alike || first.value < 1800 || second.value > 2199 || first.value >= second.value || t_.mark(last, '-') ||
+      t_.mark(last, '/') || counts_noun(last)) {
+    return std::nullopt;
+  }
+  e.ends = {begin(e.tokens.first, 0), begin(e.tokens.first, 0)};
+  e.ends[0].year = first.whole();
+  e.ends[1].year = second.whole();
+  e.tokens.last = last;
+  return e;
+}
+
 Fragment DateGrammar::read_span(uint32_t i) const {
   const TermMatch* from = t_.find(i, DateRole::from);
   const TermMatch* between = t_.find(i, DateRole::between);
@@ -34,52 +67,26 @@ Fragment DateGrammar::read_span(uint32_t i) const {
   const auto second_at = read_separator(first->tokens.last, true);
   if (!second_at) return std::nullopt;
   const auto second = t_.number(*second_at);
+  const bool spans = to || between != nullptr;
   // "the 5th and 6th of April" are two days in a row
-  if (!to && between == nullptr && !(month == nullptr && second && second->value == first->value + 1)) return std::nullopt;
+  if (!spans && !(month == nullptr && second && second->value == first->value + 1)) return std::nullopt;
   TimeExpression e = begin(i, word != nullptr ? word->cut_front : uint8_t{0});
   e.shape = Shape::range;
-  const bool hyphen = is_hyphen(t_, first->tokens.last);
-  if (month != nullptr) {
-    if (!second || second->value > 31 || first->value > 31 || first->value >= second->value) return std::nullopt;
-    TimeExpression a = begin(i, 0);
-    a.hijri = month->term->hijri;
-    a.month = month->term->value;
-    a.tokens.last = second->tokens.last;
-    read_year_tail(a);
-    e.tokens.last = a.tokens.last;
-    a.day = first->whole();
-    e.ends = {a, a};
-    e.ends[1].day = second->whole();
-    e.rules.push_back(month->term->row);
-    return e;
+  if (month != nullptr) return second ? read_month_span(*month, *first, *second, e) : std::nullopt;
+  if (Fragment years = second && spans ? read_year_span(*first, *second, e) : std::nullopt) return years;
+  Fragment last = hour == nullptr ? read_calendar(*second_at) : std::nullopt;
+  if (!last || last->day == 0) last = hour == nullptr ? read_day_of_period(*second_at) : std::nullopt;
+  const bool days = last && last->day != 0 && first->value <= 31 && first->places <= 2;
+  if (!days) {
+    last = spans ? read_clock(*second_at) : std::nullopt;
+    if (!last || first->value > 24 || (first->digits && first->places > 2) ||
+        (is_hyphen(t_, first->tokens.last) && last->part.empty())) {
+      return std::nullopt;
+    }
   }
-  const bool year_like = second && first->digits == second->digits && !second->ordinal && second->integer() &&
-                         (!first->digits || (first->places == 4 && second->places == 4));
-  if (year_like && (to || between != nullptr) && first->value >= 1800 && second->value <= 2199 && first->value < second->value &&
-      !t_.mark(second->tokens.last, '-') && !t_.mark(second->tokens.last, '/')) {
-    e.ends = {begin(i, 0), begin(i, 0)};
-    e.ends[0].year = first->whole();
-    e.ends[1].year = second->whole();
-    e.tokens.last = second->tokens.last;
-    return counts_noun(e.tokens.last) ? std::nullopt : Fragment(e);
-  }
-  const uint32_t date_at = *second_at;
-  Fragment last = hour == nullptr ? read_calendar(date_at) : std::nullopt;
-  if (!last || last->day == 0) last = hour == nullptr ? read_day_of_period(date_at) : std::nullopt;
-  if (last && last->day != 0 && first->value <= 31 && (first->places <= 2)) {
-    e.ends = {*last, *last};
-    e.ends[0].day = first->whole();
-    e.tokens.last = last->tokens.last;
-    e.rules = last->rules;
-    return e;
-  }
-  if (!to && between == nullptr) return std::nullopt;
-  last = read_clock(date_at);
-  if (!last || first->value > 24 || (first->digits && first->places > 2) || (hyphen && last->part.empty())) return std::nullopt;
-  TimeExpression a = *last;
-  a.hour = first->whole();
-  a.minute = -1;
-  e.ends = {a, *last};
+  e.ends = {*last, *last};
+  (days ? e.ends[0].day : e.ends[0].hour) = first->whole();
+  if (!days) e.ends[0].minute = -1;
   e.tokens.last = last->tokens.last;
   e.rules = last->rules;
   return e;
