@@ -12,7 +12,7 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kMaxInheritedSentences = 2;
+constexpr uint32_t kMaxInheritedSentences = 1;
 
 std::string family_of(const std::string& type) { return type.substr(0, type.find('.')); }
 
@@ -96,8 +96,10 @@ class Builder {
   // People of an elided noun ("37 others") are those of the count before.
   std::string status(const Argument& a) {
     std::string out = status_of(in_, rules_, a);
-    if (out == "unknown" && a.phrase != kNone && in_.syntax.phrases[a.phrase].noun == kNone && !last_status_.empty()) out = last_status_;
-    return out;
+    if (out != "unknown" || a.phrase == kNone || last_status_.empty()) return out;
+    const NounPhrase& p = in_.syntax.phrases[a.phrase];
+    const bool elided = p.quantity != kNone && (p.phrase_class == PhraseClass::none || p.phrase_class == PhraseClass::abstract);
+    return elided ? last_status_ : out;
   }
 
   void add_arguments(const Event& ev, Claim& claim, const std::string& by) const {
@@ -192,7 +194,7 @@ class Builder {
   }
 
   void set_quantity(const Event& ev, Claim& claim) const {
-    if (ev.quantity != kNone || ev.bare_count > 0) claim.quantity = claim_quantity(in_, ev, ev.counted, ev.quantity);
+    if (ev.quantity != kNone || ev.bare_count > 0 || ev.vague) claim.quantity = claim_quantity(in_, ev, ev.counted, ev.quantity);
   }
 
   void add_each_count(const Event& ev, const Claim& claim, const std::vector<uint32_t>& counted) {

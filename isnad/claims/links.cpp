@@ -122,7 +122,11 @@ ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t 
     out.text = written(in, q.span);
   } else {
     const NounPhrase& p = in.syntax.phrases[counted];
-    out.value = out.low = out.high = event.bare_count;
+    if (event.vague) {
+      out.modifier = "vague";
+    } else {
+      out.value = out.low = out.high = event.bare_count;
+    }
     out.span = in.layers.text->tokens[p.head].span;
     out.text = written(in, out.span);
   }

@@ -57,7 +57,9 @@ class Binder {
   void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after, bool may_be_passive) {
     const bool acts = after.size() > 0 || !may_be_passive || prefers_subject(subject.phrase) || event_has_pronoun_object_;
     add(acts ? "subject" : "object", subject.phrase, false);
-    if (!after.empty()) add("object", after.front(), false);
+    for (const uint32_t phrase : after) {
+      if (add("object", phrase, false)) return;
+    }
   }
 
   // One phrase after the verb: subject or object?
@@ -120,6 +122,20 @@ class Binder {
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
     bind_genitives();
     bind_carrier();
+    if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
+  }
+
+  // "its control of", "their attack": the pronoun is the subject; "his death", "their arrest": the one hit.
+  void bind_owner() {
+    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) | bit(PhraseClass::actor) | bit(PhraseClass::name);
+    const Role role = role_for("genitive", bit(PhraseClass::actor), Role::unit);
+    if (role == Role::unit || has_role(event_, role)) return;
+    const uint32_t verb = carrying_verb();
+    uint32_t phrase = verb == kNone ? kNone : find_subject(c_, verb).phrase;
+    const bool fits = phrase != kNone && (classes_of(c_, c_.syntax.phrases[phrase]) & people) != 0 &&
+                      c_.syntax.phrases[phrase].tokens.last <= head_;
+    if (!fits) phrase = nearest_before(head_, people);
+    if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
   }
 
   // Adjectives and names inside the trigger's own phrase: Russian raids, artillery shelling, the raids of X.
@@ -173,7 +189,7 @@ class Binder {
     event_.weak = false;
     carried_ = true;
     const Subject subject = find_subject(c_, verb);
-    if (subject.phrase == kNone || c_.syntax.phrase_of[head_] == subject.phrase) return;
+    if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
     const char* by = subject.inherited ? "inherited" : "";
     if (carrier->second.role == "initiator") {
@@ -343,8 +359,7 @@ uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
     if (kind == MentionKind::facility) out |= bit(PhraseClass::facility);
     if (kind == MentionKind::actor) out |= bit(PhraseClass::actor);
   }
-  const bool bare_number = phrase.quantity != kNone && phrase.noun == kNone;
-  if (bare_number) out |= bit(PhraseClass::person);  // "killed 22": the noun is understood
+  if (phrase.quantity != kNone && open) out |= bit(PhraseClass::person);  // "killed 22", "37 others"
   return out;
 }
 

@@ -8,8 +8,9 @@ namespace {
 bool is_bare_singular(const EventContext& c, const NounPhrase& p) {
   const Reading* r = c.reading(p.head);
   const Lexeme* lexeme = c.lexeme(p.head);
-  if (r == nullptr || lexeme == nullptr || lexeme->unit.empty() || p.definite || p.mention != kNone) return false;
-  if (r->inflection.number != Number::singular || r->definite() || lexeme->noun_class == NounClass::force) return false;
+  if (r == nullptr || lexeme == nullptr || lexeme->unit.empty() || r->definite()) return false;
+  if (p.mention != kNone && c.mention(p.mention).kind != MentionKind::instrument && c.mention(p.mention).kind != MentionKind::facility) return false;
+  if (r->inflection.number != Number::singular || lexeme->noun_class == NounClass::force) return false;
   return p.tokens.first == p.head;
 }
 
@@ -22,12 +23,24 @@ bool has_definite_end(const EventContext& c, const NounPhrase& p) {
   return false;
 }
 
+// "dead and wounded fell": a bare plural of the victims themselves is a vague count.
+bool names_casualties(const EventContext& c, const NounPhrase& p, const Event& event) {
+  const Reading* r = c.reading(p.head);
+  return p.head == event.trigger.first && event.type.rfind("casualty.", 0) == 0 && r != nullptr &&
+         r->inflection.part == PartOfSpeech::noun && r->inflection.number == Number::plural && !r->definite();
+}
+
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
   const NounPhrase& p = c.syntax.phrases[phrase];
   if (p.quantity != kNone) {
     const Quantity& q = c.layers.quantities->quantities[p.quantity];
     if (q.kind != QuantityKind::cardinal) return false;
     event.quantity = p.quantity;
+    event.counted = phrase;
+    return true;
+  }
+  if (names_casualties(c, p, event)) {
+    event.vague = true;
     event.counted = phrase;
     return true;
   }

@@ -32,6 +32,7 @@ struct Event {
   std::vector<Argument> arguments;
   uint32_t quantity = kNone;  // index into QuantityLayer::quantities; what the event counts
   double bare_count = 0;      // 1 for a bare indefinite singular, 2 for a dual read from the noun; 0 = none
+  bool vague = false;         // a bare plural of victims: some, not said how many
   uint32_t counted = kNone;   // phrase that is counted, or kNone
   uint32_t date = kNone;      // index into DateLayer::dates, in the clause
   uint32_t cause = kNone;     // index of the event that brought it about (the attack of a casualty), or kNone

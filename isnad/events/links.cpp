@@ -21,6 +21,7 @@ class Linker {
   void run() {
     merge_told_twice();
     for (uint32_t e = 0; e < events_.size(); ++e) {
+      continue_initiator(e);
       if (is_outcome(events_[e])) events_[e].cause = find_cause(e);
     }
   }
@@ -77,7 +78,40 @@ class Linker {
         best_distance = distance;
       }
     }
+    if (best != kNone || e == 0) return best;
+    const bool people = is_family(events_[e], "casualty") || is_family(events_[e], "property");
+    for (uint32_t k = e; people && k-- > 0 && sentence - sentence_of(events_[k]) <= 1;) {
+      if (is_family(events_[k], "attack") && !events_[k].negated && events_[k].type != "attack.repelled") return k;
+    }
     return best;
+  }
+
+  // "... and kidnapped": a verb without a subject goes on with the initiator of the event before it.
+  void continue_initiator(uint32_t e) {
+    Event& event = events_[e];
+    const Reading* r = c_.reading(event.trigger.first);
+    if (e == 0 || !is_finite_verb(r) || has_role(event, Role::initiator) || !takes_over(event, *r)) return;
+    const Event& before = events_[e - 1];
+    if (sentence_of(event) - sentence_of(before) > 1) return;
+    for (const Argument& a : before.arguments) {
+      if (a.role != Role::initiator) continue;
+      Argument copy = a;
+      copy.by = "inherited";
+      copy.relation = "continued";
+      event.arguments.push_back(copy);
+    }
+  }
+
+  // An active verb with a conjunction on, and an object but no subject of its own.
+  bool takes_over(const Event& event, const Reading& r) const {
+    if (!r.has(kCliticWa) && !r.has(kCliticFa)) return false;
+    if (r.inflection.number == Number::plural || r.suffix != Suffix::none) return true;
+    const bool feminine = r.inflection.gender == Gender::feminine;
+    for (const Argument& a : event.arguments) {
+      if (a.relation == "subject") return false;
+      if (a.relation == "object" && a.phrase != kNone) return feminine && c_.syntax.phrases[a.phrase].gender != Gender::feminine;
+    }
+    return true;
   }
 
   const EventContext& c_;

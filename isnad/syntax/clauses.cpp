@@ -76,9 +76,8 @@ class ClauseFinder {
 
   std::optional<ClauseKind> verb_opening(uint32_t i, const Reading& r) const {
     const Clause& c = out_.clauses.back();
-    const bool joined = r.has(kCliticWa) || r.has(kCliticFa) || text_.tokens[i - 1].kind == TokenKind::punctuation;
-    if (c.verb == kNone && !joined) return std::nullopt;
-    if (c.verb == kNone && joined && c.tokens.first + 1 >= i) return std::nullopt;
+    const bool joined = r.has(kCliticWa) || r.has(kCliticFa);
+    if (c.verb == kNone && !joined) return std::nullopt;  // the topic's own verb, perhaps after a comma
     return ClauseKind::main;
   }
 

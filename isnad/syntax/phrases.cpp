@@ -325,7 +325,9 @@ class PhraseFinder {
   // "belonging to X": l- + an actor after an agreeing participle.
   bool belonging(NounPhrase& p, uint32_t j, const Reading* r) {
     const uint32_t m = roles_.mention[j];
-    if (m != kNone || r == nullptr || !is_modifier(chosen(layers_, out_, j - 1)) || j - 1 == p.head) return false;
+    const Reading* before = chosen(layers_, out_, j - 1);
+    if (m != kNone || r == nullptr || before == nullptr || j - 1 == p.head) return false;
+    if (before->inflection.part != PartOfSpeech::agent) return false;
     const Lexeme* lexeme = chosen_lexeme(layers_, out_, j);
     return r->has(kCliticLi) && lexeme != nullptr && lexeme->noun_class == NounClass::force;
   }

@@ -97,7 +97,7 @@ class Chooser {
       score += after_governor(i, r) ? 12 : 5;
       if (after_open_noun(i, r)) score += 6;
       if (r.has(kCliticAl)) score += 10;
-      if (part == PartOfSpeech::noun) score += 1;
+      if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
     } else if (part == PartOfSpeech::adjective || part == PartOfSpeech::agent || part == PartOfSpeech::patient) {
       score += agrees_with_noun_before(i, r) ? 14 : 3;
       if (after_governor(i, r)) score -= 3;
@@ -108,6 +108,15 @@ class Chooser {
       if (part == PartOfSpeech::relative && r.suffix == Suffix::none && roles_.compound[i].empty()) score -= 1;
     }
     return score;
+  }
+
+  // The noun that a number counts.
+  bool is_counted(uint32_t i) const {
+    for (uint32_t k = i; k-- > text_.sentence(i).tokens.first && i - k <= 3;) {
+      const uint32_t q = roles_.quantity[k];
+      if (q != kNone) return layers_.quantities->quantities[q].noun == i;
+    }
+    return false;
   }
 
   bool followed_by_adjective(uint32_t i) const {
