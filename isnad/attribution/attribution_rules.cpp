@@ -33,12 +33,12 @@ constexpr std::array<std::pair<std::string_view, Stance>, 12> kStances{{
     {"accuses", Stance::accuses}, {"demands", Stance::demands}, {"threatens", Stance::threatens},
     {"warns", Stance::warns}, {"quotes", Stance::quotes}, {"publishes", Stance::publishes}}};
 
-constexpr std::array<std::pair<std::string_view, SpeakerWordKind>, 9> kSpeakerKinds{{
+constexpr std::array<std::pair<std::string_view, SpeakerWordKind>, 10> kSpeakerKinds{{
     {"speaker", SpeakerWordKind::speaker}, {"correspondent", SpeakerWordKind::correspondent},
     {"media", SpeakerWordKind::media}, {"account", SpeakerWordKind::account},
     {"institution", SpeakerWordKind::institution}, {"title", SpeakerWordKind::title},
     {"document", SpeakerWordKind::document}, {"adjunct", SpeakerWordKind::adjunct},
-    {"label", SpeakerWordKind::label}}};
+    {"saying", SpeakerWordKind::saying}, {"label", SpeakerWordKind::label}}};
 
 constexpr std::array<std::pair<std::string_view, SpeakerRole>, 6> kRoles{{
     {"person", SpeakerRole::person}, {"organisation", SpeakerRole::organisation}, {"media", SpeakerRole::media},
@@ -52,11 +52,16 @@ Error broken(const RowView& row, std::string_view column) {
           row.where(), "docs/attribution.md lists the values", ""};
 }
 
-// The form, and the form with the article before it.
+// The form, the form in the indefinite accusative, and the form with the article before it.
 void add_with_article(std::string_view form, uint32_t payload, Lexicon& lexicon, PhraseTrie& trie) {
   std::vector<WordId> words = lexicon.vocabulary.intern_phrase(form);
   if (words.empty()) return;
   trie.add(words, payload);
+  const std::string first(lexicon.vocabulary.codes(words.front()));
+  const auto last = static_cast<Code>(first.back());
+  if (words.size() == 1 && last != kHa && last != kAlef && last != kYa) {
+    trie.add({lexicon.vocabulary.intern(first + static_cast<char>(kAlef))}, payload);
+  }
   for (const Clitic& clitic : lexicon.proclitics) {
     if (clitic.slot != "article") continue;
     words.front() = lexicon.vocabulary.intern(clitic.codes + std::string(lexicon.vocabulary.codes(words.front())));

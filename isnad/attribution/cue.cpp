@@ -63,7 +63,8 @@ class CueFinder {
     const Reading* r = scene_.reading(t);
     if (r == nullptr || r->lexeme == kNone) return std::nullopt;
     const auto verb = scene_.rules.verbs.find(r->lexeme);
-    if (verb == scene_.rules.verbs.end()) return rescued(t);
+    const PartOfSpeech part = r->inflection.part;
+    if (verb == scene_.rules.verbs.end() || (part != PartOfSpeech::verb && part != PartOfSpeech::agent)) return rescued(t);
     if (is_called(t, *r)) return std::nullopt;
     Cue cue{{t, t + 1}, verb->second.front()};
     cue.joined = r->has(kCliticWa) || r->has(kCliticFa);
@@ -87,7 +88,7 @@ class CueFinder {
   bool stands_as_verb(uint32_t t) const {
     if (scene_.is_complementizer(t + 1)) return true;
     const Reading* r = scene_.reading(t);
-    if (is_finite_verb(r)) return r->inflection.person == 1;
+    if (is_finite_verb(r)) return is_weak(t, *r);
     const uint32_t end = std::min(scene_.sentence_end(t), t + 12);
     if (is_light(t) && (t == scene_.sentence_begin(t) || scene_.is_any_mark(t - 1) || scene_.is_word_of(t + 1, SpeakerWordKind::document))) {
       for (uint32_t k = t + 1; k < end; ++k) {
@@ -103,6 +104,19 @@ class CueFinder {
     const NounPhrase* before = t > scene_.sentence_begin(t) ? scene_.phrase_at(t - 1) : nullptr;
     const bool named = before != nullptr && before->phrase_class == PhraseClass::name && before->tokens.last == t;
     return named && r->inflection.part == PartOfSpeech::noun && r->clitics == 0 && scene_.part(t + 1) == PartOfSpeech::preposition;
+  }
+
+  // A reading as another verb gives way: a first person, an unmarked passive, one without the cue's preposition.
+  bool is_weak(uint32_t t, const Reading& chosen) const {
+    if (chosen.inflection.person == 1) return true;
+    if (chosen.inflection.voice == Voice::passive && !scene_.text.tokens[t].has(kFirstDamma)) return true;
+    if (scene_.part(t + 1) != PartOfSpeech::preposition) return false;
+    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
+      const auto verb = scene_.rules.verbs.find(r.lexeme);
+      if (verb == scene_.rules.verbs.end() || r.inflection.part != PartOfSpeech::verb) continue;
+      if ((scene_.rules.cues[verb->second.front()].content & kContentAbout) != 0) return scene_.sense(t + 1) == "about";
+    }
+    return false;
   }
 
   bool is_light(uint32_t t) const {

@@ -40,7 +40,7 @@ class SpeakerReader {
     if (is_remark(*p)) return std::nullopt;
     SpeakerPhrase out;
     out.head = p->head;
-    out.tokens = {t, std::min(p->tokens.last, end_)};
+    out.tokens = {t, std::min(closed_end(*p), end_)};
     current_ = p;
     if (quote != nullptr && quote->tokens.last >= out.tokens.last) {
       out.tokens.last = quote->tokens.last - 1;
@@ -73,6 +73,17 @@ class SpeakerReader {
     return &rest_;
   }
 
+  // A noun with the article has no genitive: a place that syntax drew in behind it is another phrase.
+  uint32_t closed_end(const NounPhrase& p) const {
+    if (!scene_.has_proclitic(p.head, kCliticAl)) return p.tokens.last;
+    for (uint32_t t = p.head + 1; t < p.tokens.last; ++t) {
+      const Lexeme* lexeme = scene_.lexeme(t);
+      const bool place = lexeme != nullptr && lexeme->noun_class == NounClass::place_kind;
+      if (place && scene_.has_proclitic(t, kCliticAl)) return t;
+    }
+    return p.tokens.last;
+  }
+
   // "this toll": what is spoken of, not who speaks.
   bool is_remark(const NounPhrase& p) const {
     if (scene_.part(p.tokens.first) != PartOfSpeech::demonstrative || test_ == SpeakerTest::any_noun) return false;
@@ -82,6 +93,10 @@ class SpeakerReader {
   // An adverb in the accusative that a phrase has drawn in ("later") is no part of the name.
   void trim_adverb(SpeakerPhrase& out) const {
     while (out.tokens.last > out.tokens.first + 1) {
+      if (scene_.is_word_of(out.tokens.last - 1, SpeakerWordKind::saying)) {
+        --out.tokens.last;
+        continue;
+      }
       const Reading* r = scene_.reading(out.tokens.last - 1);
       const bool verbal = r != nullptr && (r->inflection.part == PartOfSpeech::agent || r->inflection.part == PartOfSpeech::adjective);
       const bool adverb = verbal && r->inflection.accusative && !r->has(kCliticAl) && r->lexeme != kNone;
@@ -93,7 +108,7 @@ class SpeakerReader {
   bool extend(SpeakerPhrase& out) {
     skip_tag_marks();
     if (after_ >= end_) return false;
-    return extend_enclosed(out) || extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
+    return extend_enclosed(out) || extend_construct(out) || extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
            extend_after_comma(out);
   }
 
@@ -138,6 +153,36 @@ class SpeakerReader {
   static bool is_governed(const NounPhrase& p) { return !p.relation.empty() && p.coordinated == kNone; }
 
   bool is_title(uint32_t t) const { return scene_.is_word_of(t, SpeakerWordKind::title); }
+
+  // "minister + the defence", "the spokesman + the military (adj.)": what syntax began a phrase of its own with.
+  bool extend_construct(SpeakerPhrase& out) {
+    const NounPhrase* p = scene_.phrase_from(after_);
+    const Reading* r = scene_.reading(after_);
+    if (p == nullptr || !p->relation.empty() || r == nullptr || !r->has(kCliticAl)) return false;
+    if ((r->clitics & ~kCliticAl) != 0 || scene_.after_date(after_) != after_) return false;
+    const Reading* last = scene_.reading(after_ - 1);
+    if (last == nullptr || scene_.is_any_mark(after_ - 1)) return false;
+    if (!(is_open(*last) || (last->has(kCliticAl) && can_describe(after_)))) return false;
+    take(out, p->tokens.last);
+    return true;
+  }
+
+  // A noun that waits for its genitive.
+  static bool is_open(const Reading& r) {
+    const PartOfSpeech part = r.inflection.part;
+    const bool noun = part == PartOfSpeech::noun || part == PartOfSpeech::masdar || part == PartOfSpeech::agent;
+    const bool free = r.suffix == Suffix::none || r.suffix == Suffix::you;
+    return noun && free && !r.has(kCliticAl) && !r.inflection.accusative && r.lexeme != kNone;
+  }
+
+  bool can_describe(uint32_t t) const {
+    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
+      const PartOfSpeech part = r.inflection.part;
+      const bool adjective = part == PartOfSpeech::adjective || part == PartOfSpeech::patient || part == PartOfSpeech::agent;
+      if (adjective && r.has(kCliticAl)) return true;
+    }
+    return false;
+  }
 
   bool extend_apposition(SpeakerPhrase& out) {
     uint32_t t = after_;
@@ -240,7 +285,9 @@ class SpeakerReader {
   bool belongs(const NounPhrase& p) const {
     const PartOfSpeech before = scene_.part(after_ - 1);
     const bool participle = before == PartOfSpeech::agent || before == PartOfSpeech::patient;
-    if (participle && scene_.has_proclitic(after_ - 1, kCliticAl)) return true;
+    const Mention* m = scene_.mention_from(p.tokens.first);
+    const bool media = scene_.is_word_of(p.tokens.first, SpeakerWordKind::media) || (m != nullptr && m->kind == MentionKind::outlet);
+    if (participle) return !media;
     return scene_.is_word_of(current_->head, SpeakerWordKind::account) && !scene_.is_word_of(p.tokens.first, SpeakerWordKind::media);
   }
 
@@ -255,14 +302,10 @@ class SpeakerReader {
                         scene_.speaker_word(t, SpeakerWordKind::speaker) != nullptr;
     const bool name = p->phrase_class == PhraseClass::name;
     if (!(named && office) && !(!named && name && is_animate(class_of_head(out)))) return false;
-    if (!goes_on(p->tokens.last)) return false;
     current_ = p;
     take(out, p->tokens.last);
     return true;
   }
-
-  // After an apposition the sentence goes on; a list of victims would not reach a cue or "that".
-  bool goes_on(uint32_t t) const { return t < end_; }
 
   void skip_closing_quote(SpeakerPhrase& out) {
     if (after_ >= end_ || !scene_.is_quote(after_)) return;
@@ -327,7 +370,9 @@ Speaker make_speaker(const Scene& scene, const SpeakerPhrase& phrase) {
   const NounPhrase* first = scene.phrase_at(phrase.tokens.first);
   if (first != nullptr && first->tokens.first == phrase.tokens.first) out.span.begin = first->span.begin;
   const NounPhrase* last = scene.phrase_at(phrase.tokens.last - 1);
-  if (last != nullptr && last->tokens.last == phrase.tokens.last) out.span.end = last->span.end;
+  const Reading* ending = scene.reading(phrase.tokens.last - 1);
+  const bool addressed = ending != nullptr && ending->suffix == Suffix::you;  // no pronoun in a report: part of the word
+  if (last != nullptr && last->tokens.last == phrase.tokens.last && !addressed) out.span.end = last->span.end;
   if (out.span.empty()) out.span = scene.text.span_of(phrase.tokens);
   return out;
 }

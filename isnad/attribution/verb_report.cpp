@@ -14,6 +14,7 @@ constexpr uint32_t kMaxClauseStart = 40;
 // The subject behind the verb: the first noun phrase that no preposition governs.
 std::optional<SpeakerPhrase> subject_behind(const Scene& scene, const Cue& cue, SpeakerTest test, uint16_t content) {
   const uint32_t end = scene.sentence_end(cue.tokens.first);
+  if (cue.form == CueForm::phrase) return read_speaker(scene, cue.tokens.last, end, SpeakerTest::account, content);
   const uint32_t limit = std::min(end, cue.tokens.last + kMaxSubjectDistance);
   for (uint32_t t = cue.tokens.last; t < limit;) {
     if (scene.is_complementizer(t) || scene.is_mark(t, ':')) return std::nullopt;
@@ -51,7 +52,8 @@ uint32_t clause_begin(const Scene& scene, uint32_t verb) {
     const uint32_t b = t - 1;
     const PartOfSpeech part = scene.part(b);
     const bool finite = is_finite_verb(scene.reading(b)) && scene.mention_from(b) == nullptr;
-    if (finite || part == PartOfSpeech::complementizer || part == PartOfSpeech::relative || scene.is_clause_conjunction(b)) break;
+    const bool resumes = scene.is_mark(b, ',') && (scene.has_proclitic(t, kCliticWa) || scene.after_phrase(t, CueKind::connector) > t);
+    if (resumes || finite || part == PartOfSpeech::complementizer || part == PartOfSpeech::relative || scene.is_clause_conjunction(b)) break;
     if (scene.is_mark(b, ':') || scene.is_mark(b, ';') || scene.is_mark(b, '|') || scene.is_mark(b, kOpenQuote)) break;
     --t;
   }
@@ -81,9 +83,12 @@ std::optional<SpeakerPhrase> subject_before(const Scene& scene, const Cue& cue, 
   if (cue.joined || cue.form != CueForm::verb || cue.first_person) return std::nullopt;
   const uint32_t begin = subject_begin(scene, clause_begin(scene, verb), verb);
   if (begin >= verb) return std::nullopt;
+  if (begin > 0 && is_finite_verb(scene.reading(begin - 1)) && scene.sentence_begin(begin) < begin) return std::nullopt;
   const NounPhrase* p = scene.phrase_at(begin);
   if (p != nullptr && !p->relation.empty()) return std::nullopt;
   auto speaker = read_speaker(scene, begin, verb, test == SpeakerTest::any_noun ? SpeakerTest::account : test, 0);
+  const bool unknown = p != nullptr && p->noun == kNone && p->phrase_class == PhraseClass::none && p->quantity == kNone;
+  if (!speaker && unknown) speaker = read_speaker(scene, begin, verb, SpeakerTest::any_noun, 0);
   if (!speaker || speaker->last > verb || verb - speaker->last > kMaxSubjectDistance) return std::nullopt;
   return speaker;
 }
