@@ -19,11 +19,7 @@ double step_of(double value) {
 
 }  // namespace
 
-std::vector<PhraseMatch> BoundReader::cues_at(uint32_t token) const {
-  std::vector<PhraseMatch> out;
-  if (c_.is_word(token)) c_.numbers.phrases.find_at(c_.text, c_.words, c_.lexicon, token, out);
-  return out;
-}
+std::vector<PhraseMatch> BoundReader::cues_at(uint32_t token) const { return c_.cues_at(token); }
 
 // Modifiers before the number; of several ("no fewer than about") the bound wins.
 bool BoundReader::read_before(uint32_t token, std::vector<PhraseMatch> cues, Bound& bound) const {
@@ -39,6 +35,7 @@ bool BoundReader::read_before(uint32_t token, std::vector<PhraseMatch> cues, Bou
       if (cue(*best).modifier != Modifier::exact) bound.modifier = cue(*best).modifier;
     }
     bound.rows.push_back(cue(*best).row);
+    bound.spatial = bound.spatial || cue(*best).spatial;
     bound.end = best->tokens.last;
     cues = cues_at(bound.end);
   }

@@ -11,6 +11,7 @@ namespace isnad {
 struct Bound {
   Modifier modifier = Modifier::exact;
   uint32_t end = 0;
+  bool spatial = false;  // "above", "under": of an amount, not of things in a place
   std::vector<RowId> rows;
 };
 

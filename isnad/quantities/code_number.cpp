@@ -16,6 +16,8 @@ bool CodeReader::is_code(uint32_t token) const {
 // F-16, km2, 30%25: glued to a word or Latin letters on the left, or to Latin letters that are no
 // unit.
 bool CodeReader::is_glued_code(uint32_t token) const {
+  const uint32_t begin = c_.text.tokens[token].code_begin;
+  if (begin > 0 && c_.text.normalized->codes[begin - 1] == '_') return true;
   if (c_.glued(token) && token > 0) {
     const uint32_t before = token - 1;
     const bool hyphen = c_.is_mark(before, '-') && c_.glued(before) && before > 0;

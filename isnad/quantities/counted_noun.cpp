@@ -47,8 +47,13 @@ bool looks_nominal(const QuantityContext& c, uint32_t token) {
            static_cast<Code>(codes.back()) == kAlef);
 }
 
+// "in the year 2013" behind a number counts nothing.
+bool names_year(const QuantityContext& c, uint32_t token) {
+  return c.has_role(token, WordRole::year_before) && c.is_number(token + 1) && c.follows(token + 1);
+}
+
 Nominal nominal_at(const QuantityContext& c, uint32_t token) {
-  if (!c.is_word(token) || !c.follows(token)) return Nominal::none;
+  if (!c.is_word(token) || !c.follows(token) || names_year(c, token)) return Nominal::none;
   bool known = false;
   bool guess = false;
   for (const Reading& r : readings_of(c.words, token)) {
@@ -127,7 +132,7 @@ bool has_number(const QuantityContext& c, uint32_t token, Number number, bool de
 }  // namespace
 
 bool is_countable(const QuantityContext& c, uint32_t token) {
-  if (!c.is_word(token) || !c.follows(token)) return false;
+  if (!c.is_word(token) || !c.follows(token) || names_year(c, token)) return false;
   if (c.has_role(token, WordRole::elided)) return true;
   for (const Reading& r : readings_of(c.words, token)) {
     if (is_function_word(r)) return false;

@@ -198,15 +198,16 @@ std::optional<Numeral> ExpressionReader::upper_end(const Numeral& low) const {
   if (!c_.follows(end) || !c_.follows(end + 1)) return std::nullopt;
   const bool to = c_.has_role(end, WordRole::to);
   const bool either = c_.has_role(end, WordRole::disjunction);
-  const bool dash = c_.is_mark(end, '-') && c_.glued(end) == c_.glued(end + 1);
+  const bool wave = c_.is_mark(end, '~');
+  const bool dash = wave || (c_.is_mark(end, '-') && c_.glued(end) == c_.glued(end + 1));
   if (!to && !either && !dash) return std::nullopt;
   if (to && is_change(low.tokens.first)) return std::nullopt;
-  if (dash && low.digits && c_.glued(end) && uses_[low.tokens.first] != DigitUse::dash &&
+  if (dash && !wave && low.digits && c_.glued(end) && uses_[low.tokens.first] != DigitUse::dash &&
       end == low.tokens.last)
     return std::nullopt;
   std::optional<Numeral> high = number_at(end + 1);
   if (!high || high->cut_front != 0 || high->kind != low.kind) return std::nullopt;
-  if (dash && !c_.glued(end) && !high->digits) return std::nullopt;
+  if (dash && !wave && !c_.glued(end) && !high->digits) return std::nullopt;
   return high;
 }
 

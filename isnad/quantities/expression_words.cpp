@@ -56,10 +56,8 @@ std::optional<Expression> ExpressionReader::split_between(uint32_t first, uint32
 uint32_t ExpressionReader::multiply_vague(Expression& out, uint32_t begin) const {
   uint32_t end = begin;
   while (c_.follows(end) && end - begin < 4) {
-    std::vector<PhraseMatch> next;
-    c_.numbers.phrases.find_at(c_.text, c_.words, c_.lexicon, end, next);
     const QuantityCue* factor = nullptr;
-    for (const PhraseMatch& m : next) {
+    for (const PhraseMatch& m : c_.cues_at(end)) {
       if (m.clitics == 0 && c_.numbers.cues[m.payload].kind == QuantityCueKind::many)
         factor = &c_.numbers.cues[m.payload];
     }

@@ -30,7 +30,8 @@ const Names<NumberNeed>& number_needs() {
                                         {"homograph", NumberNeed::homograph},
                                         {"damma", NumberNeed::damma},
                                         {"maqsura", NumberNeed::maqsura},
-                                        {"hamza", NumberNeed::hamza}};
+                                        {"hamza", NumberNeed::hamza},
+                                        {"scale", NumberNeed::scale}};
   return map;
 }
 

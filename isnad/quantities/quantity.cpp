@@ -60,12 +60,34 @@ class QuantityFinder {
     bounds_.apply(q, bound.modifier);
     bounds_.read_after(q);
     if (q.noun == kNone && q.kind != QuantityKind::ordinal) find_noun(e, number);
+    if (bound.spatial && q.noun != kNone && is_in_place(q.noun)) unbind(q, number);
     if (q.noun != kNone && q.noun >= q.tokens.last) bounds_.read_after_noun(q);
     const bool noun_next =
         q.noun == q.tokens.last && fixed_phrase_end(q.noun, bounds_.cues_at(q.noun)) <= q.noun + 1;
     const uint32_t next = noun_next ? q.noun + 1 : q.tokens.last;
     if (e.listed && (!e.needs_noun || q.noun != kNone)) add(q);
     return next;
+  }
+
+  // "above three houses": a preposition of place, no bound.
+  bool is_in_place(uint32_t noun) const {
+    if (c_.has_role(noun, WordRole::measure)) return false;
+    for (const Reading& r : readings_of(c_.words, noun)) {
+      if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::noun) continue;
+      const NounClass k = c_.lexicon.lexemes[r.lexeme].noun_class;
+      if (k == NounClass::facility || k == NounClass::place_kind || k == NounClass::instrument ||
+          k == NounClass::thing) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void unbind(Quantity& q, uint32_t number) const {
+    q.tokens.first = number;
+    if (!q.value) return;
+    q.modifier = Modifier::exact;
+    q.low = q.high = q.value;
   }
 
   void find_noun(Expression& e, uint32_t number) const {

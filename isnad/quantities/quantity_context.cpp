@@ -59,7 +59,7 @@ bool QuantityContext::has_ya_hamza(uint32_t token) const {
 
 // A scale or a joined number follows; what needs a neighbour itself is no neighbour.
 bool QuantityContext::is_beside_number(uint32_t token) const {
-  if (!follows(token + 1)) return false;
+  if (!follows(token + 1)) return starts_sentence(token);
   const KindSet scales = kind_bit(NumberKind::scale);
   const KindSet small =
       kind_bit(NumberKind::unit) | kind_bit(NumberKind::tens) | kind_bit(NumberKind::ten);
@@ -82,6 +82,9 @@ bool QuantityContext::is_met(const NumberWord& word, uint32_t token, Joint joint
       return true;
     case NumberNeed::maqsura:
       return t.has(kEndsMaqsura);
+    case NumberNeed::scale:
+      return joint == Joint::joined ||
+             (follows(token + 1) && find(token + 1, kind_bit(NumberKind::scale), Joint::bare));
     case NumberNeed::hamza:
       return has_ya_hamza(token) || is_beside_number(token);
     case NumberNeed::damma:
@@ -116,12 +119,21 @@ WordMatch QuantityContext::find(uint32_t token, KindSet kinds, Joint joint) cons
   return out;
 }
 
+std::vector<PhraseMatch> QuantityContext::cues_at(uint32_t token) const {
+  std::vector<PhraseMatch> out;
+  if (!is_word(token)) return out;
+  for (const Surface& s : surfaces_of(words, token)) {
+    if (s.form >= numbers.opens_phrase.size() || !numbers.opens_phrase[s.form]) continue;
+    numbers.phrases.find_at(text, words, lexicon, token, out);
+    break;
+  }
+  return out;
+}
+
 uint32_t QuantityContext::phrase_end(uint32_t token, WordRole role) const {
   if (!is_word(token)) return token;
   uint32_t end = token;
-  std::vector<PhraseMatch> matches;
-  numbers.phrases.find_at(text, words, lexicon, token, matches);
-  for (const PhraseMatch& m : matches) {
+  for (const PhraseMatch& m : cues_at(token)) {
     const QuantityCue& cue = numbers.cues[m.payload];
     if (cue.kind == QuantityCueKind::role && cue.role == role && m.tokens.last > end)
       end = m.tokens.last;
@@ -133,9 +145,7 @@ std::string QuantityContext::unit_of_name(uint32_t token) const {
   if (!is_word(token)) return "";
   uint32_t end = token;
   const QuantityCue* best = nullptr;
-  std::vector<PhraseMatch> matches;
-  numbers.phrases.find_at(text, words, lexicon, token, matches);
-  for (const PhraseMatch& m : matches) {
+  for (const PhraseMatch& m : cues_at(token)) {
     const QuantityCue& cue = numbers.cues[m.payload];
     if (cue.kind != QuantityCueKind::counted || m.clitics != 0 || m.tokens.last <= end) continue;
     best = &cue;

@@ -99,7 +99,8 @@ class Loader {
   Status read_modifier_names() {
     for (const RowView row : rows_of(packs_, "quantities.modifiers")) {
       QuantityCue cue;
-      cue.kind = row["position"] == "before" ? QuantityCueKind::before : QuantityCueKind::after;
+      cue.kind = row["position"] != "after" ? QuantityCueKind::before : QuantityCueKind::after;
+      cue.spatial = row["position"] == "before_amount";
       const std::string_view name = row["modifier"];
       if (name == "odd") {
         cue.kind = QuantityCueKind::odd;
@@ -158,7 +159,7 @@ class Loader {
     out_.cues.push_back(cue);
     for (const std::string& form : forms) {
       const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
-      out_.phrases.add(words, payload);
+      add_phrase(words, payload);
       if (words.size() == 2)
         out_.pairs.emplace(QuantityLexicon::pair_key(lexeme_of(words[0]), lexeme_of(words[1])),
                            payload);
@@ -186,6 +187,13 @@ class Loader {
     if (!phrases.empty()) add_cue(row, cue, phrases);
   }
 
+  void add_phrase(const std::vector<WordId>& words, uint32_t payload) {
+    if (words.empty()) return;
+    if (out_.opens_phrase.size() <= words[0]) out_.opens_phrase.resize(words[0] + 1);
+    out_.opens_phrase[words[0]] = true;
+    out_.phrases.add(words, payload);
+  }
+
   void set_role(WordId form, WordRole role) {
     if (out_.roles.size() <= form) out_.roles.resize(form + 1);
     out_.roles[form] |= uint64_t{1} << static_cast<unsigned>(role);
@@ -196,7 +204,7 @@ class Loader {
     const auto payload = static_cast<uint32_t>(out_.cues.size());
     out_.cues.push_back(cue);
     for (const std::string& form : forms)
-      out_.phrases.add(lexicon_.vocabulary.intern_phrase(form), payload);
+      add_phrase(lexicon_.vocabulary.intern_phrase(form), payload);
   }
 
   Status read_symbols() {

@@ -32,7 +32,16 @@ enum class NumberKind : uint8_t {
 };
 
 // When a word that is also something else is this number word.
-enum class NumberNeed : uint8_t { none, accusative, construct, homograph, damma, maqsura, hamza };
+enum class NumberNeed : uint8_t {
+  none,
+  accusative,
+  construct,
+  homograph,
+  damma,
+  maqsura,
+  hamza,
+  scale
+};
 
 struct NumberWord {
   NumberKind kind = NumberKind::unit;
@@ -101,6 +110,7 @@ struct QuantityCue {
   QuantityCueKind kind = QuantityCueKind::role;
   Modifier modifier = Modifier::exact;
   WordRole role = WordRole::count;
+  bool spatial = false;  // also a preposition of place
   std::optional<double> low;
   std::optional<double> high;
   std::string unit;  // of a counted thing
@@ -121,6 +131,7 @@ struct NumberSymbol {
 struct QuantityLexicon {
   PhraseTrie phrases;  // payload: index into cues
   std::vector<QuantityCue> cues;
+  std::vector<bool> opens_phrase;    // by WordId: a phrase begins with it
   std::vector<NumberWord> words;     // grouped by form
   std::vector<uint32_t> first_word;  // by WordId: 1 + index into `words`, 0 = no number word
   std::vector<uint8_t> word_count;   // by WordId
