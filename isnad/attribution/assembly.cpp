@@ -11,12 +11,15 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kMinQuotation = 8;  // words of a quotation that goes on without a cue
+
 class Assembler {
  public:
   explicit Assembler(const Scene& scene) : scene_(scene) {}
 
   std::vector<Attribution> run(const std::vector<Report>& reports) {
     for (const Report& r : reports) add(r);
+    for (const Enclosure& e : scene_.syntax.enclosures) continue_quotation(e);
     return std::move(out_);
   }
 
@@ -30,6 +33,29 @@ class Assembler {
       case ReportKind::communique: case ReportKind::colon: return add_block(r);
       case ReportKind::leading: case ReportKind::verb: return add_speech(r);
     }
+  }
+
+  // A long quotation near the beginning of a sentence without a cue, right behind attributed speech: the same
+  // speaker's, in the chain he stood in.
+  void continue_quotation(const Enclosure& e) {
+    const uint32_t begin = scene_.sentence_begin(e.tokens.first);
+    if (e.brackets || begin == 0 || e.tokens.first > begin + 3 || scene_.count_words(e.tokens) < kMinQuotation) return;
+    const uint32_t before = last_behind(begin);
+    if (before == kNone || host_at(e.tokens.first) != kNone || has_cue({begin, scene_.sentence_end(begin)})) return;
+    Attribution a = out_[before];
+    a.scope = e.tokens;
+    out_.push_back(std::move(a));
+  }
+
+  // The innermost attribution of the sentence before this one.
+  uint32_t last_behind(uint32_t begin) const {
+    uint32_t t = begin - 1;
+    while (t > scene_.sentence_begin(begin - 1) && scene_.is_any_mark(t)) --t;
+    return host_at(t);
+  }
+
+  bool has_cue(TokenRange range) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Attribution& a) { return range.contains(a.cue_tokens.first); });
   }
 
   // ---- what is open at a token
@@ -339,7 +365,20 @@ class Assembler {
     return scene_.text.sentence_of[out_[a].cue_tokens.first] == scene_.text.sentence_of[token];
   }
 
+  // A sentence without a verb before its participle only goes on with the one before it.
+  bool goes_on(const Report& r) const {
+    const uint32_t at = r.cue.tokens.first;
+    const uint32_t begin = scene_.sentence_begin(at);
+    if (r.cue.form != CueForm::participle || begin == 0 || last_ == kNone || scene_.has_finite_verb({begin, at})) return false;
+    return same_sentence(last_, begin - 1) && scene_.text.sentence(begin - 1).paragraph == scene_.text.sentence(at).paragraph;
+  }
+
   void add_subject(const Report& r) {
+    if (goes_on(r)) {
+      const Speaker speaker = out_[last_].speaker;
+      push(r, speaker, {scene_.sentence_begin(r.cue.tokens.first), reach(r).last}, out_[last_].outer);
+      return;
+    }
     const auto subject = find_main_subject(scene_, r.cue.tokens.first);
     if (subject) push(r, speaker_of(*subject), reach(r), kNone);
   }

@@ -67,6 +67,7 @@ class ContentFinder {
 
   // A prepositional or bare object. Documents, places of speaking and people spoken to are none.
   std::optional<Content> argument_at(uint32_t t) {
+    if (takes(kContentDocument) && t == begin_ && scene_.is_word_of(t, SpeakerWordKind::document)) return made(t, false, true);
     const NounPhrase* p = scene_.phrase_from(t);
     if (scene_.part(t) == PartOfSpeech::preposition) {
       const uint16_t bit = content_bit(scene_.sense(t));
@@ -195,8 +196,10 @@ uint32_t skip_adjunct(const Scene& scene, uint32_t token, uint16_t content) {
                          scene.after_date(noun) != noun || (p != nullptr && p->phrase_class == PhraseClass::time);
   if (!spoken_in && (content & content_bit(relation)) != 0) return token;
   if (const uint32_t date = scene.after_date(noun); date > noun) return date;
+  const bool document = scene.is_word_of(noun, SpeakerWordKind::document);
+  if (document && noun + 1 < end && after_carrier(scene, noun + 1) > noun + 1) return after_carrier(scene, noun + 1);
   const uint32_t after = std::max(token + 1, after_phrase_with_names(scene, noun));
-  return scene.is_word_of(noun, SpeakerWordKind::document) ? after_carrier(scene, after) : after;
+  return document ? after_carrier(scene, after) : after;
 }
 
 std::optional<Content> find_content(const Scene& scene, uint32_t token, const CueRow& row) {

@@ -110,6 +110,8 @@ class CueFinder {
   bool is_weak(uint32_t t, const Reading& chosen) const {
     if (chosen.inflection.person == 1) return true;
     if (chosen.inflection.voice == Voice::passive && !scene_.text.tokens[t].has(kFirstDamma)) return true;
+    const bool imperfect = chosen.inflection.aspect == Aspect::imperfect;
+    if (imperfect && scene_.text.tokens[t].has(kEndsMaqsura)) return true;
     if (scene_.part(t + 1) != PartOfSpeech::preposition) return false;
     for (const Reading& r : readings_of(*scene_.layers.words, t)) {
       const auto verb = scene_.rules.verbs.find(r.lexeme);
@@ -132,6 +134,7 @@ class CueFinder {
     if (t + 1 >= scene_.sentence_end(t) || !stands_as_verb(t)) return std::nullopt;
     for (const Reading& r : readings_of(*scene_.layers.words, t)) {
       if (r.inflection.part != PartOfSpeech::verb || r.inflection.voice == Voice::passive) continue;
+      if (r.inflection.aspect != Aspect::perfect) continue;
       const auto verb = scene_.rules.verbs.find(r.lexeme);
       if (verb == scene_.rules.verbs.end()) continue;
       Cue cue{{t, t + 1}, verb->second.front()};

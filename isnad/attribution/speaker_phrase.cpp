@@ -52,6 +52,7 @@ class SpeakerReader {
     }
     skip_closing_quote(out);
     trim_adverb(out);
+    cut_document(out);
     out.last = after_;
     return out;
   }
@@ -102,6 +103,17 @@ class SpeakerReader {
       const bool adverb = verbal && r->inflection.accusative && !r->has(kCliticAl) && r->lexeme != kNone;
       if (!adverb || scene_.quotation_around(out.tokens.last - 1) != nullptr) return;
       --out.tokens.last;
+    }
+  }
+
+  // The object of a cue that takes a document ("addressed an appeal") is no part of the speaker.
+  void cut_document(SpeakerPhrase& out) {
+    if ((content_ & kContentDocument) == 0) return;
+    for (uint32_t t = out.head + 1; t < out.tokens.last; ++t) {
+      const bool bare = !scene_.has_proclitic(t, kCliticAl) && scene_.part(t - 1) != PartOfSpeech::preposition;
+      if (!bare || !scene_.is_word_of(t, SpeakerWordKind::document)) continue;
+      out.tokens.last = after_ = t;
+      return;
     }
   }
 
@@ -170,6 +182,7 @@ class SpeakerReader {
   // A noun that waits for its genitive.
   static bool is_open(const Reading& r) {
     const PartOfSpeech part = r.inflection.part;
+    if (r.inflection.number == Number::dual) return false;
     const bool noun = part == PartOfSpeech::noun || part == PartOfSpeech::masdar || part == PartOfSpeech::agent;
     const bool free = r.suffix == Suffix::none || r.suffix == Suffix::you;
     return noun && free && !r.has(kCliticAl) && !r.inflection.accusative && r.lexeme != kNone;
@@ -179,9 +192,15 @@ class SpeakerReader {
     for (const Reading& r : readings_of(*scene_.layers.words, t)) {
       const PartOfSpeech part = r.inflection.part;
       const bool adjective = part == PartOfSpeech::adjective || part == PartOfSpeech::patient || part == PartOfSpeech::agent;
-      if (adjective && r.has(kCliticAl)) return true;
+      const bool people = r.inflection.number == Number::plural || r.inflection.number == Number::dual;
+      if (adjective && r.has(kCliticAl) && (!people || is_plural(after_ - 1))) return true;
     }
     return false;
+  }
+
+  bool is_plural(uint32_t t) const {
+    const Reading* r = scene_.reading(t);
+    return r != nullptr && (r->inflection.number == Number::plural || r->inflection.number == Number::dual);
   }
 
   bool extend_apposition(SpeakerPhrase& out) {
@@ -192,7 +211,8 @@ class SpeakerReader {
     if (is_governed(*p) || is_happening(scene_, *p) || has_conjunction(t)) return false;
     if (scene_.after_date(t) != t) return false;
     const bool tagged = t > 0 && scene_.is_mark(t - 1, '#') && p->mention != kNone;
-    const bool name = p->phrase_class == PhraseClass::name || is_unknown(t);
+    const bool name = (p->phrase_class == PhraseClass::name || is_unknown(t)) && p->quantity == kNone &&
+                      scene_.text.tokens[t].kind == TokenKind::word;
     const bool officer = p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech || is_title(t);
     const bool people = is_animate(current_->phrase_class) || scene_.any_speaker_word(out.head) != nullptr;
     const bool adjective = scene_.part(t) == PartOfSpeech::adjective || only_adjective(t);
@@ -247,7 +267,7 @@ class SpeakerReader {
       relation = scene_.sense(t);
       ++t;
     }
-    while (t < end_ && scene_.is_quote(t)) ++t;
+    while (t < end_ && (scene_.is_quote(t) || scene_.is_mark(t, '#'))) ++t;
     const NounPhrase* p = t < end_ ? scene_.phrase_from(t) : nullptr;
     if (p == nullptr) return false;
     if (relation.empty()) relation = p->relation;
