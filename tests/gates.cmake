@@ -12,6 +12,8 @@ if(TARGET isnad_cli)
     COMMAND ${PROJECT_SOURCE_DIR}/tools/check_readme ${PROJECT_SOURCE_DIR} $<TARGET_FILE:isnad_cli>)
   add_test(NAME same_output
     COMMAND ${PROJECT_SOURCE_DIR}/tools/check_same_output $<TARGET_FILE:isnad_cli>)
+  add_test(NAME cli_bad_input COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/bad_input_test.py $<TARGET_FILE:isnad_cli>)
+  add_test(NAME cli_output COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/cli/output_test.py $<TARGET_FILE:isnad_cli>)
   add_test(NAME packs_lint COMMAND isnad_cli packs lint)
   add_test(NAME packs_test COMMAND isnad_cli packs test)
 endif()

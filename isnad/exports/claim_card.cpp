@@ -155,7 +155,7 @@ class Card {
     for (const Wording& word : claim_.wording)
       words += (words.empty() ? "" : ", ") + bdi(word.text);
     row("wording", words);
-    row("confidence", escaped(number_words(claim_.confidence)));
+    row("confidence", escaped(share_words(claim_.confidence)));
     row("evidence", "<small><code>" + escaped(claim_.id) + "</code> " + label("value.bytes") +
                         " <bdi>" + std::to_string(claim_.evidence.span.begin) + "\xE2\x80\x93" +
                         std::to_string(claim_.evidence.span.end) + "</bdi></small>");

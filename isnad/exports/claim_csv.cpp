@@ -120,7 +120,7 @@ std::string csv_row(const Claim& claim) {
   add_where(row, claim);
   add_when(row, claim.time);
   add_speakers(row, claim);
-  row.text(claim.interest).number(claim.confidence);
+  row.text(claim.interest).text(share_words(claim.confidence));
   row.text(joined(claim.wording, " | ",
                   [](const Wording& word) { return word.text + "=" + word.coded_as; }));
   row.text(claim.part_of).text(claim.revises);

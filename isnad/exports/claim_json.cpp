@@ -1,7 +1,12 @@
 #include "isnad/exports/claim_json.hpp"
 
+#include <cmath>
+
 namespace isnad {
 namespace {
+
+// Shares carry four digits: the rest is noise of the arithmetic.
+double rounded(double share) { return std::round(share * 10000) / 10000; }
 
 void write_span(JsonWriter& json, Span span) {
   json.key("begin").number(span.begin);
@@ -46,7 +51,7 @@ void write_link_fields(JsonWriter& json, const Link& link) {
     json.open('{');
     json.key("id").string(candidate.id);
     json.key("name").string(candidate.name);
-    json.key("score").number(candidate.score);
+    json.key("score").number(rounded(candidate.score));
     json.close('}');
   }
   json.close(']');
@@ -155,7 +160,7 @@ void write_attribution(JsonWriter& json, const std::vector<ClaimSpeaker>& chain)
 
 void write_judgement(JsonWriter& json, const Claim& claim) {
   json.key("interest").string(claim.interest);
-  json.key("confidence").number(claim.confidence);
+  json.key("confidence").number(rounded(claim.confidence));
   json.key("wording").open('[');
   for (const Wording& wording : claim.wording) {
     json.open('{');

@@ -220,7 +220,7 @@ class TextWriter : public ClaimWriter {
                              std::to_string(claim.evidence.span.begin) + "-" +
                              std::to_string(claim.evidence.span.end) + " \xC2\xB7 " +
                              std::string(labels_["slot.confidence"]) + " " +
-                             number_words(claim.confidence)) +
+                             share_words(claim.confidence)) +
            "\n";
   }
 

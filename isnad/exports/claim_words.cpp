@@ -36,6 +36,8 @@ std::string number_words(double value) {
   return {digits, end.ptr};
 }
 
+std::string share_words(double share) { return number_words(std::round(share * 100) / 100); }
+
 std::string quantity_words(const ClaimQuantity& quantity, const Labels& labels) {
   const std::string number =
       quantity.value ? number_words(*quantity.value) : isolated(one_line(quantity.text));

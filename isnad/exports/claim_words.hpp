@@ -11,6 +11,8 @@ namespace isnad {
 
 // Digits without grouping: "12", "1.5".
 std::string number_words(double value);
+// A share of 1 to two digits: "0.72".
+std::string share_words(double share);
 // "at least 12 people", with the stated word and its bounds where there is no number.
 std::string quantity_words(const ClaimQuantity& quantity, const Labels& labels);
 // The number alone: "12", "10-15", ">=100"; the stated word where there is none.

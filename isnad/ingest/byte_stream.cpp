@@ -1,8 +1,9 @@
 #include "isnad/ingest/byte_stream.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <unistd.h>
 
 #include "isnad/base/limits.hpp"
 
@@ -27,13 +28,13 @@ Result<ByteStream> ByteStream::open(const std::string& path) {
   if (std::filesystem::is_directory(path, ignored)) return unreadable(path, "is a folder");
   stream.file_.reset(std::fopen(path.c_str(), "rb"));
   if (!stream.file_) return unreadable(path, errno == ENOENT ? "no such file" : "cannot be opened");
-  std::setvbuf(stream.file_.get(), nullptr, _IONBF, 0);
   return stream;
 }
 
 ByteStream::ByteStream(std::string bytes) : buffer_(std::move(bytes)) {}
 
-// Appends what comes next to the buffer; false at the end of the input.
+// Appends what comes next to the buffer; false at the end of the input. A signal that is caught
+// ends it too.
 bool ByteStream::fill() {
   if (!file_) return false;
   if (start_ > 0) {
@@ -42,10 +43,10 @@ bool ByteStream::fill() {
   }
   const size_t size = buffer_.size();
   buffer_.resize(size + kChunk);
-  const size_t got = std::fread(buffer_.data() + size, 1, kChunk, file_.get());
-  buffer_.resize(size + got);
+  const ssize_t got = ::read(::fileno(file_.get()), buffer_.data() + size, kChunk);
+  buffer_.resize(size + static_cast<size_t>(std::max<ssize_t>(got, 0)));
   if (got > 0) return true;
-  failed_ = std::ferror(file_.get()) != 0;
+  failed_ = got < 0;
   file_.reset();
   return false;
 }
