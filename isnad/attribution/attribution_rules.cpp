@@ -33,12 +33,12 @@ constexpr std::array<std::pair<std::string_view, Stance>, 12> kStances{{
     {"accuses", Stance::accuses}, {"demands", Stance::demands}, {"threatens", Stance::threatens},
     {"warns", Stance::warns}, {"quotes", Stance::quotes}, {"publishes", Stance::publishes}}};
 
-constexpr std::array<std::pair<std::string_view, SpeakerWordKind>, 10> kSpeakerKinds{{
+constexpr std::array<std::pair<std::string_view, SpeakerWordKind>, 11> kSpeakerKinds{{
     {"speaker", SpeakerWordKind::speaker}, {"correspondent", SpeakerWordKind::correspondent},
     {"media", SpeakerWordKind::media}, {"account", SpeakerWordKind::account},
     {"institution", SpeakerWordKind::institution}, {"title", SpeakerWordKind::title},
     {"document", SpeakerWordKind::document}, {"adjunct", SpeakerWordKind::adjunct},
-    {"saying", SpeakerWordKind::saying}, {"label", SpeakerWordKind::label}}};
+    {"patronymic", SpeakerWordKind::patronymic}, {"saying", SpeakerWordKind::saying}, {"label", SpeakerWordKind::label}}};
 
 constexpr std::array<std::pair<std::string_view, SpeakerRole>, 6> kRoles{{
     {"person", SpeakerRole::person}, {"organisation", SpeakerRole::organisation}, {"media", SpeakerRole::media},

@@ -48,6 +48,7 @@ enum class SpeakerWordKind : uint8_t {
   title,          // doctor, captain: goes before a name in apposition
   document,       // what is said in: statement, interview
   adjunct,        // no speaker: the rules, the need, the plan
+  patronymic,     // "son of": a name goes on behind it
   saying,         // "his words": between a speaker and what is said
   label,          // begins a line with a colon, speaks not: photo, place, author
 };

@@ -32,8 +32,15 @@ class ColonFinder {
     if (begin >= colon || scene_.has_finite_verb({begin, colon}) || has_cue({begin, colon})) return std::nullopt;
     if (is_dateline({begin, colon}) || is_byline({begin, colon}) || scene_.is_word_of(begin, SpeakerWordKind::label)) return std::nullopt;
     const auto speaker = read_speaker(scene_, begin, colon, SpeakerTest::speaks, 0);
-    if (!speaker || speaker->last + 3 < colon) return std::nullopt;
+    if (!speaker || speaker->last + 3 < colon || is_bare_word(*speaker, colon)) return std::nullopt;
     return made(*speaker, colon);
+  }
+
+  // One unknown word speaks only before quotation marks.
+  bool is_bare_word(const SpeakerPhrase& speaker, uint32_t colon) const {
+    const NounPhrase* p = scene_.phrase_at(speaker.head);
+    const bool known = p == nullptr || p->mention != kNone || scene_.lexeme(speaker.head) != nullptr;
+    return !known && speaker.tokens.size() == 1 && !scene_.is_quote(colon + 1);
   }
 
   Report made(const SpeakerPhrase& speaker, uint32_t colon) const {

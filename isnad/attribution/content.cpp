@@ -9,6 +9,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kMinQuotedWords = 3;
+constexpr uint32_t kMaxLightGap = 5;  // tokens between the speaker and the noun of a light verb
 constexpr uint32_t kMaxGap = 45;  // tokens between a speaker and what is said
 
 class ContentFinder {
@@ -24,7 +25,10 @@ class ContentFinder {
       const uint32_t next = skip_adjunct(scene_, t, row_.content);
       t = next > t ? next : step(t);
     }
-    return direct_ == kNone ? std::nullopt : made(direct_, true, false);
+    if (direct_ == kNone) return std::nullopt;
+    auto out = made(direct_, true, false);
+    out->direct = true;
+    return out;
   }
 
  private:
@@ -80,7 +84,8 @@ class ContentFinder {
       const uint16_t bit = content_bit(p->relation);
       return bit != 0 && takes(bit) && !is_adjunct_noun(t) ? made(t, false, true) : std::nullopt;
     }
-    if (takes(kContentDocument) && is_document(*p)) return made(t, false, true);
+    const bool near = row_.kind != CueKind::light || t < begin_ + kMaxLightGap;
+    if (takes(kContentDocument) && near && is_document(*p)) return made(t, false, true);
     if (!takes(kContentObject) || p->phrase_class == PhraseClass::time || scene_.after_date(t) != t) return std::nullopt;
     if (t == begin_ && is_attribute(t)) return std::nullopt;
     return made(t, false, true);

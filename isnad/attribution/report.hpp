@@ -43,6 +43,7 @@ struct Content {
   bool quoted = false;
   bool that = false;
   bool object = false;
+  bool direct = false;  // no mark before it but a verb
 };
 std::optional<Content> find_content(const Scene& scene, uint32_t token, const CueRow& row);
 

@@ -89,6 +89,7 @@ const SpeakerWord* Scene::any_speaker_word(uint32_t token) const {
   for (auto m = matches.rbegin(); m != matches.rend(); ++m) {
     const SpeakerWord& word = rules.speakers[m->payload];
     if (word.kind == SpeakerWordKind::document || word.kind == SpeakerWordKind::adjunct) continue;
+    if (word.kind == SpeakerWordKind::patronymic) continue;
     if (word.kind == SpeakerWordKind::saying || word.kind == SpeakerWordKind::label || word.kind == SpeakerWordKind::title) continue;
     return &word;
   }

@@ -120,7 +120,7 @@ class SpeakerReader {
   bool extend(SpeakerPhrase& out) {
     skip_tag_marks();
     if (after_ >= end_) return false;
-    return extend_enclosed(out) || extend_construct(out) || extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
+    return extend_enclosed(out) || extend_patronymic(out) || extend_construct(out) || extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
            extend_after_comma(out);
   }
 
@@ -166,11 +166,22 @@ class SpeakerReader {
 
   bool is_title(uint32_t t) const { return scene_.is_word_of(t, SpeakerWordKind::title); }
 
+  // "Abdullah son of | Musaid"
+  bool extend_patronymic(SpeakerPhrase& out) {
+    const NounPhrase* p = scene_.phrase_from(after_);
+    if (p == nullptr || !scene_.is_word_of(after_ - 1, SpeakerWordKind::patronymic)) return false;
+    current_ = p;
+    take(out, p->tokens.last);
+    return true;
+  }
+
   // "minister + the defence", "the spokesman + the military (adj.)": what syntax began a phrase of its own with.
   bool extend_construct(SpeakerPhrase& out) {
     const NounPhrase* p = scene_.phrase_from(after_);
     const Reading* r = scene_.reading(after_);
-    if (p == nullptr || !p->relation.empty() || r == nullptr || !r->has(kCliticAl)) return false;
+    if (p == nullptr || !p->relation.empty() || r == nullptr) return false;
+    const bool named = current_->relation == "b" && current_->tokens.last == after_ && current_->tokens.size() == 1;
+    if (!r->has(kCliticAl) && !(named && r->clitics == 0)) return false;
     if ((r->clitics & ~kCliticAl) != 0 || scene_.after_date(after_) != after_) return false;
     const Reading* last = scene_.reading(after_ - 1);
     if (last == nullptr || scene_.is_any_mark(after_ - 1)) return false;
@@ -282,6 +293,7 @@ class SpeakerReader {
     static constexpr std::array<std::string_view, 6> kKnown{"in", "b", "from", "place", "on", "l"};
     if (std::find(kKnown.begin(), kKnown.end(), relation) == kKnown.end()) return false;
     const uint32_t t = p.tokens.first;
+    if (relation == "l" && is_field(out, p)) return true;
     if (is_happening(scene_, p) || p.phrase_class == PhraseClass::time || scene_.after_date(t) != t) return false;
     if (scene_.is_word_of(t, SpeakerWordKind::document)) return false;
     if (relation == "l") return belongs(p);
@@ -299,6 +311,16 @@ class SpeakerReader {
   PhraseClass class_of_head(const SpeakerPhrase& out) const {
     const NounPhrase* p = scene_.phrase_at(out.head);
     return p == nullptr ? PhraseClass::none : p->phrase_class;
+  }
+
+  // "the general authority for tourism": what an institution is for, not whom it speaks to.
+  bool is_field(const SpeakerPhrase& out, const NounPhrase& p) const {
+    const SpeakerWord* head = scene_.any_speaker_word(current_->head);
+    if (head == nullptr) head = scene_.any_speaker_word(out.head);
+    if (head == nullptr || head->kind != SpeakerWordKind::institution) return false;
+    const Mention* m = scene_.mention_from(p.tokens.first);
+    const bool outlet = m != nullptr && (m->kind == MentionKind::outlet || m->kind == MentionKind::person);
+    return !outlet && !is_animate(p.phrase_class) && scene_.any_speaker_word(p.tokens.first) == nullptr;
   }
 
   // "belonging to X": l- behind a participle; not the one spoken to.

@@ -38,6 +38,8 @@ std::optional<SpeakerPhrase> subject_behind(const Scene& scene, const Cue& cue, 
     const NounPhrase* p = scene.phrase_at(t);
     if (p != nullptr && p->tokens.first == t && !p->relation.empty()) return std::nullopt;
     auto speaker = read_speaker(scene, t, end, test, content);
+    const bool before_that = p != nullptr && p->tokens.last < end && scene.is_complementizer(p->tokens.last);
+    if (!speaker && before_that) speaker = read_speaker(scene, t, end, SpeakerTest::any_noun, content);
     if (speaker || part != PartOfSpeech::demonstrative || p == nullptr) return speaker;
     t = p->tokens.last;  // "affirmed this toll X"
   }
@@ -124,6 +126,24 @@ bool is_asyndetic(const Scene& scene, const Cue& cue) {
 bool is_loose(const Scene& scene, const Cue& cue) {
   const Reading* r = scene.reading(cue.tokens.first);
   return cue.form == CueForm::verb && is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect && r->inflection.person == 3;
+}
+
+// Speech without any mark is believed of those who speak by office or name alone.
+bool speaks_plainly(const Scene& scene, const Report& report) {
+  if (!report.speaker || report.speaker->tokens.first < report.cue.tokens.first) return false;
+  const NounPhrase* p = scene.phrase_at(report.speaker->head);
+  return scene.any_speaker_word(report.speaker->head) != nullptr ||
+         (p != nullptr && (p->phrase_class == PhraseClass::name || p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech));
+}
+
+// A cue of blame ("lays ... on") is one with its noun alone: the responsibility.
+bool is_charge(const Scene& scene, const Cue& cue, const CueRow& row) {
+  if ((row.content & kContentDocument) == 0) return true;
+  const uint32_t end = std::min(scene.sentence_end(cue.tokens.first), cue.tokens.last + kMaxSubjectDistance);
+  for (uint32_t t = cue.tokens.last; t < end; ++t) {
+    if (scene.is_word_of(t, SpeakerWordKind::document)) return true;
+  }
+  return false;
 }
 
 // Nothing follows, or a mark.
@@ -218,6 +238,8 @@ std::optional<Report> read_verb(const Scene& scene, const Cue& cue) {
   const bool behind = out.speaker && out.speaker->tokens.first > verb;
   auto content = find_content(scene, behind ? out.speaker->last : cue.tokens.last, row);
   if (!content && out.speaker && behind && speaks_freely(row) && is_last(scene, out.speaker->last)) content = content_before(scene, cue);
+  if (content && content->direct && !speaks_plainly(scene, out)) content.reset();
+  if (content && row.kind == CueKind::accuse && !is_charge(scene, cue, row)) return std::nullopt;
   if (content && content->object && !out.speaker && is_loose(scene, cue)) return std::nullopt;
   if (!content) return cue.negated && out.speaker ? std::optional<Report>(out) : std::nullopt;
   out.content = content->tokens;
