@@ -114,7 +114,6 @@ void AnalyzeRun::work(DocumentWork& work) const {
 }
 
 void AnalyzeRun::write_document(DocumentWork& work, Document document) const {
-  const size_t read = document.diagnostics.size();
   const std::unique_ptr<Analysis> analysis = analyze_document(std::move(document), knowledge_);
   if (has_reason(analysis->document, "LANG-OTHER")) analysis->claims.clear();
   if (options_.show == ShownLayer::claims) {
@@ -123,13 +122,10 @@ void AnalyzeRun::write_document(DocumentWork& work, Document document) const {
   } else {
     work.output = show_layer(*analysis, options_.show) + "\n";
   }
-  const auto add = [&](const Diagnostics& diagnostics, size_t first) {
-    for (size_t i = first; i < diagnostics.size(); ++i) {
-      work.diagnostics += diagnostic_json(analysis->document.name, diagnostics[i]) + "\n";
-    }
-  };
-  add(analysis->document.diagnostics, read);
-  add(analysis->diagnostics, 0);
+  for (const Diagnostic& diagnostic : analysis->diagnostics) {
+    const std::string line = diagnostic_json(analysis->document.name, diagnostic) + "\n";
+    if (work.diagnostics.find(line) == std::string::npos) work.diagnostics += line;
+  }
 }
 
 // Remembers the first failure; false when there is one.

@@ -130,7 +130,7 @@ class BadInput(unittest.TestCase):
         shutil.copytree(ROOT / 'packs', packs)
         table = packs / 'region-sample/camps.tsv'
         lines = table.read_text().splitlines(keepends=True)
-        first = next(i for i, line in enumerate(lines[1:], 1) if not line.startswith('#'))
+        first = [i for i, line in enumerate(lines) if line.strip() and not line.startswith('#')][1]  # after the header
         for row in (lines[first], 'قصف' + lines[first], 'new_row\tone cell too few\n'):
             table.write_text(''.join(lines[:first + 1]) + row + ''.join(lines[first + 1:]))
             for command in (('analyze', self.folder / 'good.txt'), ('packs', 'lint')):
