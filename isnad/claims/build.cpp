@@ -13,6 +13,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kMaxInheritedSentences = 1;
+constexpr uint32_t kMaxTimeSentences = 2;
 
 std::string family_of(const std::string& type) { return type.substr(0, type.find('.')); }
 
@@ -50,9 +51,17 @@ class Builder {
     std::vector<uint32_t> out;
     for (const Argument& a : ev.arguments) {
       if (a.role != Role::target || a.phrase == kNone || a.relation == "among" || !a.by.empty()) continue;
-      if (in_.syntax.phrases[a.phrase].quantity != kNone) out.push_back(a.phrase);
+      if (in_.syntax.phrases[a.phrase].quantity != kNone || is_one_person(a.phrase)) out.push_back(a.phrase);
     }
     return out;
+  }
+
+  // "a child": an indefinite singular of people counts one (contract, section 3).
+  bool is_one_person(uint32_t phrase) const {
+    const NounPhrase& p = in_.syntax.phrases[phrase];
+    const Reading* r = chosen(in_.layers, in_.syntax, p.head);
+    if (r == nullptr || p.noun == kNone || r->definite() || p.number != Number::singular || p.tokens.first != p.head) return false;
+    return in_.layers.lexicon->lexemes[p.noun].unit == "person";
   }
 
   Claim base_claim(uint32_t e) const {
@@ -184,12 +193,19 @@ class Builder {
     } else if (ev.cause != kNone && fits(event(ev.cause).date, event(ev.cause))) {
       claim.time = claim_time(in_, event(ev.cause).date, true);
     } else if (rules_.inheriting_families.count(family_of(ev.type)) > 0) {
-      const uint32_t sentence = sentence_of(ev.trigger.first);
-      for (uint32_t k = e; k-- > 0 && sentence_of(event(k).trigger.first) == sentence;) {
-        if (!fits(event(k).date, event(k)) || governing(event(k).trigger.first) != governing(ev.trigger.first)) continue;
-        claim.time = claim_time(in_, event(k).date, true);
-        return;
-      }
+      inherit_time(e, claim);
+    }
+  }
+
+  // From the nearest dated event before: of the same sentence under the same speaker, or of the same report
+  // up to a few sentences back. An open interval ("since ...") dates nothing else.
+  void inherit_time(uint32_t e, Claim& claim) const {
+    const uint32_t sentence = sentence_of(event(e).trigger.first);
+    for (uint32_t k = e; k-- > 0 && sentence - sentence_of(event(k).trigger.first) <= kMaxTimeSentences;) {
+      const Event& before = event(k);
+      if (!fits(before.date, before) || in_.layers.dates->dates[before.date].opens) continue;
+      claim.time = claim_time(in_, before.date, true);
+      return;
     }
   }
 
@@ -203,7 +219,9 @@ class Builder {
       const NounPhrase& p = in_.syntax.phrases[counted[i]];
       one.target = {link_phrase(in_, counted[i], "")};
       one.status = status({Role::target, counted[i], p.mention, "", ""});
-      one.quantity = claim_quantity(in_, ev, counted[i], p.quantity);
+      Event counting = ev;
+      counting.bare_count = 1;
+      one.quantity = claim_quantity(in_, counting, counted[i], p.quantity);
       TokenRange extent = ev.extent;
       if (i + 1 < counted.size()) extent.last = std::max(ev.trigger.last, p.tokens.last);
       if (i > 0) extent.first = p.tokens.first;
@@ -220,9 +238,11 @@ class Builder {
       subset.target = {link_phrase(in_, a.phrase, "")};
       subset.status = status(a);
       subset.quantity.reset();
-      const bool single = p.quantity == kNone && p.number == Number::singular && !p.definite && p.phrase_class == PhraseClass::person;
+      const bool single = p.quantity == kNone && p.number == Number::singular && !p.definite &&
+                          (p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::role);
       Event counting = ev;
       counting.bare_count = 1;
+      counting.vague = false;
       if (p.quantity != kNone || single) subset.quantity = claim_quantity(in_, counting, a.phrase, p.quantity);
       subset.part_of = "parent:" + std::to_string(parent_key_);
       push(ev, subset, p.tokens);

@@ -359,7 +359,8 @@ uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
     if (kind == MentionKind::facility) out |= bit(PhraseClass::facility);
     if (kind == MentionKind::actor) out |= bit(PhraseClass::actor);
   }
-  if (phrase.quantity != kNone && open) out |= bit(PhraseClass::person);  // "killed 22", "37 others"
+  const bool understood = phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].unit == "person";
+  if ((phrase.quantity != kNone || understood) && open) out |= bit(PhraseClass::person);  // "killed 22", "37 others"
   return out;
 }
 

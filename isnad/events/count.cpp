@@ -5,11 +5,14 @@
 namespace isnad {
 namespace {
 
-bool is_bare_singular(const EventContext& c, const NounPhrase& p) {
+constexpr uint32_t kTollReach = 25;  // tokens from the victims to "to 10"
+
+bool is_bare_singular_noun(const EventContext& c, const NounPhrase& p) {
   const Reading* r = c.reading(p.head);
   const Lexeme* lexeme = c.lexeme(p.head);
-  if (r == nullptr || lexeme == nullptr || lexeme->unit.empty() || r->definite()) return false;
-  if (p.mention != kNone && c.mention(p.mention).kind != MentionKind::instrument && c.mention(p.mention).kind != MentionKind::facility) return false;
+  if (r == nullptr || lexeme == nullptr || r->definite()) return false;
+  if (lexeme->unit.empty() && lexeme->noun_class != NounClass::role) return false;
+  if (p.mention != kNone && c.mention(p.mention).tokens.contains(p.head) && c.mention(p.mention).kind != MentionKind::instrument && c.mention(p.mention).kind != MentionKind::facility) return false;
   if (r->inflection.number != Number::singular || lexeme->noun_class == NounClass::force) return false;
   return p.tokens.first == p.head;
 }
@@ -23,11 +26,13 @@ bool has_definite_end(const EventContext& c, const NounPhrase& p) {
   return false;
 }
 
-// "dead and wounded fell": a bare plural of the victims themselves is a vague count.
-bool names_casualties(const EventContext& c, const NounPhrase& p, const Event& event) {
+// A bare plural of the people hit ("dead and wounded fell", "others were wounded") is a vague count.
+bool names_some_people(const EventContext& c, const NounPhrase& p, const Event& event) {
   const Reading* r = c.reading(p.head);
-  return p.head == event.trigger.first && event.type.rfind("casualty.", 0) == 0 && r != nullptr &&
-         r->inflection.part == PartOfSpeech::noun && r->inflection.number == Number::plural && !r->definite();
+  const Lexeme* lexeme = c.lexeme(p.head);
+  if (event.type.rfind("casualty.", 0) != 0 || r == nullptr || lexeme == nullptr) return false;
+  const bool people = lexeme->unit == "person" && lexeme->noun_class != NounClass::force;
+  return people && r->inflection.number == Number::plural && !r->definite() && p.tokens.first == p.head && p.tokens.size() == 1;
 }
 
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
@@ -39,14 +44,34 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
     event.counted = phrase;
     return true;
   }
-  if (names_casualties(c, p, event)) {
+  if (names_some_people(c, p, event)) {
     event.vague = true;
     event.counted = phrase;
     return true;
   }
-  if (is_bare_singular(c, p) && (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person)) {
+  if (is_bare_singular_noun(c, p) && (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person)) {
     event.bare_count = 1;
     event.counted = phrase;
+    return true;
+  }
+  return false;
+}
+
+// "raising the number of dead ... to 10": the bare number behind "to" is the toll.
+bool take_toll(const EventContext& c, Event& event) {
+  if (event.type.rfind("casualty.", 0) != 0) return false;
+  const uint32_t sentence = c.layers.text->sentence_of[event.trigger.first];
+  for (uint32_t p = 0; p < c.syntax.phrases.size(); ++p) {
+    const NounPhrase& phrase = c.syntax.phrases[p];
+    if (phrase.tokens.first < event.trigger.last || c.layers.text->sentence_of[phrase.head] != sentence) continue;
+    if (phrase.tokens.first - event.trigger.last > kTollReach) break;
+    if ((phrase.relation != "to" && !phrase.relation.empty()) || phrase.quantity == kNone) continue;
+    const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
+    if (phrase.relation.empty() && q.noun != kNone) continue;
+    if (q.kind != QuantityKind::cardinal || (q.noun != kNone && q.unit != "person")) continue;
+    event.quantity = phrase.quantity;
+    event.counted = p;
+    event.resumes_toll = true;
     return true;
   }
   return false;
@@ -58,6 +83,7 @@ void set_count(const EventContext& context, const Frame& frame, Event& event) {
   for (const std::string& what : frame.count) {
     if (what == "trigger") {
       const uint32_t own = context.syntax.phrase_of[event.trigger.first];
+      if (own != kNone && context.syntax.phrases[own].quantity == kNone && take_toll(context, event)) return;
       if (own != kNone && take_count(context, own, event)) return;
       continue;
     }

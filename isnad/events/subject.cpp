@@ -44,6 +44,8 @@ class SubjectFinder {
     for (uint32_t p = first_phrase_from(clause.tokens.first); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= verb_) break;
+      const bool apart = phrase.phrase_class == PhraseClass::place && verb_ > 0 && c_.layers.text->is_mark(verb_ - 1, ',');
+      if (apart) continue;  // a fronted place: the subject follows the verb
       if (phrase.relation.empty() && phrase.coordinated == kNone && phrase.genitive_of == kNone &&
           phrase.phrase_class != PhraseClass::time) {
         return p;

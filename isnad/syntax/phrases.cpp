@@ -173,6 +173,12 @@ class PhraseFinder {
     const uint32_t m = roles_.mention[i];
     if (m != kNone && !layers_.entities->mentions[m].adjective && layers_.entities->mentions[m].tokens.first == i) {
       p.mention = m;
+      const uint32_t counted = roles_.quantity[i];  // "two roadside bombs": the dual stands inside the name
+      if (counted != kNone && layers_.quantities->quantities[counted].kind == QuantityKind::cardinal) {
+        p.quantity = counted;
+        const uint32_t noun = layers_.quantities->quantities[counted].noun;
+        if (noun != kNone && layers_.entities->mentions[m].tokens.contains(noun)) p.head = noun;
+      }
       return layers_.entities->mentions[m].tokens.last;
     }
     const uint32_t q = roles_.quantity[i];
