@@ -18,7 +18,8 @@ Result<std::unique_ptr<Knowledge>> load_knowledge(const std::vector<std::string>
     return true;
   };
   Knowledge& k = *out;
-  const bool loaded = put(k.packs, load_packs(pack_folders)) && put(k.lexicon, load_lexicon(k.packs)) &&
+  const bool loaded = put(k.packs, load_packs(pack_folders)) &&
+                      put(k.lexicon, load_lexicon(k.packs)) &&
                       put(k.quantities, load_quantity_lexicon(k.packs, k.lexicon)) &&
                       put(k.dates, load_date_lexicon(k.packs, k.lexicon)) &&
                       put(k.catalogue, load_catalogue(k.packs, k.lexicon)) &&
@@ -36,16 +37,18 @@ std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& k
   a.document = std::move(document);
   a.diagnostics = a.document.diagnostics;
   a.layers = {&a.tokens, &a.words, &k.lexicon, &a.quantities, &a.dates, &a.entities, &k.catalogue};
-  a.normalized = normalize_text(a.document.text, [&k](std::string_view w) { return is_known_word(w, k.lexicon); });
+  a.normalized = normalize_text(a.document.text,
+                                [&k](std::string_view w) { return is_known_word(w, k.lexicon); });
   a.tokens = tokenize(a.document.text, a.normalized);
   a.words = analyze_words(a.tokens, k.lexicon);
   a.quantities = find_quantities(a.tokens, a.words, k.lexicon, k.quantities);
-  a.dates = find_dates(a.tokens, a.words, k.lexicon, a.quantities, k.dates, a.document.published);
+  a.dates = find_dates(a.tokens, a.words, k.lexicon, k.dates, a.document.published);
   a.entities = find_entities(a.tokens, a.words, k.lexicon, a.dates, k.catalogue);
   a.syntax = parse_syntax(a.layers, k.syntax);
   a.events = find_events(a.layers, a.syntax, k.events);
   a.attribution = find_attributions(a.layers, a.syntax, k.attribution);
-  a.claims = build_claims({a.document, a.layers, a.syntax, a.events, a.attribution}, k.claims, k.packs);
+  a.claims =
+      build_claims({a.document, a.layers, a.syntax, a.events, a.attribution}, k.claims, k.packs);
   a.diagnostics.insert(a.diagnostics.end(), a.dates.diagnostics.begin(), a.dates.diagnostics.end());
   return out;
 }

@@ -1,11 +1,12 @@
-// The door: knowledge in, document in, claims out. READ FIRST: analyze_document() in engine.cpp is the road a
-// document takes, one call a stage.
+// The door: knowledge in, document in, claims out. READ FIRST: analyze_document() in engine.cpp is
+// the road a document takes, one call a stage.
 //
 //   Result<std::unique_ptr<Knowledge>> knowledge = load_knowledge({"packs"});
 //   std::unique_ptr<Analysis> analysis = analyze_document(document, **knowledge);
 //
-// analyze_document() is a pure function of the document and the knowledge: no clock, locale, randomness or I/O;
-// it never fails. Knowledge is constant after loading and may be shared by threads.
+// analyze_document() is a pure function of the document and the knowledge: no clock, locale,
+// randomness or I/O; it never fails. Knowledge is constant after loading and may be shared by
+// threads.
 #pragma once
 
 #include <memory>
@@ -45,7 +46,8 @@ struct Knowledge {
   ClaimRules claims;
 };
 
-// Every layer of one document, in reading order. Layers point into each other: it is neither copied nor moved.
+// Every layer of one document, in reading order. Layers point into each other: it is neither copied
+// nor moved.
 struct Analysis {
   Analysis() = default;
   Analysis(const Analysis&) = delete;

@@ -1,5 +1,6 @@
-// How does an operation that may fail answer? With a value or an Error, after std::expected's names.
-// The analysis itself cannot fail; only I/O, packs, configuration and storage return a Result.
+// How does an operation that may fail answer? With a value or an Error, after std::expected's
+// names. The analysis itself cannot fail; only I/O, packs, configuration and storage return a
+// Result.
 #pragma once
 
 #include <string>

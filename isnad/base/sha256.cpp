@@ -1,8 +1,7 @@
 #include "isnad/base/sha256.hpp"
 
-#include <openssl/evp.h>
-
 #include <array>
+#include <openssl/evp.h>
 
 namespace isnad {
 

@@ -18,9 +18,7 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-inline Span cover(Span a, Span b) {
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
+inline Span cover(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 // A half-open range of token indices [first, last).
 struct TokenRange {

@@ -1,5 +1,6 @@
-// Events and attributions become claims: slots are filled from the event's own arguments, then from the attack
-// that caused it, then from the sentence before; each subset and each separate count is a claim of its own.
+// Events and attributions become claims: slots are filled from the event's own arguments, then from
+// the attack that caused it, then from the sentence before; each subset and each separate count is
+// a claim of its own.
 #include "isnad/claims/build.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ std::string family_of(const std::string& type) { return type.substr(0, type.find
 
 class Builder {
  public:
-  Builder(const ClaimInput& in, const ClaimRules& rules, const PackSet& packs) : in_(in), rules_(rules), packs_(packs) {}
+  Builder(const ClaimInput& in, const ClaimRules& rules, const PackSet& packs)
+      : in_(in), rules_(rules), packs_(packs) {}
 
   std::vector<Claim> build() {
     for (uint32_t e = 0; e < in_.events.events.size(); ++e) add_event(e);
@@ -50,8 +52,10 @@ class Builder {
   std::vector<uint32_t> counted_targets(const Event& ev) const {
     std::vector<uint32_t> out;
     for (const Argument& a : ev.arguments) {
-      if (a.role != Role::target || a.phrase == kNone || a.relation == "among" || !a.by.empty()) continue;
-      if (in_.syntax.phrases[a.phrase].quantity != kNone || is_one_person(a.phrase)) out.push_back(a.phrase);
+      if (a.role != Role::target || a.phrase == kNone || a.relation == "among" || !a.by.empty())
+        continue;
+      if (in_.syntax.phrases[a.phrase].quantity != kNone || is_one_person(a.phrase))
+        out.push_back(a.phrase);
     }
     return out;
   }
@@ -60,7 +64,9 @@ class Builder {
   bool is_one_person(uint32_t phrase) const {
     const NounPhrase& p = in_.syntax.phrases[phrase];
     const Reading* r = chosen(in_.layers, in_.syntax, p.head);
-    if (r == nullptr || p.noun == kNone || r->definite() || p.number != Number::singular || p.tokens.first != p.head) return false;
+    if (r == nullptr || p.noun == kNone || r->definite() || p.number != Number::singular ||
+        p.tokens.first != p.head)
+      return false;
     return in_.layers.lexicon->lexemes[p.noun].unit == "person";
   }
 
@@ -68,18 +74,28 @@ class Builder {
     const Event& ev = event(e);
     Claim claim;
     claim.type = ev.type;
-    if (const auto codes = rules_.codes.find(ev.type); codes != rules_.codes.end()) claim.codes = codes->second;
-    claim.document = {in_.document.id, in_.document.name, in_.document.url, in_.document.outlet, in_.document.title,
-                      in_.layers.dates->published, to_string(in_.layers.dates->basis)};
+    if (const auto codes = rules_.codes.find(ev.type); codes != rules_.codes.end())
+      claim.codes = codes->second;
+    claim.document = {in_.document.id,
+                      in_.document.name,
+                      in_.document.url,
+                      in_.document.outlet,
+                      in_.document.title,
+                      in_.layers.dates->published,
+                      to_string(in_.layers.dates->basis)};
     claim.attribution = speakers_of(in_, ev.trigger.first);
     claim.modality = to_string(ev.modality);
-    if (!claim.attribution.empty() && claim.attribution.back().stance == "denies" && family_of(ev.type) != "politics") claim.modality = "denied";
+    if (!claim.attribution.empty() && claim.attribution.back().stance == "denies" &&
+        family_of(ev.type) != "politics")
+      claim.modality = "denied";
     if (!ev.loaded.empty()) claim.wording.push_back({ev.loaded, ev.type});
     claim.evidence.trigger = ev.trigger_span;
     claim.evidence.trigger_text = std::string(in_.layers.text->written(ev.trigger_span));
     for (const RowId row : ev.rules) claim.rules.push_back(packs_.rows[row].id);
-    for (uint32_t a = governing(ev.trigger.first); a != kNone; a = in_.attribution.attributions[a].outer) {
-      for (const RowId row : in_.attribution.attributions[a].rules) claim.rules.push_back(packs_.rows[row].id);
+    for (uint32_t a = governing(ev.trigger.first); a != kNone;
+         a = in_.attribution.attributions[a].outer) {
+      for (const RowId row : in_.attribution.attributions[a].rules)
+        claim.rules.push_back(packs_.rows[row].id);
     }
     return claim;
   }
@@ -96,7 +112,8 @@ class Builder {
     if (claim.place.empty() && inherits) inherit_place(e, claim);
     set_time(e, claim);
     for (const Argument& a : ev.arguments) {
-      if (a.role == Role::target && a.relation != "among" && claim.status.empty()) claim.status = status(a);
+      if (a.role == Role::target && a.relation != "among" && claim.status.empty())
+        claim.status = status(a);
     }
     if (family_of(ev.type) == "casualty" && claim.status.empty()) claim.status = "unknown";
     last_status_ = claim.status.empty() ? last_status_ : claim.status;
@@ -107,7 +124,8 @@ class Builder {
     std::string out = status_of(in_, rules_, a);
     if (out != "unknown" || a.phrase == kNone || last_status_.empty()) return out;
     const NounPhrase& p = in_.syntax.phrases[a.phrase];
-    const bool elided = p.quantity != kNone && (p.phrase_class == PhraseClass::none || p.phrase_class == PhraseClass::abstract);
+    const bool elided = p.quantity != kNone && (p.phrase_class == PhraseClass::none ||
+                                                p.phrase_class == PhraseClass::abstract);
     return elided ? last_status_ : out;
   }
 
@@ -115,19 +133,30 @@ class Builder {
     for (Argument a : ev.arguments) {
       if (!by.empty()) a.by = by;
       switch (a.role) {
-        case Role::initiator: claim.initiator.push_back(link_argument(in_, a)); break;
+        case Role::initiator:
+          claim.initiator.push_back(link_argument(in_, a));
+          break;
         case Role::target:
           if (a.relation != "among") claim.target.push_back(link_argument(in_, a));
           break;
-        case Role::place: claim.place.push_back(place_argument(in_, a)); break;
-        case Role::facility: claim.facility.push_back(link_argument(in_, a)); break;
-        case Role::instrument: claim.instrument.push_back(link_argument(in_, a)); break;
-        case Role::unit: claim.facility.push_back(link_argument(in_, a)); break;
+        case Role::place:
+          claim.place.push_back(place_argument(in_, a));
+          break;
+        case Role::facility:
+          claim.facility.push_back(link_argument(in_, a));
+          break;
+        case Role::instrument:
+          claim.instrument.push_back(link_argument(in_, a));
+          break;
+        case Role::unit:
+          claim.facility.push_back(link_argument(in_, a));
+          break;
       }
     }
   }
 
-  // The dead of an attack have its initiator, means and place. In a clash the other side is the initiator.
+  // The dead of an attack have its initiator, means and place. In a clash the other side is the
+  // initiator.
   void inherit_from_cause(const Event& cause, Claim& claim) const {
     Claim from;
     add_arguments(cause, from, "inherited");
@@ -143,7 +172,8 @@ class Builder {
   static std::vector<Link> other_side(const Claim& clash, const Claim& claim) {
     std::vector<Link> out;
     const auto is_target = [&](const Link& link) {
-      return std::any_of(claim.target.begin(), claim.target.end(), [&](const Link& t) { return !t.id.empty() && t.id == link.id; });
+      return std::any_of(claim.target.begin(), claim.target.end(),
+                         [&](const Link& t) { return !t.id.empty() && t.id == link.id; });
     };
     const auto sides = {&clash.initiator, &clash.target};
     bool target_known = false;
@@ -197,11 +227,12 @@ class Builder {
     }
   }
 
-  // From the nearest dated event before: of the same sentence under the same speaker, or of the same report
-  // up to a few sentences back. An open interval ("since ...") dates nothing else.
+  // From the nearest dated event before: of the same sentence under the same speaker, or of the
+  // same report up to a few sentences back. An open interval ("since ...") dates nothing else.
   void inherit_time(uint32_t e, Claim& claim) const {
     const uint32_t sentence = sentence_of(event(e).trigger.first);
-    for (uint32_t k = e; k-- > 0 && sentence - sentence_of(event(k).trigger.first) <= kMaxTimeSentences;) {
+    for (uint32_t k = e;
+         k-- > 0 && sentence - sentence_of(event(k).trigger.first) <= kMaxTimeSentences;) {
       const Event& before = event(k);
       if (!fits(before.date, before) || in_.layers.dates->dates[before.date].opens) continue;
       claim.time = claim_time(in_, before.date, true);
@@ -210,7 +241,8 @@ class Builder {
   }
 
   void set_quantity(const Event& ev, Claim& claim) const {
-    if (ev.quantity != kNone || ev.bare_count > 0 || ev.vague) claim.quantity = claim_quantity(in_, ev, ev.counted, ev.quantity);
+    if (ev.quantity != kNone || ev.bare_count > 0 || ev.vague)
+      claim.quantity = claim_quantity(in_, ev, ev.counted, ev.quantity);
   }
 
   void add_each_count(const Event& ev, const Claim& claim, const std::vector<uint32_t>& counted) {
@@ -238,12 +270,14 @@ class Builder {
       subset.target = {link_phrase(in_, a.phrase, "")};
       subset.status = status(a);
       subset.quantity.reset();
-      const bool single = p.quantity == kNone && p.number == Number::singular && !p.definite &&
-                          (p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::role);
+      const bool single =
+          p.quantity == kNone && p.number == Number::singular && !p.definite &&
+          (p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::role);
       Event counting = ev;
       counting.bare_count = 1;
       counting.vague = false;
-      if (p.quantity != kNone || single) subset.quantity = claim_quantity(in_, counting, a.phrase, p.quantity);
+      if (p.quantity != kNone || single)
+        subset.quantity = claim_quantity(in_, counting, a.phrase, p.quantity);
       subset.part_of = "parent:" + std::to_string(parent_key_);
       push(ev, subset, p.tokens);
     }
@@ -251,10 +285,14 @@ class Builder {
 
   void push(const Event& ev, Claim claim, TokenRange extent) {
     claim.evidence.span = in_.layers.text->span_of(extent);
-    claim.evidence.span.begin = std::min(claim.evidence.span.begin, extent.contains(ev.trigger) ? ev.trigger_span.begin : claim.evidence.span.begin);
+    claim.evidence.span.begin =
+        std::min(claim.evidence.span.begin,
+                 extent.contains(ev.trigger) ? ev.trigger_span.begin : claim.evidence.span.begin);
     if (!claim.evidence.span.contains(claim.evidence.trigger)) {
-      claim.evidence.trigger = claim.target.empty() ? claim.evidence.span : claim.target.front().span;
-      if (!claim.evidence.span.contains(claim.evidence.trigger)) claim.evidence.trigger = claim.evidence.span;
+      claim.evidence.trigger =
+          claim.target.empty() ? claim.evidence.span : claim.target.front().span;
+      if (!claim.evidence.span.contains(claim.evidence.trigger))
+        claim.evidence.trigger = claim.evidence.span;
       claim.evidence.trigger_text = std::string(in_.layers.text->written(claim.evidence.trigger));
     }
     claim.evidence.text = std::string(in_.layers.text->written(claim.evidence.span));
@@ -273,7 +311,8 @@ class Builder {
 
 }  // namespace
 
-std::vector<Claim> build_claims(const ClaimInput& input, const ClaimRules& rules, const PackSet& packs) {
+std::vector<Claim> build_claims(const ClaimInput& input, const ClaimRules& rules,
+                                const PackSet& packs) {
   return Builder(input, rules, packs).build();
 }
 

@@ -21,6 +21,7 @@ struct ClaimInput {
 };
 
 // Claims in text order of their evidence; identical ones merged.
-std::vector<Claim> build_claims(const ClaimInput& input, const ClaimRules& rules, const PackSet& packs);
+std::vector<Claim> build_claims(const ClaimInput& input, const ClaimRules& rules,
+                                const PackSet& packs);
 
 }  // namespace isnad

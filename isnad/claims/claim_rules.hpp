@@ -1,5 +1,5 @@
-// What does a type stand for elsewhere, and which entities fight? The typed view of events.types and of the
-// camps (see docs/claims.md).
+// What does a type stand for elsewhere, and which entities fight? The typed view of events.types
+// and of the camps (see docs/claims.md).
 #pragma once
 
 #include <map>
@@ -14,9 +14,10 @@
 namespace isnad {
 
 struct ClaimRules {
-  std::map<std::string, ClaimCodes> codes;       // by claim type
-  std::set<std::string> armed_kinds;             // kinds of actors whose people are combatants
-  std::set<std::string> inheriting_families;     // families whose claims take place and time from their cause
+  std::map<std::string, ClaimCodes> codes;  // by claim type
+  std::set<std::string> armed_kinds;        // kinds of actors whose people are combatants
+  std::set<std::string>
+      inheriting_families;  // families whose claims take place and time from their cause
 };
 
 Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon& lexicon);

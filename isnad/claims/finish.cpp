@@ -18,15 +18,19 @@ void add_links(std::string& key, const char* slot, const std::vector<Link>& link
 
 // What makes two claims the same: document, evidence, type and filled slots.
 std::string identity_of(const Claim& c) {
-  std::string key = c.document.id + "|" + c.type + "|" + std::to_string(c.evidence.span.begin) + "-" + std::to_string(c.evidence.span.end);
+  std::string key = c.document.id + "|" + c.type + "|" + std::to_string(c.evidence.span.begin) +
+                    "-" + std::to_string(c.evidence.span.end);
   add_links(key, "|i", c.initiator);
   add_links(key, "|t", c.target);
   add_links(key, "|f", c.facility);
   add_links(key, "|w", c.instrument);
-  for (const PlaceLink& p : c.place) key += "|p" + std::to_string(p.span.begin) + "-" + std::to_string(p.span.end) + p.id;
-  if (c.quantity) key += "|q" + c.quantity->modifier + std::to_string(c.quantity->span.begin) + c.quantity->unit;
+  for (const PlaceLink& p : c.place)
+    key += "|p" + std::to_string(p.span.begin) + "-" + std::to_string(p.span.end) + p.id;
+  if (c.quantity)
+    key += "|q" + c.quantity->modifier + std::to_string(c.quantity->span.begin) + c.quantity->unit;
   if (c.time) key += "|d" + c.time->value + std::to_string(c.time->span.begin);
-  for (const ClaimSpeaker& s : c.attribution) key += "|s" + std::to_string(s.span.begin) + "-" + std::to_string(s.span.end) + s.stance;
+  for (const ClaimSpeaker& s : c.attribution)
+    key += "|s" + std::to_string(s.span.begin) + "-" + std::to_string(s.span.end) + s.stance;
   return key + "|" + c.modality + "|" + c.status;
 }
 
@@ -36,7 +40,8 @@ std::string interest_of(const Claim& c) {
   const std::string& camp = c.attribution.back().camp;
   if (camp.empty()) return "unknown";
   const auto has_camp = [&](const std::vector<Link>& links, bool own) {
-    return std::any_of(links.begin(), links.end(), [&](const Link& l) { return !l.camp.empty() && (l.camp == camp) == own; });
+    return std::any_of(links.begin(), links.end(),
+                       [&](const Link& l) { return !l.camp.empty() && (l.camp == camp) == own; });
   };
   const bool own_act = has_camp(c.initiator, true);
   const bool own_hit = has_camp(c.target, true);
@@ -81,7 +86,8 @@ std::vector<Claim> finish_claims(std::vector<Claim> claims) {
     if (seen.insert(c.id).second) out.push_back(std::move(c));
   }
   std::stable_sort(out.begin(), out.end(), [](const Claim& a, const Claim& b) {
-    if (a.evidence.span.begin != b.evidence.span.begin) return a.evidence.span.begin < b.evidence.span.begin;
+    if (a.evidence.span.begin != b.evidence.span.begin)
+      return a.evidence.span.begin < b.evidence.span.begin;
     return a.evidence.span.end < b.evidence.span.end;
   });
   return out;

@@ -5,7 +5,9 @@
 namespace isnad {
 namespace {
 
-std::string written(const ClaimInput& in, Span span) { return std::string(in.layers.text->written(span)); }
+std::string written(const ClaimInput& in, Span span) {
+  return std::string(in.layers.text->written(span));
+}
 
 void fill_entity(const ClaimInput& in, const Mention& mention, Link& link) {
   if (mention.entity != kNone) {
@@ -29,7 +31,9 @@ std::string precision_of(const Entity& e, bool near) {
   if (e.subkind == "adm1") return "admin1";
   if (e.subkind == "adm2") return "admin2";
   if (e.subkind == "adm3") return "admin3";
-  if (e.subkind == "region" || e.subkind == "front" || e.subkind == "river" || e.subkind == "road" || e.subkind == "island") return "area";
+  if (e.subkind == "region" || e.subkind == "front" || e.subkind == "river" ||
+      e.subkind == "road" || e.subkind == "island")
+    return "area";
   return near ? "near" : "exact";
 }
 
@@ -52,11 +56,14 @@ Link link_phrase(const ClaimInput& in, uint32_t phrase, const std::string& by) {
   link.by = by;
   uint32_t m = p.mention;
   if (m == kNone && !p.mentions.empty()) m = p.mentions.front();
-  const bool about_people = p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::force || p.phrase_class == PhraseClass::actor ||
-                            p.phrase_class == PhraseClass::name || p.phrase_class == PhraseClass::role || p.phrase_class == PhraseClass::speech;
+  const bool about_people =
+      p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::force ||
+      p.phrase_class == PhraseClass::actor || p.phrase_class == PhraseClass::name ||
+      p.phrase_class == PhraseClass::role || p.phrase_class == PhraseClass::speech;
   if (m == kNone) return link;
   const MentionKind kind = in.layers.entities->mentions[m].kind;
-  const bool actor = kind == MentionKind::actor || kind == MentionKind::person || kind == MentionKind::nationality || kind == MentionKind::outlet;
+  const bool actor = kind == MentionKind::actor || kind == MentionKind::person ||
+                     kind == MentionKind::nationality || kind == MentionKind::outlet;
   if (about_people == actor) fill_entity(in, in.layers.entities->mentions[m], link);
   return link;
 }
@@ -82,7 +89,8 @@ PlaceLink place_link(const ClaimInput& in, uint32_t mention, const std::string& 
   if (e.radius_m > 0) out.radius_m = e.radius_m;
   out.pcode = e.pcode;
   out.precision = precision_of(e, m.near);
-  for (uint32_t up = e.within; up != kNone && out.within.size() < 6; up = in.layers.catalogue->entities[up].within) {
+  for (uint32_t up = e.within; up != kNone && out.within.size() < 6;
+       up = in.layers.catalogue->entities[up].within) {
     out.within.push_back(in.layers.catalogue->entities[up].name);
   }
   return out;
@@ -105,11 +113,13 @@ PlaceLink place_argument(const ClaimInput& in, const Argument& a) {
       if (in.layers.entities->mentions[inner].kind == MentionKind::place) m = inner;
     }
   }
-  if (m != kNone && in.layers.entities->mentions[m].kind == MentionKind::place) return place_link(in, m, a.by);
+  if (m != kNone && in.layers.entities->mentions[m].kind == MentionKind::place)
+    return place_link(in, m, a.by);
   return unlinked_place(in, a.phrase, a.by);
 }
 
-ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t counted, uint32_t quantity) {
+ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t counted,
+                             uint32_t quantity) {
   ClaimQuantity out;
   if (quantity != kNone) {
     const Quantity& q = in.layers.quantities->quantities[quantity];
@@ -130,10 +140,13 @@ ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t 
     out.span = in.layers.text->tokens[p.head].span;
     out.text = written(in, out.span);
   }
-  const bool people = event.type.rfind("casualty.", 0) == 0 || event.type.rfind("detention.", 0) == 0 || event.type.rfind("population.", 0) == 0;
+  const bool people = event.type.rfind("casualty.", 0) == 0 ||
+                      event.type.rfind("detention.", 0) == 0 ||
+                      event.type.rfind("population.", 0) == 0;
   if (counted != kNone && (out.unit.empty() || out.unit == "other")) {
     const uint32_t noun = in.syntax.phrases[counted].noun;
-    if (noun != kNone && !in.layers.lexicon->lexemes[noun].unit.empty()) out.unit = in.layers.lexicon->lexemes[noun].unit;
+    if (noun != kNone && !in.layers.lexicon->lexemes[noun].unit.empty())
+      out.unit = in.layers.lexicon->lexemes[noun].unit;
   }
   if (people && (out.unit.empty() || out.unit == "other")) out.unit = "person";
   if (out.unit.empty()) out.unit = "other";
@@ -155,7 +168,8 @@ std::string status_of(const ClaimInput& in, const ClaimRules& rules, const Argum
   }
   for (uint32_t i = p->tokens.first; i < p->tokens.last; ++i) {
     const Lexeme* lexeme = chosen_lexeme(in.layers, in.syntax, i);
-    if (lexeme != nullptr && (lexeme->status == "civilian" || lexeme->status == "combatant")) return lexeme->status;
+    if (lexeme != nullptr && (lexeme->status == "civilian" || lexeme->status == "combatant"))
+      return lexeme->status;
   }
   if (p->phrase_class == PhraseClass::force) return "combatant";
   return noun_status.empty() ? "unknown" : noun_status;
@@ -172,7 +186,9 @@ std::vector<ClaimSpeaker> speakers_of(const ClaimInput& in, uint32_t token) {
   uint32_t a = in.attribution.governing.empty() ? kNone : in.attribution.governing[token];
   for (; a != kNone && out.size() < 8; a = in.attribution.attributions[a].outer) {
     const Attribution& attribution = in.attribution.attributions[a];
-    if (attribution.negated || attribution.speaker.correspondent || attribution.speaker.span.empty()) continue;
+    if (attribution.negated || attribution.speaker.correspondent ||
+        attribution.speaker.span.empty())
+      continue;
     ClaimSpeaker s;
     s.span = attribution.speaker.span;
     s.text = written(in, s.span);

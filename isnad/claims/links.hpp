@@ -18,7 +18,8 @@ Link link_argument(const ClaimInput& input, const Argument& argument);
 // The place an argument names, by its mention or phrase.
 PlaceLink place_argument(const ClaimInput& input, const Argument& argument);
 
-ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32_t counted, uint32_t quantity);
+ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32_t counted,
+                             uint32_t quantity);
 
 // civilian, combatant, unknown or "" for the people of a phrase.
 std::string status_of(const ClaimInput& input, const ClaimRules& rules, const Argument& argument);

@@ -18,7 +18,8 @@ int second_of_day(const std::string& text) {
 }
 
 bool is_full_date(const TimeExpression& e) {
-  return e.shape == Shape::point && e.year != kAbsent && e.month != 0 && e.day != 0 && !e.opens && !e.closes;
+  return e.shape == Shape::point && e.year != kAbsent && e.month != 0 && e.day != 0 && !e.opens &&
+         !e.closes;
 }
 
 // "CITY (agency) - 14 March 2024", "14 March 2024:", or a date alone on the first lines.
@@ -30,19 +31,22 @@ bool is_dateline(const DateText& t, const TimeExpression& e) {
   if (t.mark(last, ')')) ++last;
   const bool after = t.mark(last, ':') || t.mark(last, '-') || t.mark(last, '|');
   const uint32_t first = e.tokens.first;
-  const bool before = first > 0 && (t.mark(first - 1, '-') || t.mark(first - 1, ',') || t.mark(first - 1, '|') ||
-                                    (t.mark(first - 1, ':') && t.text().sentence_of[first] == 0));
+  const bool before =
+      first > 0 && (t.mark(first - 1, '-') || t.mark(first - 1, ',') || t.mark(first - 1, '|') ||
+                    (t.mark(first - 1, ':') && t.text().sentence_of[first] == 0));
   const Sentence& sentence = t.text().sentence(first);
   bool leads = sentence.tokens.first + 1 >= first;
-  for (uint32_t at = sentence.tokens.first; at < first && !leads; ++at) leads = t.find(at, DateRole::published) != nullptr;
+  for (uint32_t at = sentence.tokens.first; at < first && !leads; ++at)
+    leads = t.find(at, DateRole::published) != nullptr;
   if (leads && last + 1 >= sentence.tokens.last) return true;
-  return (after && !signature) || (after && sentence.tokens.first == 0) || (before && last >= sentence.tokens.last);
+  return (after && !signature) || (after && sentence.tokens.first == 0) ||
+         (before && last >= sentence.tokens.last);
 }
 
 }  // namespace
 
-Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions, const std::string& published,
-                   DateLayer& layer) {
+Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions,
+                   const std::string& published, DateLayer& layer) {
   Anchor anchor;
   const HijriTable& hijri = text.hijri();
   const auto settle = [&](Day day, PublishedBasis basis) {

@@ -1,4 +1,5 @@
-// From which day does the document speak? Its published date; else its dateline; else what the text implies.
+// From which day does the document speak? Its published date; else its dateline; else what the text
+// implies.
 #pragma once
 
 #include <string>
@@ -11,8 +12,9 @@
 namespace isnad {
 
 // Sets published and basis of the layer. Inferred: a deictic that stands beside a full date
-// ("yesterday, Sunday 18 June 2023"), where all such pairs of the text agree. Diagnostics are appended.
-Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions, const std::string& published,
-                   DateLayer& layer);
+// ("yesterday, Sunday 18 June 2023"), where all such pairs of the text agree. Diagnostics are
+// appended.
+Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions,
+                   const std::string& published, DateLayer& layer);
 
 }  // namespace isnad

@@ -17,7 +17,8 @@ CivilDate to_civil(Day day) {
   const int z = day + 719468;
   const int era = (z >= 0 ? z : z - 146096) / 146097;
   const int day_of_era = z - era * 146097;
-  const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const int year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int shifted = (5 * day_of_year + 2) / 153;
   const int month = shifted < 10 ? shifted + 3 : shifted - 9;

@@ -1,7 +1,9 @@
-// Which day is it? Day arithmetic in the proleptic Gregorian calendar and the Umm al-Qura Hijri calendar.
+// Which day is it? Day arithmetic in the proleptic Gregorian calendar and the Umm al-Qura Hijri
+// calendar.
 //
-// Days are counted from 1970-01-01. The civil conversions are the well-known era arithmetic (400-year cycles of
-// 146,097 days); Hijri months come from a table, nothing outside its years is converted.
+// Days are counted from 1970-01-01. The civil conversions are the well-known era arithmetic
+// (400-year cycles of 146,097 days); Hijri months come from a table, nothing outside its years is
+// converted.
 #pragma once
 
 #include <array>

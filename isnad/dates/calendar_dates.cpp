@@ -50,7 +50,8 @@ std::optional<NumberMatch> DateGrammar::day_number(uint32_t i) const {
     const auto nth = t_.ordinal(i);
     if (nth && nth->tokens.last >= n->tokens.last) n = nth;
   }
-  if (!n || !n->integer() || n->value < 1 || n->value > 31 || (n->digits && n->places > 2)) return std::nullopt;
+  if (!n || !n->integer() || n->value < 1 || n->value > 31 || (n->digits && n->places > 2))
+    return std::nullopt;
   return n;
 }
 
@@ -66,7 +67,9 @@ void DateGrammar::read_month_twin(TimeExpression& e) const {
     ++at;
   }
   const TermMatch* twin = t_.find(at, TermKind::month);
-  if (twin == nullptr || twin->term->hijri != e.hijri || twin->term->value != e.month || twin->joined()) return;
+  if (twin == nullptr || twin->term->hijri != e.hijri || twin->term->value != e.month ||
+      twin->joined())
+    return;
   if (twin->term->row == name) return;
   if (open && !t_.mark(twin->tokens.last, ')')) return;
   take(e, *twin);
@@ -91,7 +94,8 @@ void DateGrammar::read_era(TimeExpression& e) const {
 
 // A year in digits or words; after a word for "year" any, else of four digits.
 bool DateGrammar::read_year_number(uint32_t i, TimeExpression& e) const {
-  const bool named = t_.find_ending(i, DateRole::year) != nullptr || t_.find_ending(i, DateRole::years) != nullptr;
+  const bool named =
+      t_.find_ending(i, DateRole::year) != nullptr || t_.find_ending(i, DateRole::years) != nullptr;
   const auto n = t_.number(i);
   if (!n || !n->integer() || n->ordinal) return false;
   if (n->digits && n->places != 4 && !(named && n->places == 3)) return false;
@@ -136,8 +140,8 @@ void DateGrammar::read_year_tail(TimeExpression& e) const {
     }
   }
   const auto n = t_.digits(at);
-  if (n && n->clitics == 0 && n->places == 2 && n->value > 31 && e.day != 0 && at == e.tokens.last &&
-      !t_.is_word(n->tokens.last)) {  // "3 October 73"
+  if (n && n->clitics == 0 && n->places == 2 && n->value > 31 && e.day != 0 &&
+      at == e.tokens.last && !t_.is_word(n->tokens.last)) {  // "3 October 73"
     e.year = 1900 + n->whole();
     e.tokens.last = n->tokens.last;
     return;
@@ -165,14 +169,16 @@ Fragment DateGrammar::read_calendar(uint32_t i) const {
   if (said_month) at = named->tokens.last;
   const TermMatch* month = t_.find(at, TermKind::month);
   const auto number = t_.number(at);
-  if (month != nullptr && month->term->kind == TermKind::month && !(month->joined() && (day || said_month))) {
+  if (month != nullptr && month->term->kind == TermKind::month &&
+      !(month->joined() && (day || said_month))) {
     if (!day && !said_month) return std::nullopt;
     e.hijri = month->term->hijri;
     e.month = month->term->value;
     e.tokens.last = i + 1;
     take(e, *month);
     read_month_twin(e);
-  } else if (said_month && number && number->integer() && number->value >= 1 && number->value <= 12 && number->places <= 2) {
+  } else if (said_month && number && number->integer() && number->value >= 1 &&
+             number->value <= 12 && number->places <= 2) {
     e.month = number->whole();
     e.tokens.last = number->tokens.last;
   } else {
@@ -180,7 +186,8 @@ Fragment DateGrammar::read_calendar(uint32_t i) const {
   }
   if (day) e.day = day->whole();
   read_year_tail(e);
-  if (e.year != kAbsent && !e.hijri && number && e.year >= kFirstHijri && e.year <= kLastHijri) e.hijri = true;
+  if (e.year != kAbsent && !e.hijri && number && e.year >= kFirstHijri && e.year <= kLastHijri)
+    e.hijri = true;
   if (!fits_month(e)) {
     e.month = 0;  // no such day: the words are read and mean nothing
     e.day = 0;
@@ -201,7 +208,8 @@ Fragment DateGrammar::read_month(uint32_t i) const {
   uint32_t at = e.tokens.last;
   const bool hyphen = t_.mark(at, '-') && t_.glued(at);
   const auto day = day_number(hyphen ? at + 1 : at);
-  if (day && day->clitics == 0 && !t_.is_word(day->tokens.last) && !t_.mark(day->tokens.last, '%')) {
+  if (day && day->clitics == 0 && !t_.is_word(day->tokens.last) &&
+      !t_.mark(day->tokens.last, '%')) {
     e.day = day->whole();
     e.tokens.last = day->tokens.last;
     if (!fits_month(e)) return std::nullopt;
@@ -225,9 +233,12 @@ Fragment DateGrammar::read_day_of_period(uint32_t i) const {
   if (month != nullptr && month->term->unit != TimeUnit::month) return std::nullopt;
   if (month != nullptr) at = month->tokens.last;
   const TermMatch* direction = t_.find(at, TermKind::direction);
-  if (direction != nullptr && (direction->joined() || t_.find(at, DateRole::this_one) != nullptr)) direction = nullptr;
-  if (month == nullptr && (direction == nullptr || direction->term->value != 0 || !day->digits)) return std::nullopt;
-  if (month != nullptr && direction == nullptr && demonstrative == nullptr && !of) return std::nullopt;
+  if (direction != nullptr && (direction->joined() || t_.find(at, DateRole::this_one) != nullptr))
+    direction = nullptr;
+  if (month == nullptr && (direction == nullptr || direction->term->value != 0 || !day->digits))
+    return std::nullopt;
+  if (month != nullptr && direction == nullptr && demonstrative == nullptr && !of)
+    return std::nullopt;
   e.tokens.last = at;
   if (month != nullptr) take(e, *month);
   if (direction != nullptr) {
@@ -250,11 +261,13 @@ Fragment DateGrammar::read_year(uint32_t i) const {
     return e;
   }
   const auto n = t_.digits(i);
-  if (!n || n->places != 4 || n->value < 1800 || n->value > 2199 || t_.find(n->tokens.last, TermKind::unit)) {
+  if (!n || n->places != 4 || n->value < 1800 || n->value > 2199 ||
+      t_.find(n->tokens.last, TermKind::unit)) {
     return std::nullopt;
   }
   bool cued = n->clitics == kCliticLi;
-  for (const DateRole role : {DateRole::in, DateRole::since, DateRole::to, DateRole::before, DateRole::after, DateRole::between, DateRole::during}) {
+  for (const DateRole role : {DateRole::in, DateRole::since, DateRole::to, DateRole::before,
+                              DateRole::after, DateRole::between, DateRole::during}) {
     cued = cued || t_.find_ending(i, role) != nullptr;
   }
   cued = cued || t_.find_ending(i, TermKind::edge) != nullptr;
@@ -262,15 +275,17 @@ Fragment DateGrammar::read_year(uint32_t i) const {
   return counts_noun(e.tokens.last) ? std::nullopt : Fragment(e);
 }
 
-// A noun that the number before it counts may stand at `i`: a word without clitics or article that is not known
-// to be something else.
+// A noun that the number before it counts may stand at `i`: a word without clitics or article that
+// is not known to be something else.
 bool DateGrammar::counts_noun(uint32_t i) const {
   if (!t_.is_word(i) || t_.find(i, TermKind::particle) != nullptr) return false;
   for (const Reading& r : readings_of(t_.words(), i)) {
     if (r.clitics != 0) return false;
-    const bool nominal = r.inflection.part == PartOfSpeech::noun || r.inflection.part == PartOfSpeech::adjective;
+    const bool nominal =
+        r.inflection.part == PartOfSpeech::noun || r.inflection.part == PartOfSpeech::adjective;
     if (r.lexeme != kNone && !nominal) return false;
-    // A word nobody knows that ends like "she did" is a verb rather than a counted noun, which would be singular.
+    // A word nobody knows that ends like "she did" is a verb rather than a counted noun, which
+    // would be singular.
     if (r.lexeme == kNone && static_cast<Code>(t_.text().codes(i).back()) == kTa) return false;
   }
   return true;

@@ -4,7 +4,9 @@
 namespace isnad {
 namespace {
 
-bool in_clock(int hour, int minute) { return hour >= 0 && hour <= 24 && minute >= 0 && minute < 60; }
+bool in_clock(int hour, int minute) {
+  return hour >= 0 && hour <= 24 && minute >= 0 && minute < 60;
+}
 
 }  // namespace
 
@@ -18,7 +20,8 @@ void DateGrammar::read_clock_tail(TimeExpression& e) const {
     ++at;
     joined = true;
   }
-  const std::pair<DateRole, int> fractions[] = {{DateRole::half, 30}, {DateRole::quarter, 15}, {DateRole::third, 20}};
+  const std::pair<DateRole, int> fractions[] = {
+      {DateRole::half, 30}, {DateRole::quarter, 15}, {DateRole::third, 20}};
   int minutes = -1;
   for (const auto& [role, value] : fractions) {
     const TermMatch* m = t_.find(at, role);
@@ -29,7 +32,8 @@ void DateGrammar::read_clock_tail(TimeExpression& e) const {
   }
   if (minutes < 0) {
     const auto n = t_.number(at);
-    const TermMatch* word = n && (joined || n->joined()) ? t_.find(n->tokens.last, DateRole::minute) : nullptr;
+    const TermMatch* word =
+        n && (joined || n->joined()) ? t_.find(n->tokens.last, DateRole::minute) : nullptr;
     if (word != nullptr && n->integer() && n->value < 60) {
       minutes = n->whole();
       e.tokens.last = word->tokens.last;
@@ -46,8 +50,10 @@ void DateGrammar::read_clock_tail(TimeExpression& e) const {
 // "three minutes before eight".
 Fragment DateGrammar::read_minutes_before(uint32_t i) const {
   const auto n = t_.number(i);
-  const TermMatch* word = n && n->integer() && n->value < 60 ? t_.find(n->tokens.last, DateRole::minute) : nullptr;
-  const TermMatch* before = word != nullptr ? t_.find(word->tokens.last, DateRole::before) : nullptr;
+  const TermMatch* word =
+      n && n->integer() && n->value < 60 ? t_.find(n->tokens.last, DateRole::minute) : nullptr;
+  const TermMatch* before =
+      word != nullptr ? t_.find(word->tokens.last, DateRole::before) : nullptr;
   const auto hour = before != nullptr ? t_.ordinal(before->tokens.last) : std::nullopt;
   if (!hour || hour->value > 12) return std::nullopt;
   TimeExpression e = begin(i, 0);
@@ -67,12 +73,16 @@ bool DateGrammar::read_hour(uint32_t i, TimeExpression& e) const {
     return true;
   }
   const auto n = t_.number(i);
-  if (!n || n->joined() || n->value < (n->digits ? 0 : 1) || (n->digits && (n->places > 5 || n->value > 24))) return false;
+  if (!n || n->joined() || n->value < (n->digits ? 0 : 1) ||
+      (n->digits && (n->places > 5 || n->value > 24)))
+    return false;
   e.hour = n->whole();
   e.tokens.last = n->tokens.last;
-  if (!n->digits && !n->integer()) e.minute = static_cast<int>((n->value - e.hour) * 60 + 0.5);  // "three and a third"
+  if (!n->digits && !n->integer())
+    e.minute = static_cast<int>((n->value - e.hour) * 60 + 0.5);  // "three and a third"
   const TermMatch* minute = n->digits ? nullptr : t_.find(e.tokens.last, DateRole::minute);
-  if (minute != nullptr && e.hour > 20 && e.hour < 60 && e.hour % 10 != 0) {  // "five and fifty minutes"
+  if (minute != nullptr && e.hour > 20 && e.hour < 60 &&
+      e.hour % 10 != 0) {  // "five and fifty minutes"
     e.minute = e.hour - e.hour % 10;
     e.hour %= 10;
     take(e, *minute);
@@ -116,7 +126,8 @@ bool DateGrammar::read_clock_part(TimeExpression& e) const {
   return true;
 }
 
-// "the hour 10:30", "the tenth and a half", "15:15", "7 in the evening", "the ninth in the evening".
+// "the hour 10:30", "the tenth and a half", "15:15", "7 in the evening", "the ninth in the
+// evening".
 Fragment DateGrammar::read_clock(uint32_t i) const {
   const TermMatch* word = t_.find(i, DateRole::hour);
   const uint32_t at = word != nullptr ? word->tokens.last : i;
@@ -132,8 +143,9 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
   const bool ordinal = n && n->ordinal && n->value <= 12;
   const TermMatch* deictic = t_.find(e.tokens.last, TermKind::deictic);
   const bool of_part = (ordinal || digits) && deictic != nullptr && !deictic->term->code.empty();
-  const bool alone = ordinal && n->value > 10 && t_.nothing_after(e.tokens.last) &&
-                     (t_.find_ending(i, DateRole::in) != nullptr || t_.find_ending(i, DateRole::at) != nullptr);
+  const bool alone =
+      ordinal && n->value > 10 && t_.nothing_after(e.tokens.last) &&
+      (t_.find_ending(i, DateRole::in) != nullptr || t_.find_ending(i, DateRole::at) != nullptr);
   if (!part && !of_part && !(ordinal && e.minute >= 0) && !alone) return std::nullopt;
   return digits && n->value > 12 ? std::nullopt : Fragment(e);
 }
@@ -143,7 +155,8 @@ Fragment DateGrammar::read_part(uint32_t i) const {
   const TermMatch* noun = t_.find_part(i, false);
   const TermMatch* adverb = t_.find_part(i, true);
   const TermMatch* part = noun != nullptr ? noun : adverb;
-  if (adverb != nullptr && noun != nullptr && adverb->tokens.last > noun->tokens.last) part = adverb;
+  if (adverb != nullptr && noun != nullptr && adverb->tokens.last > noun->tokens.last)
+    part = adverb;
   if (part == nullptr || t_.text().codes(i).size() == 1) return std::nullopt;
   TimeExpression e = begin(i, 0);
   take(e, *part);
@@ -160,13 +173,18 @@ Fragment DateGrammar::read_part(uint32_t i) const {
 Fragment DateGrammar::read(uint32_t i) const {
   using Reader = Fragment (DateGrammar::*)(uint32_t) const;
   static constexpr Reader kReaders[] = {
-      &DateGrammar::read_set,      &DateGrammar::read_offset,  &DateGrammar::read_span,    &DateGrammar::read_nth,
-      &DateGrammar::read_weekday,  &DateGrammar::read_deictic, &DateGrammar::read_feast,   &DateGrammar::read_numeric,
-      &DateGrammar::read_calendar, &DateGrammar::read_month,   &DateGrammar::read_day_of_period,
-      &DateGrammar::read_year,     &DateGrammar::read_period,  &DateGrammar::read_window,  &DateGrammar::read_quarter,
-      &DateGrammar::read_decade,   &DateGrammar::read_season,  &DateGrammar::read_part,    &DateGrammar::read_clock,
-      &DateGrammar::read_edge,     &DateGrammar::read_duration, &DateGrammar::read_week_of,
-      &DateGrammar::read_feast_day, &DateGrammar::read_minutes_before};
+      &DateGrammar::read_set,           &DateGrammar::read_offset,
+      &DateGrammar::read_span,          &DateGrammar::read_nth,
+      &DateGrammar::read_weekday,       &DateGrammar::read_deictic,
+      &DateGrammar::read_feast,         &DateGrammar::read_numeric,
+      &DateGrammar::read_calendar,      &DateGrammar::read_month,
+      &DateGrammar::read_day_of_period, &DateGrammar::read_year,
+      &DateGrammar::read_period,        &DateGrammar::read_window,
+      &DateGrammar::read_quarter,       &DateGrammar::read_decade,
+      &DateGrammar::read_season,        &DateGrammar::read_part,
+      &DateGrammar::read_clock,         &DateGrammar::read_edge,
+      &DateGrammar::read_duration,      &DateGrammar::read_week_of,
+      &DateGrammar::read_feast_day,     &DateGrammar::read_minutes_before};
   Fragment best;
   for (const Reader reader : kReaders) {
     Fragment e = (this->*reader)(i);

@@ -5,12 +5,15 @@ namespace {
 
 // A word before the expression that says a time follows.
 bool cued(const DateText& t, uint32_t first) {
-  for (const DateRole role : {DateRole::in, DateRole::from, DateRole::since, DateRole::to, DateRole::during, DateRole::before, DateRole::after,
-                          DateRole::between, DateRole::within, DateRole::at, DateRole::date, DateRole::day, DateRole::days, DateRole::days_dual,
-                          DateRole::month, DateRole::every, DateRole::that}) {
+  for (const DateRole role :
+       {DateRole::in, DateRole::from, DateRole::since, DateRole::to, DateRole::during,
+        DateRole::before, DateRole::after, DateRole::between, DateRole::within, DateRole::at,
+        DateRole::date, DateRole::day, DateRole::days, DateRole::days_dual, DateRole::month,
+        DateRole::every, DateRole::that}) {
     if (t.find_ending(first, role) != nullptr) return true;
   }
-  return t.find_ending(first, TermKind::edge) != nullptr || t.find_ending(first, TermKind::part) != nullptr;
+  return t.find_ending(first, TermKind::edge) != nullptr ||
+         t.find_ending(first, TermKind::part) != nullptr;
 }
 
 bool whole_line(const DateText& t, const TimeExpression& e) {
@@ -20,13 +23,14 @@ bool whole_line(const DateText& t, const TimeExpression& e) {
 bool with_preposition(const TermMatch& m) { return (m.clitics & (kCliticBi | kCliticLi)) != 0; }
 
 bool only_month(const TimeExpression& e) {
-  return e.month != 0 && e.day == 0 && e.year == kAbsent && !e.direction && !e.period && e.edge.empty() && e.nth == 0 &&
-         e.weekday == 0;
+  return e.month != 0 && e.day == 0 && e.year == kAbsent && !e.direction && !e.period &&
+         e.edge.empty() && e.nth == 0 && e.weekday == 0;
 }
 
 bool month_counts(const DateText& t, const TimeExpression& e) {
   const TermMatch* month = t.find(e.tokens.first, TermKind::month);
-  if (month == nullptr || e.tokens.last > month->tokens.last) return true;  // "the month of", a twin
+  if (month == nullptr || e.tokens.last > month->tokens.last)
+    return true;  // "the month of", a twin
   if (whole_line(t, e) || cued(t, e.tokens.first) || with_preposition(*month)) return true;
   return month->term->bare == BareMonth::free;
 }
@@ -35,8 +39,8 @@ bool part_counts(const DateText& t, const TimeExpression& e) {
   if (!e.part_noun || !e.edge.empty()) return true;
   if (!e.part_definite) return false;
   const TermMatch* part = t.find(e.tokens.first, TermKind::part);
-  return part->tokens.size() > 1 || whole_line(t, e) || cued(t, e.tokens.first) || with_preposition(*part) ||
-         (e.point_noon && t.nothing_after(e.tokens.last));
+  return part->tokens.size() > 1 || whole_line(t, e) || cued(t, e.tokens.first) ||
+         with_preposition(*part) || (e.point_noon && t.nothing_after(e.tokens.last));
 }
 
 bool blocked(const DateText& t, const TimeExpression& e) {
@@ -44,12 +48,15 @@ bool blocked(const DateText& t, const TimeExpression& e) {
   const TermMatch* blocker = t.find_ending(first, TermKind::blocker);
   if (blocker == nullptr || e.shape == Shape::duration) return false;
   const bool numbered = e.day != 0 || e.year != kAbsent;
-  if (blocker->term->weekday_only) return e.weekday != 0 && !numbered && t.find(first, TermKind::weekday) != nullptr;
+  if (blocker->term->weekday_only)
+    return e.weekday != 0 && !numbered && t.find(first, TermKind::weekday) != nullptr;
   if (e.days && e.month == 0) {
     const TermMatch* deictic = t.find(first, TermKind::deictic);
-    return deictic != nullptr && deictic->tokens.size() == 1 && t.definite(*deictic) && e.weekday == 0;
+    return deictic != nullptr && deictic->tokens.size() == 1 && t.definite(*deictic) &&
+           e.weekday == 0;
   }
-  return (e.month != 0 || e.weekday != 0) && !e.days && t.find(first, DateRole::day) == nullptr && e.part.empty();
+  return (e.month != 0 || e.weekday != 0) && !e.days && t.find(first, DateRole::day) == nullptr &&
+         e.part.empty();
 }
 
 // "(35 years)": an age.
@@ -66,7 +73,8 @@ bool is_age(const DateText& t, const TimeExpression& e) {
 }  // namespace
 
 bool names_time(const DateText& t, const TimeExpression& e) {
-  if (e.shape == Shape::range || e.shape == Shape::set) return !(e.shape == Shape::range && blocked(t, e));
+  if (e.shape == Shape::range || e.shape == Shape::set)
+    return !(e.shape == Shape::range && blocked(t, e));
   if (t.text().tokens[e.tokens.first].has(kAfterHash)) return false;
   if (is_age(t, e) || blocked(t, e)) return false;
   if (e.shape == Shape::duration) return true;

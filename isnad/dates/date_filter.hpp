@@ -1,4 +1,5 @@
-// What looks like a time and names none? Streets called after a day, people called Friday, ages, verbs.
+// What looks like a time and names none? Streets called after a day, people called Friday, ages,
+// verbs.
 #pragma once
 
 #include "isnad/dates/date_text.hpp"

@@ -1,12 +1,13 @@
-// How are times written? The grammar: reads one fragment at a token; fragments are joined by join_fragments().
+// How are times written? The grammar: reads one fragment at a token; fragments are joined by
+// join_fragments().
 //
-// Each reader answers the longest expression of its kind that begins at the token, or nothing. Grammar:
+// Each reader answers the longest expression of its kind that begins at the token, or nothing.
+// Grammar:
 //   numeric   D/M/Y, Y/M/D, D-M-Y, D.M.Y, D/M, each with an era
-//   calendar  day (of) (month) NAME (NAME) year-tail | NAME day | (month) NAME year-tail | day of period
-//   year      year-word NUMBER (era) | preposition NUMBER
-//   weekday   (day) NAME direction | the n-th NAME of a month
-//   deictic   today, yesterday ...          period   this | the last week, month, year
-//   offset    before | since | after DURATION   window  during the N UNITS direction
+//   calendar  day (of) (month) NAME (NAME) year-tail | NAME day | (month) NAME year-tail | day of
+//   period year      year-word NUMBER (era) | preposition NUMBER weekday   (day) NAME direction |
+//   the n-th NAME of a month deictic   today, yesterday ...          period   this | the last week,
+//   month, year offset    before | since | after DURATION   window  during the N UNITS direction
 //   clock     hour NUMBER, H:M, ordinal hours and fractions      part    of the day
 //   duration  NUMBER UNIT (and ...)         set      every UNIT, daily
 #pragma once
@@ -35,9 +36,10 @@ class DateGrammar {
 
   // spans.cpp
   Fragment read_span(uint32_t i) const;
-  Fragment read_month_span(const TermMatch& month, const NumberMatch& first, const NumberMatch& second,
-                           TimeExpression e) const;
-  Fragment read_year_span(const NumberMatch& first, const NumberMatch& second, TimeExpression e) const;
+  Fragment read_month_span(const TermMatch& month, const NumberMatch& first,
+                           const NumberMatch& second, TimeExpression e) const;
+  Fragment read_year_span(const NumberMatch& first, const NumberMatch& second,
+                          TimeExpression e) const;
   std::optional<uint32_t> read_separator(uint32_t i, bool between) const;
 
   // calendar_dates.cpp

@@ -18,32 +18,58 @@ std::optional<int> parse_integer(std::string_view text) {
 
 const std::map<std::string_view, DateRole>& roles() {
   static const std::map<std::string_view, DateRole> map = {
-      {"from", DateRole::from},           {"to", DateRole::to},
-      {"between", DateRole::between},     {"since", DateRole::since},
-      {"before", DateRole::before},       {"after", DateRole::after},
-      {"during", DateRole::during},       {"within", DateRole::within},
-      {"in", DateRole::in},               {"at", DateRole::at},
-      {"day", DateRole::day},             {"days_dual", DateRole::days_dual},
-      {"days", DateRole::days},           {"date", DateRole::date},
-      {"month", DateRole::month},         {"year", DateRole::year},
-      {"years", DateRole::years},         {"hour", DateRole::hour},
-      {"minute", DateRole::minute},       {"second", DateRole::second},
-      {"era_hijri", DateRole::era_hijri}, {"hijri", DateRole::hijri},
-      {"era_civil", DateRole::era_civil}, {"era_before", DateRole::era_before},
-      {"equals", DateRole::equals},       {"every", DateRole::every},
-      {"lasting", DateRole::lasting},     {"whole", DateRole::whole},
-      {"one", DateRole::one},             {"approx", DateRole::approx},
-      {"vague", DateRole::vague},         {"few", DateRole::few},
-      {"this", DateRole::this_one},       {"that", DateRole::that},
-      {"same", DateRole::same},           {"following", DateRole::following},
-      {"except", DateRole::except},       {"half", DateRole::half},
-      {"quarter", DateRole::quarter},     {"third", DateRole::third},
-      {"timezone", DateRole::timezone},   {"last", DateRole::last},
-      {"now", DateRole::now},             {"century", DateRole::century},
-      {"decade", DateRole::decade},       {"fiscal_quarter", DateRole::fiscal_quarter},
-      {"fiscal_half", DateRole::fiscal_half}, {"feast", DateRole::feast},
-      {"of_event", DateRole::of_event},   {"future", DateRole::future},
-      {"age", DateRole::age},         {"published", DateRole::published}};
+      {"from", DateRole::from},
+      {"to", DateRole::to},
+      {"between", DateRole::between},
+      {"since", DateRole::since},
+      {"before", DateRole::before},
+      {"after", DateRole::after},
+      {"during", DateRole::during},
+      {"within", DateRole::within},
+      {"in", DateRole::in},
+      {"at", DateRole::at},
+      {"day", DateRole::day},
+      {"days_dual", DateRole::days_dual},
+      {"days", DateRole::days},
+      {"date", DateRole::date},
+      {"month", DateRole::month},
+      {"year", DateRole::year},
+      {"years", DateRole::years},
+      {"hour", DateRole::hour},
+      {"minute", DateRole::minute},
+      {"second", DateRole::second},
+      {"era_hijri", DateRole::era_hijri},
+      {"hijri", DateRole::hijri},
+      {"era_civil", DateRole::era_civil},
+      {"era_before", DateRole::era_before},
+      {"equals", DateRole::equals},
+      {"every", DateRole::every},
+      {"lasting", DateRole::lasting},
+      {"whole", DateRole::whole},
+      {"one", DateRole::one},
+      {"approx", DateRole::approx},
+      {"vague", DateRole::vague},
+      {"few", DateRole::few},
+      {"this", DateRole::this_one},
+      {"that", DateRole::that},
+      {"same", DateRole::same},
+      {"following", DateRole::following},
+      {"except", DateRole::except},
+      {"half", DateRole::half},
+      {"quarter", DateRole::quarter},
+      {"third", DateRole::third},
+      {"timezone", DateRole::timezone},
+      {"last", DateRole::last},
+      {"now", DateRole::now},
+      {"century", DateRole::century},
+      {"decade", DateRole::decade},
+      {"fiscal_quarter", DateRole::fiscal_quarter},
+      {"fiscal_half", DateRole::fiscal_half},
+      {"feast", DateRole::feast},
+      {"of_event", DateRole::of_event},
+      {"future", DateRole::future},
+      {"age", DateRole::age},
+      {"published", DateRole::published}};
   return map;
 }
 
@@ -72,8 +98,10 @@ class Loader {
  private:
   void fail(const RowView& row, std::string_view column) {
     if (error_) return;
-    error_ = Error{ErrorCode::pack_broken, "the value '" + std::string(row[column]) + "' in the column '" +
-                   std::string(column) + "' is not one the table knows", row.where(), "see docs/dates.md", ""};
+    error_ = Error{ErrorCode::pack_broken,
+                   "the value '" + std::string(row[column]) + "' in the column '" +
+                       std::string(column) + "' is not one the table knows",
+                   row.where(), "see docs/dates.md", ""};
   }
 
   int integer(const RowView& row, std::string_view column) {
@@ -95,7 +123,8 @@ class Loader {
     term.row = row.row;
     const auto index = static_cast<uint32_t>(out_.terms.size());
     out_.terms.push_back(term);
-    for (const std::string& form : row.list(column)) out_.phrases.add(lexicon_.vocabulary.intern_phrase(form), index);
+    for (const std::string& form : row.list(column))
+      out_.phrases.add(lexicon_.vocabulary.intern_phrase(form), index);
   }
 
   // The forms of the term added last, with the article.
@@ -104,7 +133,8 @@ class Loader {
     for (const Clitic& c : lexicon_.proclitics) {
       if (c.slot != "article") continue;
       for (const std::string& form : row.list(column)) {
-        if (form.find(' ') == std::string::npos) out_.phrases.add({lexicon_.vocabulary.intern(c.codes + fold(form))}, index);
+        if (form.find(' ') == std::string::npos)
+          out_.phrases.add({lexicon_.vocabulary.intern(c.codes + fold(form))}, index);
       }
     }
   }
@@ -115,7 +145,8 @@ class Loader {
       t.kind = TermKind::month;
       t.value = integer(row, "month");
       t.hijri = row["calendar"] == "hijri";
-      t.bare = choice<BareMonth>(row, "bare", {{"free", BareMonth::free}, {"cue", BareMonth::cue}, {"no", BareMonth::no}});
+      t.bare = choice<BareMonth>(
+          row, "bare", {{"free", BareMonth::free}, {"cue", BareMonth::cue}, {"no", BareMonth::no}});
       if (t.value < 1 || t.value > 12) fail(row, "month");
       add(t, row, "forms");
     }
@@ -148,8 +179,8 @@ class Loader {
 
   void load_units() {
     static const std::map<std::string_view, TimeUnit> units = {
-        {"second", TimeUnit::second}, {"minute", TimeUnit::minute},   {"hour", TimeUnit::hour},
-        {"day", TimeUnit::day},       {"week", TimeUnit::week},       {"month", TimeUnit::month},
+        {"second", TimeUnit::second},   {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
+        {"day", TimeUnit::day},         {"week", TimeUnit::week},     {"month", TimeUnit::month},
         {"quarter", TimeUnit::quarter}, {"year", TimeUnit::year},     {"decade", TimeUnit::decade},
         {"century", TimeUnit::century}};
     for (const RowView& row : rows_of(packs_, "dates.units")) {
@@ -196,9 +227,12 @@ class Loader {
       DateTerm t;
       t.kind = TermKind::edge;
       t.code = row["edge"];
-      t.span = choice<EdgeSpan>(row, "span", {{"point", EdgeSpan::point}, {"third", EdgeSpan::third},
-                                              {"middle", EdgeSpan::middle}, {"part", EdgeSpan::part},
-                                              {"rest", EdgeSpan::rest}});
+      t.span = choice<EdgeSpan>(row, "span",
+                                {{"point", EdgeSpan::point},
+                                 {"third", EdgeSpan::third},
+                                 {"middle", EdgeSpan::middle},
+                                 {"part", EdgeSpan::part},
+                                 {"rest", EdgeSpan::rest}});
       add(t, row, "forms");
     }
   }
@@ -221,8 +255,11 @@ class Loader {
       DateTerm t;
       t.kind = TermKind::number;
       t.value = integer(row, "value");
-      t.number = choice<NumberForm>(row, "kind", {{"ordinal", NumberForm::ordinal}, {"tens", NumberForm::tens},
-                                                  {"unit", NumberForm::unit}, {"hour", NumberForm::hour}});
+      t.number = choice<NumberForm>(row, "kind",
+                                    {{"ordinal", NumberForm::ordinal},
+                                     {"tens", NumberForm::tens},
+                                     {"unit", NumberForm::unit},
+                                     {"hour", NumberForm::hour}});
       add(t, row, "forms");
     }
   }
@@ -265,7 +302,8 @@ class Loader {
       const std::vector<std::string> cells = row.list("lengths");
       if (!year || !start || cells.size() != 12) return fail(row, "lengths");
       std::array<uint8_t, 12> lengths{};
-      for (size_t m = 0; m < 12; ++m) lengths[m] = static_cast<uint8_t>(parse_integer(cells[m]).value_or(0));
+      for (size_t m = 0; m < 12; ++m)
+        lengths[m] = static_cast<uint8_t>(parse_integer(cells[m]).value_or(0));
       out_.hijri.add_year(*year, *start, lengths);
     }
   }
@@ -278,6 +316,8 @@ class Loader {
 
 }  // namespace
 
-Result<DateLexicon> load_date_lexicon(const PackSet& packs, Lexicon& lexicon) { return Loader(packs, lexicon).load(); }
+Result<DateLexicon> load_date_lexicon(const PackSet& packs, Lexicon& lexicon) {
+  return Loader(packs, lexicon).load();
+}
 
 }  // namespace isnad

@@ -28,17 +28,77 @@ enum class TermKind : uint8_t {
   blocker,    // weekday_only
 };
 
-enum class TimeUnit : uint8_t { second, minute, hour, day, week, month, quarter, year, decade, century };
+enum class TimeUnit : uint8_t {
+  second,
+  minute,
+  hour,
+  day,
+  week,
+  month,
+  quarter,
+  year,
+  decade,
+  century
+};
 enum class UnitForm : uint8_t { singular, dual, plural, definite, adverb };
 enum class NumberForm : uint8_t { ordinal, tens, unit, hour };
 enum class BareMonth : uint8_t { free, cue, no };
 enum class EdgeSpan : uint8_t { point, third, middle, part, rest };
 
 enum class DateRole : uint8_t {
-  from, to, between, since, before, after, during, within, in, at, day, days_dual, days, date, month, year, years,
-  hour, minute, second, era_hijri, hijri, era_civil, era_before, equals, every, lasting, whole, one, approx, vague,
-  few, this_one, that, same, following, except, half, quarter, third, timezone, last, now, century, decade,
-  fiscal_quarter, fiscal_half, feast, of_event, future, age, published, none,
+  from,
+  to,
+  between,
+  since,
+  before,
+  after,
+  during,
+  within,
+  in,
+  at,
+  day,
+  days_dual,
+  days,
+  date,
+  month,
+  year,
+  years,
+  hour,
+  minute,
+  second,
+  era_hijri,
+  hijri,
+  era_civil,
+  era_before,
+  equals,
+  every,
+  lasting,
+  whole,
+  one,
+  approx,
+  vague,
+  few,
+  this_one,
+  that,
+  same,
+  following,
+  except,
+  half,
+  quarter,
+  third,
+  timezone,
+  last,
+  now,
+  century,
+  decade,
+  fiscal_quarter,
+  fiscal_half,
+  feast,
+  of_event,
+  future,
+  age,
+  published,
+  none,
 };
 
 // What one phrase of the tables means.
@@ -50,7 +110,7 @@ struct DateTerm {
   int until = 0;
   int other_value = 0;  // of a feast that is either of two: month and day of the other
   int other_from = 0;
-  int year = 0;         // of a feast that happened once
+  int year = 0;  // of a feast that happened once
   std::string code;
   TimeUnit unit = TimeUnit::day;
   UnitForm form = UnitForm::singular;

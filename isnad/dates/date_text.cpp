@@ -12,8 +12,11 @@ namespace {
 constexpr uint32_t kLongestTerm = 5;  // tokens
 
 // A month of two letters that is also "father", or with a preposition "door".
-bool is_other_word(const TokenizedText& text, uint32_t i, const DateTerm& term, const PhraseMatch& m) {
-  if (term.kind != TermKind::month || m.tokens.size() != 1 || text.codes(i).size() - m.cut_front > 2) return false;
+bool is_other_word(const TokenizedText& text, uint32_t i, const DateTerm& term,
+                   const PhraseMatch& m) {
+  if (term.kind != TermKind::month || m.tokens.size() != 1 ||
+      text.codes(i).size() - m.cut_front > 2)
+    return false;
   return (m.clitics & ~(kCliticWa | kCliticFa)) != 0 || text.tokens[i].has(kHamzaAbove);
 }
 
@@ -42,9 +45,11 @@ DateText::DateText(const TokenizedText& text, const MorphologyLayer& words, cons
       if (is_other_word(text, i, dates.terms[m.payload], m)) continue;
       terms_[i].push_back({&dates.terms[m.payload], m.tokens, m.clitics, m.cut_front});
     }
-    std::stable_sort(terms_[i].begin(), terms_[i].end(), [](const TermMatch& a, const TermMatch& b) {
-      return a.tokens.last != b.tokens.last ? a.tokens.last > b.tokens.last : a.cut_front < b.cut_front;
-    });
+    std::stable_sort(terms_[i].begin(), terms_[i].end(),
+                     [](const TermMatch& a, const TermMatch& b) {
+                       return a.tokens.last != b.tokens.last ? a.tokens.last > b.tokens.last
+                                                             : a.cut_front < b.cut_front;
+                     });
   }
 }
 
@@ -59,7 +64,9 @@ const TermMatch* DateText::find(uint32_t i, TermKind kind) const {
 const TermMatch* DateText::find(uint32_t i, DateRole role) const {
   if (!inside(i)) return nullptr;
   for (const TermMatch& m : terms_[i]) {
-    if (m.term->kind == TermKind::particle && m.term->role == role && m.tokens.last <= paragraph_.last) return &m;
+    if (m.term->kind == TermKind::particle && m.term->role == role &&
+        m.tokens.last <= paragraph_.last)
+      return &m;
   }
   return nullptr;
 }
@@ -85,7 +92,8 @@ const TermMatch* DateText::find_ending(uint32_t last, DateRole role) const {
 const TermMatch* DateText::find_unit(uint32_t i, UnitForm form) const {
   if (!inside(i)) return nullptr;
   for (const TermMatch& m : terms_[i]) {
-    if (m.term->kind == TermKind::unit && m.term->form == form && m.tokens.last <= paragraph_.last) return &m;
+    if (m.term->kind == TermKind::unit && m.term->form == form && m.tokens.last <= paragraph_.last)
+      return &m;
   }
   return nullptr;
 }
@@ -93,7 +101,9 @@ const TermMatch* DateText::find_unit(uint32_t i, UnitForm form) const {
 const TermMatch* DateText::find_part(uint32_t i, bool adverb) const {
   if (!inside(i)) return nullptr;
   for (const TermMatch& m : terms_[i]) {
-    if (m.term->kind == TermKind::part && m.term->adverb == adverb && m.tokens.last <= paragraph_.last) return &m;
+    if (m.term->kind == TermKind::part && m.term->adverb == adverb &&
+        m.tokens.last <= paragraph_.last)
+      return &m;
   }
   return nullptr;
 }
@@ -108,7 +118,8 @@ bool DateText::definite(const TermMatch& m) const {
   const std::string_view last = text_.codes(m.tokens.last - 1);
   for (const Clitic& c : lexicon_.proclitics) {
     if (c.slot != "article") continue;
-    if (first.substr(0, c.codes.size()) == c.codes || last.substr(0, c.codes.size()) == c.codes) return true;
+    if (first.substr(0, c.codes.size()) == c.codes || last.substr(0, c.codes.size()) == c.codes)
+      return true;
     // "ll...": the article after l has lost its alef
     if ((m.clitics & kCliticLi) != 0 && first.substr(0, 1) == c.codes.substr(1)) return true;
   }
@@ -118,7 +129,9 @@ bool DateText::definite(const TermMatch& m) const {
 bool DateText::is_definite_word(uint32_t i) const {
   if (!is_word(i)) return false;
   for (const Clitic& c : lexicon_.proclitics) {
-    if (c.slot == "article" && text_.codes(i).size() > 3 && text_.codes(i).substr(0, c.codes.size()) == c.codes) return true;
+    if (c.slot == "article" && text_.codes(i).size() > 3 &&
+        text_.codes(i).substr(0, c.codes.size()) == c.codes)
+      return true;
   }
   return false;
 }
@@ -170,7 +183,8 @@ std::optional<NumberMatch> DateText::digits(uint32_t i) const {
   out.places = static_cast<int>(codes.size());
   out.tokens.last = at + 1;
   // Groups of three digits apart: "100 000".
-  while (codes.size() <= 3 && out.places < 15 && inside(out.tokens.last) && text_.tokens[out.tokens.last].kind == TokenKind::number &&
+  while (codes.size() <= 3 && out.places < 15 && inside(out.tokens.last) &&
+         text_.tokens[out.tokens.last].kind == TokenKind::number &&
          text_.codes(out.tokens.last).size() == 3 && codes != "0" && !glued(out.tokens.last)) {
     out.value = out.value * 1000 + std::atoi(std::string(text_.codes(out.tokens.last)).c_str());
     out.places += 3;
@@ -188,27 +202,35 @@ std::optional<NumberMatch> DateText::ordinal(uint32_t i) const {
     if (is_and(next) && !glued(next + 1)) ++next;
     const TermMatch* tens = number_term(next, NumberForm::tens);
     if (tens != nullptr && (tens->joined() || next > one->tokens.last)) {
-      return NumberMatch{static_cast<double>(one->term->value + tens->term->value), {i, tens->tokens.last},
-                         one->clitics, false, true, 0};
+      return NumberMatch{static_cast<double>(one->term->value + tens->term->value),
+                         {i, tens->tokens.last},
+                         one->clitics,
+                         false,
+                         true,
+                         0};
     }
   }
   if (first == nullptr) first = number_term(i, NumberForm::tens);
   if (first == nullptr) return std::nullopt;
-  return NumberMatch{static_cast<double>(first->term->value), first->tokens, first->clitics, false, true, 0};
+  return NumberMatch{
+      static_cast<double>(first->term->value), first->tokens, first->clitics, false, true, 0};
 }
 
 // Number words, by the grammar of the quantities.
 std::optional<NumberMatch> DateText::counted(uint32_t i) const {
   if (!is_word(i)) return std::nullopt;
   const auto n = parse_numeral(text_, words_, lexicon_, dates_.numbers, i);
-  if (!n || n->kind == NumeralKind::fraction || n->tokens.first != i || n->tokens.last > paragraph_.last) return std::nullopt;
+  if (!n || n->kind == NumeralKind::fraction || n->tokens.first != i ||
+      n->tokens.last > paragraph_.last)
+    return std::nullopt;
   NumberMatch out;
   out.value = n->value;
   out.tokens = n->tokens;
   out.ordinal = n->kind == NumeralKind::ordinal;
   if (n->cut_front > 0) {
     for (const Clitic& c : lexicon_.proclitics) {
-      if (bit_of(c) != 0 && text_.codes(i).substr(0, c.codes.size()) == c.codes) out.clitics = bit_of(c);
+      if (bit_of(c) != 0 && text_.codes(i).substr(0, c.codes.size()) == c.codes)
+        out.clitics = bit_of(c);
     }
   }
   return out;
@@ -233,7 +255,9 @@ bool DateText::may_begin(uint32_t i) const {
 void DateText::enter(TokenRange paragraph) {
   paragraph_ = paragraph;
   content_ = paragraph;
-  const auto is_punctuation = [this](uint32_t t) { return text_.tokens[t].kind == TokenKind::punctuation; };
+  const auto is_punctuation = [this](uint32_t t) {
+    return text_.tokens[t].kind == TokenKind::punctuation;
+  };
   while (content_.first < content_.last && is_punctuation(content_.first)) ++content_.first;
   while (content_.last > content_.first && is_punctuation(content_.last - 1)) --content_.last;
 }
@@ -248,7 +272,9 @@ bool DateText::is_future_verb(uint32_t i) const {
   if (known) return false;
   const std::string_view codes = text_.codes(i);
   for (const Clitic& c : lexicon_.proclitics) {
-    if (c.slot != "future" || codes.size() < c.codes.size() + 3 || codes.substr(0, c.codes.size()) != c.codes) continue;
+    if (c.slot != "future" || codes.size() < c.codes.size() + 3 ||
+        codes.substr(0, c.codes.size()) != c.codes)
+      continue;
     const auto person = static_cast<Code>(codes[c.codes.size()]);
     if (person == kAlef || person == kYa || person == kTa || person == kNoon) return true;
   }

@@ -1,4 +1,5 @@
-// Which words of the text could name a time? The terms of the date tables found at each token, and the numbers.
+// Which words of the text could name a time? The terms of the date tables found at each token, and
+// the numbers.
 //
 // Everything here looks at one paragraph at a time: an index at or past its end finds nothing.
 #pragma once
@@ -15,7 +16,7 @@ namespace isnad {
 struct TermMatch {
   const DateTerm* term = nullptr;
   TokenRange tokens;
-  uint8_t clitics = 0;    // CliticBit on the first word
+  uint8_t clitics = 0;  // CliticBit on the first word
   uint8_t cut_front = 0;
 
   bool joined() const { return (clitics & (kCliticWa | kCliticFa)) != 0; }
@@ -26,9 +27,9 @@ struct NumberMatch {
   double value = 0;
   TokenRange tokens;
   uint8_t clitics = 0;
-  bool digits = false;   // written in digits
+  bool digits = false;  // written in digits
   bool ordinal = false;
-  int places = 0;        // digits written, for years and months
+  int places = 0;  // digits written, for years and months
 
   bool integer() const { return value == static_cast<double>(static_cast<long>(value)); }
   int whole() const { return static_cast<int>(value); }
@@ -64,7 +65,8 @@ class DateText {
   // Can an expression begin at this token at all?
   bool may_begin(uint32_t i) const;
 
-  // A number at the token: digits (also after a glued proclitic or article), ordinals, number words.
+  // A number at the token: digits (also after a glued proclitic or article), ordinals, number
+  // words.
   std::optional<NumberMatch> number(uint32_t i) const;
   std::optional<NumberMatch> digits(uint32_t i) const;
   std::optional<NumberMatch> ordinal(uint32_t i) const;

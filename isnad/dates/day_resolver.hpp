@@ -1,4 +1,5 @@
-// Which days does a point expression mean? The cases, one a method; see resolve_date.hpp for the policy. Private.
+// Which days does a point expression mean? The cases, one a method; see resolve_date.hpp for the
+// policy. Private.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@ Stretch months_stretch(int year, int first, int count);
 
 class DayResolver {
  public:
-  DayResolver(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri) : e_(e), a_(anchor), hijri_(hijri) {}
+  DayResolver(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri)
+      : e_(e), a_(anchor), hijri_(hijri) {}
 
   std::optional<Stretch> resolve() const;
 
@@ -32,7 +34,8 @@ class DayResolver {
   std::optional<Stretch> calendar() const;
   std::optional<Stretch> choose_year() const;
   static std::optional<Stretch> before(const std::vector<Stretch>& all, Day anchor, int left);
-  // No direction said: the latest not after the anchor, unless a weekday beside it speaks for the coming one.
+  // No direction said: the latest not after the anchor, unless a weekday beside it speaks for the
+  // coming one.
   std::optional<Stretch> nearest(const std::vector<Stretch>& all, Day anchor) const;
   std::optional<Stretch> deictic() const;
   std::optional<Stretch> weekday() const;

@@ -1,11 +1,13 @@
-// How long, and how often? Durations ("three days", "an hour and a half") and sets ("every Friday", "daily").
+// How long, and how often? Durations ("three days", "an hour and a half") and sets ("every Friday",
+// "daily").
 #include "isnad/dates/date_grammar.hpp"
 
 namespace isnad {
 namespace {
 
 double fraction_of(const DateText& t, uint32_t i, uint32_t& end) {
-  const std::pair<DateRole, double> parts[] = {{DateRole::half, 0.5}, {DateRole::third, 1.0 / 3}, {DateRole::quarter, 0.25}};
+  const std::pair<DateRole, double> parts[] = {
+      {DateRole::half, 0.5}, {DateRole::third, 1.0 / 3}, {DateRole::quarter, 0.25}};
   for (const auto& [role, value] : parts) {
     const TermMatch* m = t.find(i, role);
     if (m == nullptr) continue;
@@ -26,7 +28,8 @@ bool DateGrammar::read_amount_piece(uint32_t i, TimeExpression& e) const {
   double fraction = 0;
   if (!number && (fraction = fraction_of(t_, i, at)) != 0) value = fraction;
   const TermMatch* unit = nullptr;
-  for (const UnitForm form : {UnitForm::dual, UnitForm::singular, UnitForm::plural, UnitForm::definite}) {
+  for (const UnitForm form :
+       {UnitForm::dual, UnitForm::singular, UnitForm::plural, UnitForm::definite}) {
     if (form == UnitForm::plural && !number) continue;
     if (form == UnitForm::definite && fraction == 0) continue;
     if (const TermMatch* m = t_.find_unit(at, form);
@@ -34,9 +37,11 @@ bool DateGrammar::read_amount_piece(uint32_t i, TimeExpression& e) const {
       unit = m;
     }
   }
-  if (unit != nullptr && !number && unit->term->unit >= TimeUnit::month) {  // "the month of Ramadan", "the year 2011"
+  if (unit != nullptr && !number &&
+      unit->term->unit >= TimeUnit::month) {  // "the month of Ramadan", "the year 2011"
     const auto digits = t_.digits(unit->tokens.last);
-    if (t_.find(unit->tokens.last, TermKind::month) != nullptr || (digits && digits->clitics == 0)) return false;
+    if (t_.find(unit->tokens.last, TermKind::month) != nullptr || (digits && digits->clitics == 0))
+      return false;
   }
   if (unit == nullptr || ((number || fraction != 0) && unit->clitics != 0)) {
     if (fraction != 0 && (unit = t_.find_unit(i, UnitForm::singular)) != nullptr) {
@@ -48,17 +53,24 @@ bool DateGrammar::read_amount_piece(uint32_t i, TimeExpression& e) const {
   if (unit->term->form == UnitForm::dual && !number) value *= 2;
   e.tokens.last = unit->tokens.last;
   e.rules.push_back(unit->term->row);
-  if (const TermMatch* one = t_.find(e.tokens.last, DateRole::one); one != nullptr && one->clitics == 0) take(e, *one);
+  if (const TermMatch* one = t_.find(e.tokens.last, DateRole::one);
+      one != nullptr && one->clitics == 0)
+    take(e, *one);
   uint32_t end = 0;
   const uint32_t next = t_.is_and(e.tokens.last) ? e.tokens.last + 1 : e.tokens.last;
-  const bool joined = next != e.tokens.last || (t_.inside(next) && (t_.find(next, DateRole::half) ? t_.find(next, DateRole::half)->joined()
-                                             : t_.find(next, DateRole::quarter) ? t_.find(next, DateRole::quarter)->joined() : false));
+  const bool joined =
+      next != e.tokens.last ||
+      (t_.inside(next) &&
+       (t_.find(next, DateRole::half)      ? t_.find(next, DateRole::half)->joined()
+        : t_.find(next, DateRole::quarter) ? t_.find(next, DateRole::quarter)->joined()
+                                           : false));
   const double extra = joined ? fraction_of(t_, next, end) : 0;
   if (extra != 0 && (t_.find_unit(end, UnitForm::singular) == nullptr ||
                      t_.find_unit(end, UnitForm::singular)->term->unit == unit->term->unit)) {
     value += extra;
     const TermMatch* again = t_.find_unit(end, UnitForm::definite);
-    e.tokens.last = again != nullptr && again->term->unit == unit->term->unit ? again->tokens.last : end;
+    e.tokens.last =
+        again != nullptr && again->term->unit == unit->term->unit ? again->tokens.last : end;
   }
   e.amount[unit->term->unit] += value;
   return true;
@@ -95,19 +107,24 @@ Fragment DateGrammar::read_amount(uint32_t i) const {
     e.hijri_period = true;
     take(e, *hijri);
   }
-  if (const TermMatch* whole = t_.find(e.tokens.last, DateRole::whole); whole != nullptr && whole->clitics == 0) take(e, *whole);
+  if (const TermMatch* whole = t_.find(e.tokens.last, DateRole::whole);
+      whole != nullptr && whole->clitics == 0)
+    take(e, *whole);
   e.shape = Shape::duration;
   return e;
 }
 
-// An amount that stands as a duration: with a number, a dual, a word like "for", or alone on its line.
+// An amount that stands as a duration: with a number, a dual, a word like "for", or alone on its
+// line.
 Fragment DateGrammar::read_duration(uint32_t i) const {
   const TermMatch* lasting = t_.find(i, DateRole::lasting);
   if (lasting == nullptr) lasting = t_.find(i, DateRole::during);
   const uint32_t at = lasting != nullptr ? skip(lasting->tokens.last, {DateRole::approx}) : i;
   if (lasting != nullptr) {
     const TermMatch* unit = t_.find_unit(at, UnitForm::definite);
-    if (unit != nullptr && unit->term->unit >= TimeUnit::day && t_.find(i, DateRole::lasting) != nullptr && t_.find(unit->tokens.last, TermKind::direction) == nullptr) {
+    if (unit != nullptr && unit->term->unit >= TimeUnit::day &&
+        t_.find(i, DateRole::lasting) != nullptr &&
+        t_.find(unit->tokens.last, TermKind::direction) == nullptr) {
       TimeExpression e = begin(i, lasting->cut_front);
       e.shape = Shape::duration;
       e.amount[unit->term->unit] = 1;
@@ -126,10 +143,12 @@ Fragment DateGrammar::read_duration(uint32_t i) const {
   const TermMatch* unit = t_.find_unit(i, UnitForm::singular);
   const bool bare = unit != nullptr && unit->tokens.last == e->tokens.last;
   if (bare && !(t_.nothing_before(i) && t_.nothing_after(e->tokens.last))) return std::nullopt;
-  if (unit != nullptr && unit->tokens.last == i + 1 && t_.find_ending(e->tokens.last, DateRole::whole) == nullptr &&
-      e->tokens.size() <= 2 && t_.find(i + 1, DateRole::one) == nullptr && !bare) {
+  if (unit != nullptr && unit->tokens.last == i + 1 &&
+      t_.find_ending(e->tokens.last, DateRole::whole) == nullptr && e->tokens.size() <= 2 &&
+      t_.find(i + 1, DateRole::one) == nullptr && !bare) {
     // "a day and ..." only with a further unit or a fraction
-    if (e->amount.grain() == unit->term->unit && e->amount[unit->term->unit] == 1) return std::nullopt;
+    if (e->amount.grain() == unit->term->unit && e->amount[unit->term->unit] == 1)
+      return std::nullopt;
   }
   return e;
 }
@@ -141,7 +160,8 @@ Fragment DateGrammar::read_set(uint32_t i) const {
   e.shape = Shape::set;
   if (every == nullptr) {
     const TermMatch* days = t_.find(i, DateRole::days);
-    const TermMatch* weekday = days != nullptr ? t_.find(days->tokens.last, TermKind::weekday) : nullptr;
+    const TermMatch* weekday =
+        days != nullptr ? t_.find(days->tokens.last, TermKind::weekday) : nullptr;
     if (weekday != nullptr && weekday->clitics == 0) {
       e.weekday = weekday->term->value;
       take(e, *weekday);
@@ -157,7 +177,8 @@ Fragment DateGrammar::read_set(uint32_t i) const {
   e.tokens.last = at;
   const TermMatch* day = t_.find(at, DateRole::day);
   const TermMatch* weekday = t_.find(day != nullptr ? day->tokens.last : at, TermKind::weekday);
-  if (weekday != nullptr && weekday->clitics == 0 && !(day == nullptr && weekday->term->bare_form && weekday->term->value == 7)) {
+  if (weekday != nullptr && weekday->clitics == 0 &&
+      !(day == nullptr && weekday->term->bare_form && weekday->term->value == 7)) {
     e.weekday = weekday->term->value;
     take(e, *weekday);
     return e;

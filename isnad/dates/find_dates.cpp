@@ -1,5 +1,6 @@
-// Which times does the text name? Reads fragments paragraph by paragraph, joins them, drops what names no time,
-// settles the anchor and resolves. Work is linear in the number of tokens: a fragment looks a bounded way ahead.
+// Which times does the text name? Reads fragments paragraph by paragraph, joins them, drops what
+// names no time, settles the anchor and resolves. Work is linear in the number of tokens: a
+// fragment looks a bounded way ahead.
 #include "isnad/dates/anchor.hpp"
 #include "isnad/dates/date.hpp"
 #include "isnad/dates/date_filter.hpp"
@@ -77,7 +78,8 @@ class Finder {
     DateMention m;
     m.tokens = {text_.after_clitics(e.tokens.first), e.tokens.last};
     m.span = tokens_.span_of(m.tokens);
-    if (m.tokens == e.tokens) m.span.begin = stem_span(tokens_, e.tokens.first, e.cut_front, 0).begin;
+    if (m.tokens == e.tokens)
+      m.span.begin = stem_span(tokens_, e.tokens.first, e.cut_front, 0).begin;
     m.rules = e.rules;
     if (!resolve_expression(e, anchor_, hijri_, m)) return;
     check_double(e, m);
@@ -91,8 +93,9 @@ class Finder {
     const auto civil = to_day({e.year, e.month, e.day});
     const auto hijri = hijri_.to_day(*e.twin);
     if (hijri && std::abs(*hijri - civil) > 1) {
-      layer_.diagnostics.push_back({"DATE-DOUBLE", m.span, "the Hijri and the Gregorian date differ by " +
-                                    std::to_string(std::abs(*hijri - civil)) + " days"});
+      layer_.diagnostics.push_back({"DATE-DOUBLE", m.span,
+                                    "the Hijri and the Gregorian date differ by " +
+                                        std::to_string(std::abs(*hijri - civil)) + " days"});
     }
   }
 
@@ -118,8 +121,9 @@ class Finder {
 
 }  // namespace
 
-DateLayer find_dates(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-                     const QuantityLayer&, const DateLexicon& date_lexicon, const std::string& published) {
+DateLayer find_dates(const TokenizedText& text, const MorphologyLayer& words,
+                     const Lexicon& lexicon, const DateLexicon& date_lexicon,
+                     const std::string& published) {
   DateText dates(text, words, lexicon, date_lexicon);
   std::vector<TimeExpression> expressions;
   for (const TokenRange paragraph : paragraphs_of(text)) {

@@ -8,11 +8,14 @@ namespace {
 // What stands between two fragments, when it is nothing but words and marks that may join them.
 struct Gap {
   uint32_t size = 0;
-  bool comma = false, paren = false, dash = false, slash = false, equals = false, to = false, conjunction = false;
+  bool comma = false, paren = false, dash = false, slash = false, equals = false, to = false,
+       conjunction = false;
   bool from = false, in = false, day = false, between = false, other = false;
 
   bool none() const { return size == 0; }
-  bool light() const { return !comma && !between && !dash && !slash && !to && !conjunction; }  // words alone, or a bracket
+  bool light() const {
+    return !comma && !between && !dash && !slash && !to && !conjunction;
+  }  // words alone, or a bracket
 };
 
 class Joiner {
@@ -25,7 +28,8 @@ class Joiner {
       std::vector<TimeExpression> out;
       for (TimeExpression& e : in) {
         out.push_back(std::move(e));
-        while (out.size() >= 2 && merge_last(out, ranges)) {}
+        while (out.size() >= 2 && merge_last(out, ranges)) {
+        }
       }
       in = std::move(out);
     }
@@ -37,11 +41,31 @@ class Joiner {
     Gap g;
     for (uint32_t i = first; i < last;) {
       if (++g.size > 4) return std::nullopt;
-      if (t_.mark(i, ',')) { g.comma = true; ++i; continue; }
-      if (t_.mark(i, '(')) { g.paren = true; ++i; continue; }
-      if (t_.mark(i, '-')) { g.dash = true; ++i; continue; }
-      if (t_.mark(i, '/') || t_.mark(i, '|')) { g.slash = true; ++i; continue; }
-      if (t_.is_and(i)) { g.conjunction = true; ++i; continue; }
+      if (t_.mark(i, ',')) {
+        g.comma = true;
+        ++i;
+        continue;
+      }
+      if (t_.mark(i, '(')) {
+        g.paren = true;
+        ++i;
+        continue;
+      }
+      if (t_.mark(i, '-')) {
+        g.dash = true;
+        ++i;
+        continue;
+      }
+      if (t_.mark(i, '/') || t_.mark(i, '|')) {
+        g.slash = true;
+        ++i;
+        continue;
+      }
+      if (t_.is_and(i)) {
+        g.conjunction = true;
+        ++i;
+        continue;
+      }
       const uint32_t next = word_end(i, last, g);
       if (next == i) return std::nullopt;
       i = next;
@@ -51,8 +75,11 @@ class Joiner {
 
   uint32_t word_end(uint32_t i, uint32_t last, Gap& g) const {
     const std::pair<DateRole, bool Gap::*> words[] = {
-        {DateRole::equals, &Gap::equals}, {DateRole::to, &Gap::to},      {DateRole::from, &Gap::from}, {DateRole::in, &Gap::in}, {DateRole::between, &Gap::between},
-        {DateRole::day, &Gap::day},       {DateRole::at, &Gap::other},   {DateRole::date, &Gap::other}, {DateRole::approx, &Gap::other}};
+        {DateRole::equals, &Gap::equals},   {DateRole::to, &Gap::to},
+        {DateRole::from, &Gap::from},       {DateRole::in, &Gap::in},
+        {DateRole::between, &Gap::between}, {DateRole::day, &Gap::day},
+        {DateRole::at, &Gap::other},        {DateRole::date, &Gap::other},
+        {DateRole::approx, &Gap::other}};
     for (const auto& [role, flag] : words) {
       const TermMatch* m = t_.find(i, role);
       if (m == nullptr || m->tokens.last > last) continue;
@@ -83,15 +110,19 @@ class Joiner {
   }
 
   static bool only_weekday(const TimeExpression& e) {
-    return e.shape == Shape::point && e.weekday != 0 && e.nth == 0 && e.day == 0 && e.month == 0 && !e.days && !e.period && !e.offset;
+    return e.shape == Shape::point && e.weekday != 0 && e.nth == 0 && e.day == 0 && e.month == 0 &&
+           !e.days && !e.period && !e.offset;
   }
-  static bool full_date(const TimeExpression& e) { return e.shape == Shape::point && e.day != 0 && (e.month != 0 || e.period); }
+  static bool full_date(const TimeExpression& e) {
+    return e.shape == Shape::point && e.day != 0 && (e.month != 0 || e.period);
+  }
 
   bool starts_joined(const TimeExpression& b) const {
     return t_.text().tokens[b.tokens.first].kind == TokenKind::word && joined_word(b.tokens.first);
   }
   bool joined_word(uint32_t i) const {
-    for (const TermKind kind : {TermKind::weekday, TermKind::deictic, TermKind::part, TermKind::month, TermKind::particle}) {
+    for (const TermKind kind : {TermKind::weekday, TermKind::deictic, TermKind::part,
+                                TermKind::month, TermKind::particle}) {
       const TermMatch* m = t_.find(i, kind);
       if (m != nullptr && m->joined()) return true;
     }
@@ -99,13 +130,17 @@ class Joiner {
     return n && n->joined();
   }
 
-  std::optional<TimeExpression> merge(const TimeExpression& a, const TimeExpression& b, const Gap& g) const {
+  std::optional<TimeExpression> merge(const TimeExpression& a, const TimeExpression& b,
+                                      const Gap& g) const {
     if (g.conjunction || g.to || starts_joined(b)) return std::nullopt;
-    if (b.shape == Shape::set && a.shape == Shape::point && a.only_part() && g.none()) return set_with_part(a, b);
-    if (a.shape == Shape::set && b.shape == Shape::point && b.only_clock() && !g.dash) return with_clock(a, b);
+    if (b.shape == Shape::set && a.shape == Shape::point && a.only_part() && g.none())
+      return set_with_part(a, b);
+    if (a.shape == Shape::set && b.shape == Shape::point && b.only_clock() && !g.dash)
+      return with_clock(a, b);
     if (b.shape == Shape::range) return week_of_range(a, b, g);
     if (g.between) return std::nullopt;
-    if (a.shape == Shape::range && b.shape == Shape::point && b.has_day() && !b.has_clock() && clocks(a) && g.light()) {
+    if (a.shape == Shape::range && b.shape == Shape::point && b.has_day() && !b.has_clock() &&
+        clocks(a) && g.light()) {
       return clocks_of_day(b, a);
     }
     if (a.shape != Shape::point || b.shape != Shape::point) return std::nullopt;
@@ -115,8 +150,10 @@ class Joiner {
     return clock_and_day(a, b, g);
   }
 
-  std::optional<TimeExpression> two_calendars(const TimeExpression& a, const TimeExpression& b, const Gap& g) const {
-    if (!(full_date(a) && full_date(b)) || a.hijri == b.hijri || a.month == 0 || b.month == 0) return std::nullopt;
+  std::optional<TimeExpression> two_calendars(const TimeExpression& a, const TimeExpression& b,
+                                              const Gap& g) const {
+    if (!(full_date(a) && full_date(b)) || a.hijri == b.hijri || a.month == 0 || b.month == 0)
+      return std::nullopt;
     if (g.from || g.in) return std::nullopt;
     const TimeExpression& hijri = a.hijri ? a : b;
     TimeExpression e = a.hijri ? b : a;
@@ -127,7 +164,8 @@ class Joiner {
     return e;
   }
 
-  std::optional<TimeExpression> weekday_and_date(const TimeExpression& a, const TimeExpression& b, const Gap& g) const {
+  std::optional<TimeExpression> weekday_and_date(const TimeExpression& a, const TimeExpression& b,
+                                                 const Gap& g) const {
     if (a.has_clock() || g.slash) return std::nullopt;
     if (only_weekday(a) && !a.direction && full_date(b) && b.weekday == 0) {
       TimeExpression e = b;
@@ -173,7 +211,8 @@ class Joiner {
     return std::nullopt;
   }
 
-  std::optional<TimeExpression> part_and_day(const TimeExpression& a, const TimeExpression& b, const Gap& g) const {
+  std::optional<TimeExpression> part_and_day(const TimeExpression& a, const TimeExpression& b,
+                                             const Gap& g) const {
     if (a.only_part() && a.edge.empty() == false && b.has_day() && b.part.empty() && g.light()) {
       TimeExpression e = b;
       e.part = a.part;
@@ -181,7 +220,8 @@ class Joiner {
       e.span = a.span;
       return e;
     }
-    if (a.only_part() && b.has_day() && b.part.empty() && !b.now && g.light() && !g.in && !g.equals) {
+    if (a.only_part() && b.has_day() && b.part.empty() && !b.now && g.light() && !g.in &&
+        !g.equals) {
       TimeExpression e = b;
       e.part = a.part;
       e.part_from = a.part_from;
@@ -189,8 +229,8 @@ class Joiner {
       return e;
     }
     const bool fits = !b.part_noun || b.part_definite;
-    if (a.has_day() && a.part.empty() && b.only_part() && fits && g.light() && !g.day && (!g.from || !b.edge.empty()) &&
-        (!b.part_noun || g.in || g.none())) {
+    if (a.has_day() && a.part.empty() && b.only_part() && fits && g.light() && !g.day &&
+        (!g.from || !b.edge.empty()) && (!b.part_noun || g.in || g.none())) {
       TimeExpression e = a;
       e.part = b.part;
       e.part_from = b.part_from;
@@ -215,7 +255,8 @@ class Joiner {
     return e;
   }
 
-  std::optional<TimeExpression> clock_and_day(const TimeExpression& a, const TimeExpression& b, const Gap& g) const {
+  std::optional<TimeExpression> clock_and_day(const TimeExpression& a, const TimeExpression& b,
+                                              const Gap& g) const {
     if (g.slash || (g.dash && g.size == 1 && b.only_clock() == false)) return std::nullopt;
     const bool day_a = a.has_day() || a.only_part();
     const bool day_b = b.has_day() || b.only_part();
@@ -225,7 +266,8 @@ class Joiner {
     return std::nullopt;
   }
 
-  static std::optional<TimeExpression> set_with_part(const TimeExpression& a, const TimeExpression& b) {
+  static std::optional<TimeExpression> set_with_part(const TimeExpression& a,
+                                                     const TimeExpression& b) {
     TimeExpression e = b;
     e.part = a.part;
     e.part_from = a.part_from;
@@ -234,8 +276,10 @@ class Joiner {
   }
 
   // "next week from Wednesday to Friday", "Thursday from nine to eleven".
-  static std::optional<TimeExpression> week_of_range(const TimeExpression& a, const TimeExpression& b, const Gap& g) {
-    if (a.shape != Shape::point || g.comma || g.dash || g.slash || b.ends.size() != 2) return std::nullopt;
+  static std::optional<TimeExpression> week_of_range(const TimeExpression& a,
+                                                     const TimeExpression& b, const Gap& g) {
+    if (a.shape != Shape::point || g.comma || g.dash || g.slash || b.ends.size() != 2)
+      return std::nullopt;
     TimeExpression e = b;
     if (a.period == TimeUnit::week && only_weekday(b.ends[0]) && only_weekday(b.ends[1])) {
       for (TimeExpression& end : e.ends) {
@@ -248,7 +292,9 @@ class Joiner {
     return std::nullopt;
   }
 
-  static bool clocks(const TimeExpression& e) { return e.ends.size() == 2 && e.ends[0].only_clock() && e.ends[1].only_clock(); }
+  static bool clocks(const TimeExpression& e) {
+    return e.ends.size() == 2 && e.ends[0].only_clock() && e.ends[1].only_clock();
+  }
 
   static TimeExpression clocks_of_day(const TimeExpression& day, const TimeExpression& clocks) {
     TimeExpression e = clocks;
@@ -257,8 +303,10 @@ class Joiner {
   }
 
   // "from A to B", "between A and B", "A - B".
-  std::optional<TimeExpression> range(const TimeExpression& a, const TimeExpression& b, const Gap& g) const {
-    if (a.shape != Shape::point || b.shape != Shape::point || a.window || b.window) return std::nullopt;
+  std::optional<TimeExpression> range(const TimeExpression& a, const TimeExpression& b,
+                                      const Gap& g) const {
+    if (a.shape != Shape::point || b.shape != Shape::point || a.window || b.window)
+      return std::nullopt;
     if (a.now || a.only_part() || (b.only_part() && !a.only_part())) return std::nullopt;
     const uint32_t first = a.tokens.first;
     const bool between = t_.find_ending(first, DateRole::between) != nullptr;
@@ -266,8 +314,10 @@ class Joiner {
     const bool joined = (g.conjunction && g.size == 1) || (g.none() && starts_joined(b)) ||
                         (g.conjunction && g.day && g.size == 1);
     const bool same_kind = a.only_clock() == b.only_clock() || a.has_clock();
-    const bool dash = g.dash && g.size == 1 && a.has_date() && b.has_date() && !b.only_clock() && a.has_day() == b.has_day();
-    if (!(g.to && same_kind) && !((between || (dual_days && only_weekday(a) && only_weekday(b))) && joined) && !dash) {
+    const bool dash = g.dash && g.size == 1 && a.has_date() && b.has_date() && !b.only_clock() &&
+                      a.has_day() == b.has_day();
+    if (!(g.to && same_kind) &&
+        !((between || (dual_days && only_weekday(a) && only_weekday(b))) && joined) && !dash) {
       return std::nullopt;
     }
     TimeExpression e;
@@ -281,7 +331,8 @@ class Joiner {
 
 }  // namespace
 
-std::vector<TimeExpression> join_fragments(const DateText& text, std::vector<TimeExpression> fragments) {
+std::vector<TimeExpression> join_fragments(const DateText& text,
+                                           std::vector<TimeExpression> fragments) {
   return Joiner(text).join(std::move(fragments));
 }
 

@@ -1,4 +1,5 @@
-// Which fragments speak of one time? Joins weekday, date, part of day and clock, both calendars, and ranges.
+// Which fragments speak of one time? Joins weekday, date, part of day and clock, both calendars,
+// and ranges.
 #pragma once
 
 #include <vector>
@@ -9,6 +10,7 @@
 namespace isnad {
 
 // `fragments` in text order, of one paragraph, not overlapping.
-std::vector<TimeExpression> join_fragments(const DateText& text, std::vector<TimeExpression> fragments);
+std::vector<TimeExpression> join_fragments(const DateText& text,
+                                           std::vector<TimeExpression> fragments);
 
 }  // namespace isnad

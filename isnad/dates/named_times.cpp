@@ -1,4 +1,5 @@
-// Feasts, seasons, quarters and halves of a year, decades and centuries, and the n-th day of a month.
+// Feasts, seasons, quarters and halves of a year, decades and centuries, and the n-th day of a
+// month.
 #include <algorithm>
 
 #include "isnad/dates/date_grammar.hpp"
@@ -23,7 +24,8 @@ Fragment DateGrammar::read_feast(uint32_t i) const {
   return e;
 }
 
-// "the first day of the feast", "the two days of the feast", "the days of the feast", "the second of its days".
+// "the first day of the feast", "the two days of the feast", "the days of the feast", "the second
+// of its days".
 Fragment DateGrammar::read_feast_day(uint32_t i) const {
   TimeExpression e = begin(i, 0);
   uint32_t at = i;
@@ -49,7 +51,8 @@ Fragment DateGrammar::read_feast_day(uint32_t i) const {
   }
   if (days != nullptr) at = skip(at, {DateRole::from});
   const TermMatch* month = t_.find(at, TermKind::month);
-  if (const TermMatch* word = t_.find(at, DateRole::month)) month = t_.find(word->tokens.last, TermKind::month);
+  if (const TermMatch* word = t_.find(at, DateRole::month))
+    month = t_.find(word->tokens.last, TermKind::month);
   if (month != nullptr && e.feast_day > 0) {  // "the first of the days of Ramadan"
     e.month = month->term->value;
     e.hijri = month->term->hijri;
@@ -73,8 +76,10 @@ Fragment DateGrammar::read_feast_day(uint32_t i) const {
 // A season with a year, "this" or a direction; alone only where nothing else stands.
 Fragment DateGrammar::read_season(uint32_t i) const {
   const TermMatch* demonstrative = t_.find(i, DateRole::this_one);
-  const TermMatch* season = t_.find(demonstrative != nullptr ? demonstrative->tokens.last : i, TermKind::season);
-  if (season == nullptr || t_.find(season->tokens.first, TermKind::month) != nullptr) return std::nullopt;
+  const TermMatch* season =
+      t_.find(demonstrative != nullptr ? demonstrative->tokens.last : i, TermKind::season);
+  if (season == nullptr || t_.find(season->tokens.first, TermKind::month) != nullptr)
+    return std::nullopt;
   TimeExpression e = begin(i, 0);
   e.season = season->term->value;
   e.season_name = season->term->code;
@@ -150,7 +155,8 @@ Fragment DateGrammar::read_nth(uint32_t i) const {
   const auto before = t_.ordinal(i);
   const TermMatch* last = before ? nullptr : t_.find(i, DateRole::last);
   uint32_t at = before ? before->tokens.last : last != nullptr ? last->tokens.last : i;
-  if (const TermMatch* day = t_.find(at, DateRole::day); day != nullptr && t_.find(day->tokens.last, TermKind::weekday)) {
+  if (const TermMatch* day = t_.find(at, DateRole::day);
+      day != nullptr && t_.find(day->tokens.last, TermKind::weekday)) {
     at = day->tokens.last;
   }
   TimeExpression e = begin(i, 0);
@@ -162,7 +168,8 @@ Fragment DateGrammar::read_nth(uint32_t i) const {
     e.nth_unit = TimeUnit::decade;  // stands for "weekday": `weekday` holds which
     e.weekday = weekday->term->value;
     at = weekday->tokens.last;
-  } else if (unit != nullptr && (unit->term->unit == TimeUnit::week || unit->term->unit == TimeUnit::day)) {
+  } else if (unit != nullptr &&
+             (unit->term->unit == TimeUnit::week || unit->term->unit == TimeUnit::day)) {
     e.nth_unit = unit->term->unit;
     at = unit->tokens.last;
   } else {
@@ -180,7 +187,8 @@ Fragment DateGrammar::read_nth(uint32_t i) const {
   Fragment month = read_calendar(at);
   if (!month || month->day != 0) month = read_month(at);
   if (!month || month->day != 0) month = read_period(at);
-  if (!month || month->day != 0 || (month->month == 0 && month->period != TimeUnit::month)) return std::nullopt;
+  if (!month || month->day != 0 || (month->month == 0 && month->period != TimeUnit::month))
+    return std::nullopt;
   if (e.nth > 5 && e.nth_unit != TimeUnit::day) return std::nullopt;
   TimeExpression out = *month;
   out.nth = e.nth;
@@ -208,13 +216,14 @@ Fragment DateGrammar::read_edge(uint32_t i) const {
   if (edge == nullptr) return std::nullopt;
   const uint32_t at = skip(edge->tokens.last, {DateRole::from, DateRole::in});
   Fragment inner;
-  for (const Fragment& reading : {read_calendar(at), read_month(at), read_year(at), read_period(at), read_decade(at),
-                                  read_part(at), read_quarter(at)}) {
+  for (const Fragment& reading : {read_calendar(at), read_month(at), read_year(at), read_period(at),
+                                  read_decade(at), read_part(at), read_quarter(at)}) {
     if (reading && (!inner || reading->tokens.last > inner->tokens.last)) inner = reading;
   }
   if (!inner) {
     const TermMatch* unit = t_.find_unit(at, UnitForm::definite);
-    if (unit == nullptr || unit->term->unit < TimeUnit::week || t_.ordinal(unit->tokens.last)) return std::nullopt;
+    if (unit == nullptr || unit->term->unit < TimeUnit::week || t_.ordinal(unit->tokens.last))
+      return std::nullopt;
     inner = begin(at, 0);
     inner->period = unit->term->unit;
     take(*inner, *unit);

@@ -1,5 +1,5 @@
-// Dates in digits: D/M/Y, Y/M/D, with slashes, hyphens or dots; D/M where a word says that a day follows.
-// M/D/Y is read only where D/M is impossible.
+// Dates in digits: D/M/Y, Y/M/D, with slashes, hyphens or dots; D/M where a word says that a day
+// follows. M/D/Y is read only where D/M is impossible.
 #include <cstdlib>
 
 #include "isnad/dates/date_grammar.hpp"
@@ -7,7 +7,7 @@
 namespace isnad {
 namespace {
 
-constexpr int kFirstYear = 1000, kLastYear = 2199;   // of dates written in full
+constexpr int kFirstYear = 1000, kLastYear = 2199;  // of dates written in full
 constexpr int kFirstHijri = 1343, kLastHijri = 1500;
 
 // The three numbers of "26.09.2023".
@@ -80,12 +80,15 @@ Fragment DateGrammar::read_numeric(uint32_t i) const {
     e.year = year_first ? parts[0] : parts[2];
     read_era(e);
     if (!e.hijri && e.year >= kFirstHijri && e.year <= kLastHijri) e.hijri = true;
-    const bool ok = year_first ? set_day_month(e, parts[2], parts[1]) : set_day_month(e, parts[0], parts[1]);
+    const bool ok =
+        year_first ? set_day_month(e, parts[2], parts[1]) : set_day_month(e, parts[0], parts[1]);
     return ok ? Fragment(e) : std::nullopt;
   }
   if (parts.size() != 2 || !t_.mark(i + (first->clitics != 0 ? 2 : 1), '/')) return std::nullopt;
-  const bool cued = t_.find_ending(i, DateRole::day) != nullptr || t_.find_ending(i, DateRole::date) != nullptr ||
-                    t_.find_ending(i, TermKind::weekday) != nullptr || t_.find_ending(i, DateRole::equals) != nullptr ||
+  const bool cued = t_.find_ending(i, DateRole::day) != nullptr ||
+                    t_.find_ending(i, DateRole::date) != nullptr ||
+                    t_.find_ending(i, TermKind::weekday) != nullptr ||
+                    t_.find_ending(i, DateRole::equals) != nullptr ||
                     (parts[1] > 12 && parts[0] <= 12 && parts[0] > 1 && !after_name(i));
   if (!cued || !set_day_month(e, parts[0], parts[1])) return std::nullopt;
   return e;

@@ -16,11 +16,15 @@ void DateGrammar::read_direction(TimeExpression& e) const {
   take(e, *direction);
 }
 
-// "Thursday", "the day Thursday", "this Tuesday", "last Monday", "Sunday of last week", "Friday the 22nd".
+// "Thursday", "the day Thursday", "this Tuesday", "last Monday", "Sunday of last week", "Friday the
+// 22nd".
 Fragment DateGrammar::read_weekday(uint32_t i) const {
   const TermMatch* day = t_.find(i, DateRole::day);
-  const TermMatch* demonstrative = t_.find(day != nullptr ? day->tokens.last : i, DateRole::this_one);
-  const uint32_t at = demonstrative != nullptr ? demonstrative->tokens.last : day != nullptr ? day->tokens.last : i;
+  const TermMatch* demonstrative =
+      t_.find(day != nullptr ? day->tokens.last : i, DateRole::this_one);
+  const uint32_t at = demonstrative != nullptr ? demonstrative->tokens.last
+                      : day != nullptr         ? day->tokens.last
+                                               : i;
   const TermMatch* weekday = t_.find(at, TermKind::weekday);
   if (weekday == nullptr || (weekday->clitics != 0 && at != i)) return std::nullopt;
   TimeExpression e = begin(i, day != nullptr ? day->cut_front : weekday->cut_front);
@@ -39,9 +43,10 @@ Fragment DateGrammar::read_weekday(uint32_t i) const {
   if (!e.period) read_direction(e);
   if (e.direction || e.period) return e;
   const auto number = day_number(skip(e.tokens.last, {DateRole::in}));
-  if (number && number->clitics == 0 && (!t_.is_word(number->tokens.last) || t_.find(number->tokens.last, DateRole::to)) &&
-      !t_.mark(number->tokens.last, '/') &&
-      !t_.mark(number->tokens.last, ':') && !t_.mark(number->tokens.last, '%')) {
+  if (number && number->clitics == 0 &&
+      (!t_.is_word(number->tokens.last) || t_.find(number->tokens.last, DateRole::to)) &&
+      !t_.mark(number->tokens.last, '/') && !t_.mark(number->tokens.last, ':') &&
+      !t_.mark(number->tokens.last, '%')) {
     TimeExpression dated = e;
     dated.day = number->whole();
     dated.period = TimeUnit::month;
@@ -61,7 +66,8 @@ Fragment DateGrammar::read_deictic(uint32_t i) const {
   e.now = deictic->term->now;
   e.part = deictic->term->code;
   const bool one_word = deictic->tokens.size() == 1;
-  if (deictic->term->value == 0 && e.part.empty() && !e.now && one_word) {  // "today", or "the ... day"
+  if (deictic->term->value == 0 && e.part.empty() && !e.now &&
+      one_word) {  // "today", or "the ... day"
     if (t_.ordinal(at) || t_.find(at, DateRole::same) != nullptr) return std::nullopt;
     if (const TermMatch* next = t_.find(at, DateRole::following)) {
       e.days.reset();
@@ -70,7 +76,8 @@ Fragment DateGrammar::read_deictic(uint32_t i) const {
       return e;
     }
     if (t_.find_ending(i, DateRole::that) != nullptr) return std::nullopt;
-    const bool in = t_.find_ending(i, DateRole::in) != nullptr || (deictic->clitics & kCliticBi) != 0;
+    const bool in =
+        t_.find_ending(i, DateRole::in) != nullptr || (deictic->clitics & kCliticBi) != 0;
     if (in && t_.find(at, TermKind::weekday) == nullptr) return std::nullopt;
   }
   if (e.now && t_.find_ending(i, DateRole::to) != nullptr) return std::nullopt;  // "until now"
@@ -80,9 +87,11 @@ Fragment DateGrammar::read_deictic(uint32_t i) const {
 // "this month", "last week", "the coming year", "the year before last".
 Fragment DateGrammar::read_period(uint32_t i) const {
   const TermMatch* demonstrative = t_.find(i, DateRole::this_one);
-  const TermMatch* unit = t_.find_unit(demonstrative != nullptr ? demonstrative->tokens.last : i, UnitForm::definite);
+  const TermMatch* unit =
+      t_.find_unit(demonstrative != nullptr ? demonstrative->tokens.last : i, UnitForm::definite);
   if (unit == nullptr || (demonstrative != nullptr && unit->clitics != 0)) return std::nullopt;
-  TimeExpression e = begin(i, demonstrative != nullptr ? demonstrative->cut_front : unit->cut_front);
+  TimeExpression e =
+      begin(i, demonstrative != nullptr ? demonstrative->cut_front : unit->cut_front);
   e.period = unit->term->unit;
   e.tokens.last = unit->tokens.last;
   e.rules.push_back(unit->term->row);
@@ -91,7 +100,8 @@ Fragment DateGrammar::read_period(uint32_t i) const {
     take(e, *hijri);
   }
   const TermMatch* direction = t_.find(e.tokens.last, TermKind::direction);
-  if (direction != nullptr && direction->clitics == 0 && t_.find(e.tokens.last, DateRole::this_one) == nullptr) {
+  if (direction != nullptr && direction->clitics == 0 &&
+      t_.find(e.tokens.last, DateRole::this_one) == nullptr) {
     e.steps = direction->term->value;
     take(e, *direction);
   } else if (demonstrative == nullptr) {
@@ -110,21 +120,22 @@ Fragment DateGrammar::read_period(uint32_t i) const {
 // The latest date that can stand at `i` without looking further than itself.
 Fragment DateGrammar::read_base(uint32_t i) const {
   Fragment best;
-  for (const Fragment& e : {read_numeric(i), read_calendar(i), read_month(i), read_deictic(i), read_weekday(i),
-                            read_year(i), read_edge(i)}) {
+  for (const Fragment& e : {read_numeric(i), read_calendar(i), read_month(i), read_deictic(i),
+                            read_weekday(i), read_year(i), read_edge(i)}) {
     if (e && (!best || e->tokens.last > best->tokens.last)) best = e;
   }
   return best;
 }
 
-// In a story "after two days" counts from what was told before; it is a day to come only where a verb of the
-// future stands before it in its sentence, or hardly anything does.
+// In a story "after two days" counts from what was told before; it is a day to come only where a
+// verb of the future stands before it in its sentence, or hardly anything does.
 bool DateGrammar::speaks_of_future(uint32_t i) const {
   const Sentence& sentence = t_.text().sentence(i);
   bool past = false;
   for (uint32_t at = i; at-- > sentence.tokens.first;) {
     if (t_.find(at, DateRole::future) != nullptr || t_.is_future_verb(at)) return true;
-    for (const Reading& r : readings_of(t_.words(), at)) past = past || r.inflection.aspect == Aspect::perfect;
+    for (const Reading& r : readings_of(t_.words(), at))
+      past = past || r.inflection.aspect == Aspect::perfect;
   }
   return !past && sentence.tokens.size() <= kShortLine;
 }
@@ -135,13 +146,17 @@ Fragment DateGrammar::read_offset(uint32_t i) const {
   const TermMatch* since = t_.find(i, DateRole::since);
   const TermMatch* after = t_.find(i, DateRole::after);
   const TermMatch* within = t_.find(i, DateRole::within);
-  const TermMatch* word = before != nullptr ? before : since != nullptr ? since : after != nullptr ? after : within;
+  const TermMatch* word = before != nullptr  ? before
+                          : since != nullptr ? since
+                          : after != nullptr ? after
+                                             : within;
   if (word == nullptr) return std::nullopt;
   const uint32_t at = skip(word->tokens.last, {DateRole::approx});
   const Fragment amount = read_amount(at);
   if (!amount) return std::nullopt;
   for (const Fragment& named : {read_year(at), read_calendar(at), read_weekday(at)}) {
-    if (named && named->tokens.last > amount->tokens.last) return std::nullopt;  // "since the year 2009"
+    if (named && named->tokens.last > amount->tokens.last)
+      return std::nullopt;  // "since the year 2009"
   }
   TimeExpression e = begin(i, word->cut_front);
   e.rules = amount->rules;
@@ -158,9 +173,11 @@ Fragment DateGrammar::read_offset(uint32_t i) const {
     return e;
   }
   if (word == within) return std::nullopt;
-  if (t_.find(e.tokens.last, DateRole::of_event) != nullptr) return std::nullopt;  // "two days before the elections"
+  if (t_.find(e.tokens.last, DateRole::of_event) != nullptr)
+    return std::nullopt;  // "two days before the elections"
   if (word == after && !speaks_of_future(i)) return std::nullopt;
-  if (from != nullptr && from->clitics == 0) {  // "two days after the attack": counted from an event, not from today
+  if (from != nullptr &&
+      from->clitics == 0) {  // "two days after the attack": counted from an event, not from today
     const Fragment base = read_base(from->tokens.last);
     if (!base || base->shape != Shape::point || !base->has_date()) return std::nullopt;
     e.ends.push_back(*base);
@@ -194,12 +211,14 @@ Fragment DateGrammar::read_window(uint32_t i) const {
   e.amount[unit->term->unit] = number ? number->value : 2;
   e.window = true;
   const TermMatch* direction = t_.find(at, TermKind::direction);
-  if (direction != nullptr && !direction->joined() && (direction->term->value == -1 || direction->term->value == 1)) {
+  if (direction != nullptr && !direction->joined() &&
+      (direction->term->value == -1 || direction->term->value == 1)) {
     e.sign = direction->term->value;
     take(e, *direction);
     return e;
   }
-  if (last == nullptr || t_.find_ending(last->tokens.last, TermKind::direction) == nullptr) e.sign = -1;
+  if (last == nullptr || t_.find_ending(last->tokens.last, TermKind::direction) == nullptr)
+    e.sign = -1;
   return last != nullptr ? Fragment(e) : std::nullopt;
 }
 

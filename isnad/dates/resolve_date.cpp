@@ -10,7 +10,8 @@ struct Hours {
   const char* part;
   int from, until;
 };
-constexpr Hours kHours[] = {{"DA", 0, 11}, {"MO", 0, 12}, {"MI", 11, 16}, {"AF", 12, 20}, {"EV", 12, 23}, {"NI", 18, 29}};
+constexpr Hours kHours[] = {{"DA", 0, 11},  {"MO", 0, 12},  {"MI", 11, 16},
+                            {"AF", 12, 20}, {"EV", 12, 23}, {"NI", 18, 29}};
 constexpr int kDaySeconds = 86400;
 
 // The hour of a twelve-hour clock within the hours of the part of the day.
@@ -37,7 +38,8 @@ std::string clock_text(const TimeExpression& e) {
 }
 
 std::string full_clock(const TimeExpression& e) {
-  return two_digits(settled_hour(e)) + ":" + two_digits(std::max(e.minute, 0)) + ":" + two_digits(std::max(e.second, 0));
+  return two_digits(settled_hour(e)) + ":" + two_digits(std::max(e.minute, 0)) + ":" +
+         two_digits(std::max(e.second, 0));
 }
 
 // Hours, minutes and seconds counted from a moment.
@@ -47,16 +49,20 @@ bool resolve_moment(const TimeExpression& e, const Anchor& a, DateMention& out) 
   const bool timed = seconds != 0;
   if (!timed || !a.day || a.second_of_day < 0 || seconds > 1e9) return false;
   TimeExpression days = e;
-  for (const TimeUnit unit : {TimeUnit::hour, TimeUnit::minute, TimeUnit::second}) (*days.offset)[unit] = 0;
+  for (const TimeUnit unit : {TimeUnit::hour, TimeUnit::minute, TimeUnit::second})
+    (*days.offset)[unit] = 0;
   Day day = *a.day;
-  if (n[TimeUnit::day] != 0 || n[TimeUnit::week] != 0 || n[TimeUnit::month] != 0 || n[TimeUnit::year] != 0) {
+  if (n[TimeUnit::day] != 0 || n[TimeUnit::week] != 0 || n[TimeUnit::month] != 0 ||
+      n[TimeUnit::year] != 0) {
     day += e.sign * static_cast<int>(n[TimeUnit::day] + 7 * n[TimeUnit::week]);
     day = add_months(day, e.sign * static_cast<int>(n[TimeUnit::month] + 12 * n[TimeUnit::year]));
   }
-  const long at = static_cast<long>(day) * kDaySeconds + a.second_of_day + e.sign * static_cast<long>(seconds);
+  const long at =
+      static_cast<long>(day) * kDaySeconds + a.second_of_day + e.sign * static_cast<long>(seconds);
   const long whole = at >= 0 ? at / kDaySeconds : (at - kDaySeconds + 1) / kDaySeconds;
   const int rest = static_cast<int>(at - whole * kDaySeconds);
-  out.value = iso_day(static_cast<Day>(whole)) + "T" + two_digits(rest / 3600) + ":" + two_digits(rest / 60 % 60);
+  out.value = iso_day(static_cast<Day>(whole)) + "T" + two_digits(rest / 3600) + ":" +
+              two_digits(rest / 60 % 60);
   if (n[TimeUnit::second] != 0) out.value += ":" + two_digits(rest % 60);
   out.timex = out.value;
   out.type = DateType::time;
@@ -77,7 +83,8 @@ bool resolve_now(const Anchor& a, DateMention& out) {
   if (a.second_of_day >= 0) {
     out.type = DateType::time;
     out.precision = Precision::minute;
-    out.value += "T" + two_digits(a.second_of_day / 3600) + ":" + two_digits(a.second_of_day / 60 % 60);
+    out.value +=
+        "T" + two_digits(a.second_of_day / 3600) + ":" + two_digits(a.second_of_day / 60 % 60);
   }
   out.timex = out.value;
   return true;
@@ -86,10 +93,14 @@ bool resolve_now(const Anchor& a, DateMention& out) {
 bool resolve_set(const TimeExpression& e, DateMention& out) {
   out.type = DateType::set;
   out.precision = Precision::unresolved;
-  if (e.has_clock()) out.value = "T" + clock_text(e);
-  else if (e.weekday != 0) out.value = "XXXX-WXX-" + std::to_string(e.weekday);
-  else if (!e.part.empty()) out.value = "T" + e.part;
-  else out.value = e.amount.iso();
+  if (e.has_clock())
+    out.value = "T" + clock_text(e);
+  else if (e.weekday != 0)
+    out.value = "XXXX-WXX-" + std::to_string(e.weekday);
+  else if (!e.part.empty())
+    out.value = "T" + e.part;
+  else
+    out.value = e.amount.iso();
   out.timex = out.value;
   return out.value.size() > 1;
 }
@@ -137,7 +148,8 @@ bool resolve_within_day(const TimeExpression& e, const Anchor& a, DateMention& o
   return true;
 }
 
-bool resolve_point(const TimeExpression& e, const Anchor& a, const HijriTable& hijri, DateMention& out) {
+bool resolve_point(const TimeExpression& e, const Anchor& a, const HijriTable& hijri,
+                   DateMention& out) {
   if (e.now) return resolve_now(a, out);
   if (e.only_clock() || e.only_part()) return resolve_within_day(e, a, out);
   if (e.offset && resolve_moment(e, a, out)) return true;
@@ -146,7 +158,8 @@ bool resolve_point(const TimeExpression& e, const Anchor& a, const HijriTable& h
     out.value = open_value(e);
     if (out.value.empty()) return false;
     out.precision = Precision::unresolved;
-    out.basis = e.month != 0 && !e.days && !e.direction ? DateBasis::explicit_date : DateBasis::relative;
+    out.basis =
+        e.month != 0 && !e.days && !e.direction ? DateBasis::explicit_date : DateBasis::relative;
     out.timex = out.value;
   } else {
     out.value = s->value;
@@ -198,7 +211,8 @@ void complete(TimeExpression& a, TimeExpression& b) {
   give(first, b);
 }
 
-bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri, DateMention& out) {
+bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,
+                   DateMention& out) {
   TimeExpression a = e.ends[0], b = e.ends[1];
   const bool bare_clocks = a.only_clock() && b.only_clock();
   complete(a, b);
@@ -213,13 +227,15 @@ bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTab
     a.year = to_civil(last->first).year - (a.month > b.month ? 1 : 0);
     if (!a.hijri) first = resolve_days(a, anchor, hijri);
   }
-  if (first && last && first->first > last->last && b.weekday != 0 && b.month == 0) {  // "from Friday to Tuesday"
+  if (first && last && first->first > last->last && b.weekday != 0 &&
+      b.month == 0) {  // "from Friday to Tuesday"
     const Day back = first->first - 7;
     first->first = back;
     first->value = iso_day(back);
   }
   DateMention from, until;
-  if (!resolve_point(a, anchor, hijri, from) || !resolve_point(b, anchor, hijri, until)) return false;
+  if (!resolve_point(a, anchor, hijri, from) || !resolve_point(b, anchor, hijri, until))
+    return false;
   const auto end_of = [](const std::optional<Stretch>& s, const DateMention& m, bool start) {
     if (!s || m.type == DateType::time) return s && m.part.empty() == false ? s->value : m.value;
     const size_t slash = s->value.find('/');
@@ -230,7 +246,9 @@ bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTab
   out.timex = out.value;
   out.type = !a.has_clock() ? DateType::date : DateType::time;
   if (!first || !last) out.precision = Precision::unresolved;
-  out.basis = from.basis == DateBasis::relative || until.basis == DateBasis::relative ? DateBasis::relative : DateBasis::explicit_date;
+  out.basis = from.basis == DateBasis::relative || until.basis == DateBasis::relative
+                  ? DateBasis::relative
+                  : DateBasis::explicit_date;
   if (out.basis == DateBasis::relative) out.anchor = anchor.text();
   return true;
 }
@@ -240,7 +258,8 @@ bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTab
 std::string open_value(const TimeExpression& e) {
   if (e.offset || e.window) return "";
   const std::string month = e.month != 0 && !e.hijri ? two_digits(e.month) : "XX";
-  if (e.day != 0 && (e.month != 0 || e.period)) return e.hijri && e.month != 0 ? "" : "XXXX-" + month + "-" + two_digits(e.day);
+  if (e.day != 0 && (e.month != 0 || e.period))
+    return e.hijri && e.month != 0 ? "" : "XXXX-" + month + "-" + two_digits(e.day);
   if (e.nth != 0) return "";
   if (e.month != 0) return e.hijri ? "" : "XXXX-" + month;
   if (e.weekday != 0) return "XXXX-WXX-" + std::to_string(e.weekday);
@@ -252,16 +271,20 @@ std::string open_value(const TimeExpression& e) {
   return "";
 }
 
-bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri, DateMention& out) {
+bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,
+                        DateMention& out) {
   switch (e.shape) {
-    case Shape::set: return resolve_set(e, out);
-    case Shape::range: return resolve_range(e, anchor, hijri, out);
+    case Shape::set:
+      return resolve_set(e, out);
+    case Shape::range:
+      return resolve_range(e, anchor, hijri, out);
     case Shape::duration:
       out.type = DateType::duration;
       out.precision = Precision::unresolved;
       out.value = out.timex = e.amount.iso();
       return !e.amount.empty();
-    case Shape::point: break;
+    case Shape::point:
+      break;
   }
   if (!resolve_point(e, anchor, hijri, out)) return false;
   out.opens = e.opens;

@@ -1,8 +1,9 @@
 // When is it, seen from the anchor? Turns what an expression says into the value of a mention.
 //
-// Policy for news: a day without a year is the latest one not after the anchor, a bare weekday the latest one, the
-// anchor's own day included; words such as "last" and "coming" decide otherwise. Of a deictic and a weekday that
-// disagree the weekday nearest to the deictic wins. What the anchor would have to settle and cannot is TIMEX3.
+// Policy for news: a day without a year is the latest one not after the anchor, a bare weekday the
+// latest one, the anchor's own day included; words such as "last" and "coming" decide otherwise. Of
+// a deictic and a weekday that disagree the weekday nearest to the deictic wins. What the anchor
+// would have to settle and cannot is TIMEX3.
 #pragma once
 
 #include <optional>
@@ -17,9 +18,9 @@ namespace isnad {
 // The moment of speaking.
 struct Anchor {
   std::optional<Day> day;
-  int second_of_day = -1;         // -1: only the day is known
-  bool utterance = false;         // the text is one short line, spoken at the anchor
-  std::optional<Day> last_spoken; // the day the text spoke of last, for "the next day"
+  int second_of_day = -1;          // -1: only the day is known
+  bool utterance = false;          // the text is one short line, spoken at the anchor
+  std::optional<Day> last_spoken;  // the day the text spoke of last, for "the next day"
 
   std::string text() const { return day ? iso_day(*day) : ""; }
 };
@@ -34,13 +35,17 @@ struct Stretch {
   bool year_chosen = false;  // the year was not said
 };
 
-// The days of a point expression; nothing when it needs an anchor that is not there, or is no date at all.
-std::optional<Stretch> resolve_days(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri);
+// The days of a point expression; nothing when it needs an anchor that is not there, or is no date
+// at all.
+std::optional<Stretch> resolve_days(const TimeExpression& e, const Anchor& anchor,
+                                    const HijriTable& hijri);
 
 // The same as a TIMEX3 value with X for what is not known.
 std::string open_value(const TimeExpression& e);
 
-// Fills type, value, timex, precision, part, basis, anchor and opens of a mention; false: it is no date.
-bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri, DateMention& out);
+// Fills type, value, timex, precision, part, basis, anchor and opens of a mention; false: it is no
+// date.
+bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,
+                        DateMention& out);
 
 }  // namespace isnad

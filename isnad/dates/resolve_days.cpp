@@ -6,20 +6,28 @@
 
 namespace isnad {
 
-Stretch day_stretch(Day day) { return {day, day, iso_day(day), Precision::day, DateBasis::explicit_date, false}; }
+Stretch day_stretch(Day day) {
+  return {day, day, iso_day(day), Precision::day, DateBasis::explicit_date, false};
+}
 
 Stretch month_stretch(int year, int month) {
   const Day first = to_day({year, month, 1});
-  return {first, first + month_length(year, month) - 1, iso_month(year, month), Precision::month,
-          DateBasis::explicit_date, false};
+  return {first,
+          first + month_length(year, month) - 1,
+          iso_month(year, month),
+          Precision::month,
+          DateBasis::explicit_date,
+          false};
 }
 
 Stretch year_stretch(int year) {
-  return {to_day({year, 1, 1}), to_day({year, 12, 31}), iso_year(year), Precision::year, DateBasis::explicit_date, false};
+  return {to_day({year, 1, 1}), to_day({year, 12, 31}),   iso_year(year),
+          Precision::year,      DateBasis::explicit_date, false};
 }
 
 Stretch interval_stretch(Day first, Day last, Precision precision) {
-  return {first, last, iso_day(first) + "/" + iso_day(last), precision, DateBasis::explicit_date, false};
+  return {first, last, iso_day(first) + "/" + iso_day(last), precision, DateBasis::explicit_date,
+          false};
 }
 
 Stretch months_stretch(int year, int first, int count) {
@@ -30,7 +38,8 @@ Stretch months_stretch(int year, int first, int count) {
 std::optional<Stretch> DayResolver::resolve() const {
   std::optional<Stretch> s = date();
   if (s && e_.nth != 0) s = nth_of(*s);
-  if (s && e_.week_of) s = interval_stretch(week_start(s->first), week_start(s->first) + 6, Precision::week);
+  if (s && e_.week_of)
+    s = interval_stretch(week_start(s->first), week_start(s->first) + 6, Precision::week);
   if (s && !e_.edge.empty()) s = edge_of(*s);
   if (s && is_relative()) s->basis = DateBasis::relative;
   return s;
@@ -82,7 +91,8 @@ int DayResolver::anchor_year() const {
 }
 
 std::optional<Stretch> DayResolver::calendar() const {
-  if (e_.year != kAbsent) return e_.hijri && e_.year > 1600 ? hijri_in_civil_year(e_.year) : in_year(e_.year);
+  if (e_.year != kAbsent)
+    return e_.hijri && e_.year > 1600 ? hijri_in_civil_year(e_.year) : in_year(e_.year);
   if (!a_.day) return std::nullopt;
   if (e_.period == TimeUnit::year) return in_year(anchor_year() + e_.steps);
   std::optional<Stretch> s = choose_year();
@@ -120,7 +130,8 @@ std::optional<Stretch> DayResolver::before(const std::vector<Stretch>& all, Day 
   return std::nullopt;
 }
 
-// No direction said: the latest not after the anchor, unless a weekday beside it speaks for the coming one.
+// No direction said: the latest not after the anchor, unless a weekday beside it speaks for the
+// coming one.
 std::optional<Stretch> DayResolver::nearest(const std::vector<Stretch>& all, Day anchor) const {
   std::optional<Stretch> past, next, close;
   for (const Stretch& s : all) {
@@ -131,7 +142,8 @@ std::optional<Stretch> DayResolver::nearest(const std::vector<Stretch>& all, Day
   if (e_.days) return close;
   if (e_.weekday != 0 && e_.day != 0) {
     for (auto s = all.rbegin(); s != all.rend(); ++s) {
-      if (s->first <= anchor && weekday_of(s->first) == e_.weekday && anchor - s->first < 366) return *s;
+      if (s->first <= anchor && weekday_of(s->first) == e_.weekday && anchor - s->first < 366)
+        return *s;
     }
     if (next && weekday_of(next->first) == e_.weekday) return next;
   }
@@ -165,21 +177,30 @@ std::optional<Stretch> DayResolver::period() const {
   const Day anchor = *a_.day;
   const CivilDate d = to_civil(anchor);
   switch (*e_.period) {
-    case TimeUnit::day: return day_stretch(anchor + e_.steps);
+    case TimeUnit::day:
+      return day_stretch(anchor + e_.steps);
     case TimeUnit::week: {
       const Day first = week_start(anchor) + 7 * e_.steps;
-      return e_.weekday != 0 ? day_stretch(first + e_.weekday - 1) : interval_stretch(first, first + 6, Precision::week);
+      return e_.weekday != 0 ? day_stretch(first + e_.weekday - 1)
+                             : interval_stretch(first, first + 6, Precision::week);
     }
-    case TimeUnit::month: return month_period(anchor);
+    case TimeUnit::month:
+      return month_period(anchor);
     case TimeUnit::quarter: {
       const Day in = add_months(to_day({d.year, d.month, 1}), 3 * e_.steps);
       const CivilDate q = to_civil(in);
       return months_stretch(q.year, (q.month - 1) / 3 * 3 + 1, 3);
     }
-    case TimeUnit::year: return year_period(d.year);
-    case TimeUnit::decade: return interval_stretch(to_day({(d.year / 10 + e_.steps) * 10, 1, 1}), to_day({(d.year / 10 + e_.steps) * 10 + 9, 12, 31}));
-    case TimeUnit::century: return interval_stretch(to_day({(d.year / 100 + e_.steps) * 100, 1, 1}), to_day({(d.year / 100 + e_.steps) * 100 + 99, 12, 31}));
-    default: return std::nullopt;
+    case TimeUnit::year:
+      return year_period(d.year);
+    case TimeUnit::decade:
+      return interval_stretch(to_day({(d.year / 10 + e_.steps) * 10, 1, 1}),
+                              to_day({(d.year / 10 + e_.steps) * 10 + 9, 12, 31}));
+    case TimeUnit::century:
+      return interval_stretch(to_day({(d.year / 100 + e_.steps) * 100, 1, 1}),
+                              to_day({(d.year / 100 + e_.steps) * 100 + 99, 12, 31}));
+    default:
+      return std::nullopt;
   }
 }
 
@@ -202,12 +223,14 @@ std::optional<Stretch> DayResolver::month_period(Day anchor) const {
   for (const int shift : {-1, 1}) {  // "Friday the 22nd" of a month near by
     const CivilDate other = to_civil(add_months(to_day({m.year, m.month, 1}), shift));
     const CivilDate moved{other.year, other.month, e_.day};
-    if (is_valid(moved) && weekday_of(to_day(moved)) == e_.weekday) return day_stretch(to_day(moved));
+    if (is_valid(moved) && weekday_of(to_day(moved)) == e_.weekday)
+      return day_stretch(to_day(moved));
   }
   return day_stretch(to_day(d));
 }
 
-std::optional<Stretch> resolve_days(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri) {
+std::optional<Stretch> resolve_days(const TimeExpression& e, const Anchor& anchor,
+                                    const HijriTable& hijri) {
   return DayResolver(e, anchor, hijri).resolve();
 }
 

@@ -1,4 +1,5 @@
-// Days counted from others, feasts, parts of a year, decades, the n-th day of a month, beginnings and ends.
+// Days counted from others, feasts, parts of a year, decades, the n-th day of a month, beginnings
+// and ends.
 #include <algorithm>
 #include <cmath>
 
@@ -31,7 +32,8 @@ std::optional<Stretch> DayResolver::offset() const {
   const double in_months = years * 12 + n[TimeUnit::month] + 3 * n[TimeUnit::quarter];
   if (in_months > 48000 || n[TimeUnit::day] > 1e6 || n[TimeUnit::week] > 1e5) return std::nullopt;
   Day day = add_months(base, e_.sign * static_cast<int>(in_months));
-  const double rest = (in_months - std::floor(in_months)) * 30 + n[TimeUnit::week] * 7 + n[TimeUnit::day];
+  const double rest =
+      (in_months - std::floor(in_months)) * 30 + n[TimeUnit::week] * 7 + n[TimeUnit::day];
   day += e_.sign * static_cast<int>(std::floor(rest));
   if (e_.weekday != 0) return day_stretch(week_start(day) + e_.weekday - 1);
   const CivilDate d = to_civil(day);
@@ -51,10 +53,12 @@ std::optional<Stretch> DayResolver::window() const {
   if (e_.amount.below_a_day()) {
     const double hours = e_.amount[TimeUnit::hour] + e_.amount[TimeUnit::minute] / 60;
     const int days = static_cast<int>(std::ceil(hours / 24));
-    return e_.sign < 0 ? interval_stretch(anchor - days, anchor) : interval_stretch(anchor, anchor + days);
+    return e_.sign < 0 ? interval_stretch(anchor - days, anchor)
+                       : interval_stretch(anchor, anchor + days);
   }
   const double years = e_.amount[TimeUnit::year] + 10 * e_.amount[TimeUnit::decade];
-  const int count = static_cast<int>(years * 12 + e_.amount[TimeUnit::month] + 3 * e_.amount[TimeUnit::quarter]);
+  const int count =
+      static_cast<int>(years * 12 + e_.amount[TimeUnit::month] + 3 * e_.amount[TimeUnit::quarter]);
   const int days = static_cast<int>(e_.amount[TimeUnit::week] * 7 + e_.amount[TimeUnit::day]);
   if (count > 48000 || count < 0 || days < 0 || days > 1000000) return std::nullopt;
   if (e_.sign < 0) return interval_stretch(add_months(anchor, -count) - days, anchor - 1);
@@ -99,8 +103,9 @@ std::optional<Stretch> DayResolver::feast() const {
 std::optional<Stretch> DayResolver::feast_day() const {
   if (e_.feast->year != 0) {
     const int y = e_.feast->year;
-    return e_.feast->value == 0 ? year_stretch(y) : e_.feast->from == 0
-        ? month_stretch(y, e_.feast->value) : day_stretch(to_day({y, e_.feast->value, e_.feast->from}));
+    return e_.feast->value == 0  ? year_stretch(y)
+           : e_.feast->from == 0 ? month_stretch(y, e_.feast->value)
+                                 : day_stretch(to_day({y, e_.feast->value, e_.feast->from}));
   }
   if (e_.year != kAbsent) return feast_in(e_.year);
   if (!a_.day) return std::nullopt;
@@ -130,16 +135,20 @@ std::optional<Stretch> DayResolver::part_of_year() const {
   if (!y) return std::nullopt;
   if (e_.quarter != 0) return months_stretch(*y, e_.quarter * 3 - 2, 3);
   if (e_.half != 0) return months_stretch(*y, e_.half * 6 - 5, 6);
-  Stretch s = e_.season == 24 ? interval_stretch(to_day({*y, 12, 1}), to_day({*y + 1, 2, month_length(*y + 1, 2)}))
+  Stretch s = e_.season == 24 ? interval_stretch(to_day({*y, 12, 1}),
+                                                 to_day({*y + 1, 2, month_length(*y + 1, 2)}))
                               : months_stretch(*y, (e_.season - 20) * 3, 3);
   s.value = iso_year(*y) + "-" + std::to_string(e_.season);
   return s;
 }
 
 std::optional<Stretch> DayResolver::decade() const {
-  const int century = e_.century > 0 ? e_.century : e_.decade == 20 || e_.decade == kAbsent ? 21 : 20;
+  const int century = e_.century > 0                            ? e_.century
+                      : e_.decade == 20 || e_.decade == kAbsent ? 21
+                                                                : 20;
   const int first = (century - 1) * 100 + (e_.decade == kAbsent ? 0 : e_.decade);
-  return interval_stretch(to_day({first, 1, 1}), to_day({first + (e_.decade == kAbsent ? 99 : 9), 12, 31}));
+  return interval_stretch(to_day({first, 1, 1}),
+                          to_day({first + (e_.decade == kAbsent ? 99 : 9), 12, 31}));
 }
 
 // The n-th day, week or weekday of the month `s`.
@@ -162,11 +171,14 @@ std::optional<Stretch> DayResolver::nth_of(const Stretch& s) const {
 
 std::optional<Stretch> DayResolver::edge_of(const Stretch& s) const {
   if (e_.span == EdgeSpan::rest) {
-    return a_.day && *a_.day <= s.last ? std::optional(interval_stretch(std::max(s.first, *a_.day), s.last)) : std::nullopt;
+    return a_.day && *a_.day <= s.last
+               ? std::optional(interval_stretch(std::max(s.first, *a_.day), s.last))
+               : std::nullopt;
   }
   if (e_.span != EdgeSpan::third || s.precision != Precision::month) return s;
   Stretch out = e_.edge == "START" ? interval_stretch(s.first, s.first + 9)
-                : e_.edge == "MID" ? interval_stretch(s.first + 10, s.first + 19) : interval_stretch(s.first + 20, s.last);
+                : e_.edge == "MID" ? interval_stretch(s.first + 10, s.first + 19)
+                                   : interval_stretch(s.first + 20, s.last);
   out.year_chosen = s.year_chosen;
   return out;
 }

@@ -1,4 +1,5 @@
-// Ranges whose first end is a bare number: "3 to 7 April", "between 5 and 6 in the evening", "2014-2018".
+// Ranges whose first end is a bare number: "3 to 7 April", "between 5 and 6 in the evening",
+// "2014-2018".
 #include "isnad/dates/date_grammar.hpp"
 
 namespace isnad {
@@ -20,8 +21,8 @@ std::optional<uint32_t> DateGrammar::read_separator(uint32_t i, bool between) co
 }
 
 // "July 13-15".
-Fragment DateGrammar::read_month_span(const TermMatch& month, const NumberMatch& first, const NumberMatch& second,
-                                      TimeExpression e) const {
+Fragment DateGrammar::read_month_span(const TermMatch& month, const NumberMatch& first,
+                                      const NumberMatch& second, TimeExpression e) const {
   if (second.value > 31 || first.value > 31 || first.value >= second.value) return std::nullopt;
   TimeExpression a = begin(e.tokens.first, 0);
   a.hijri = month.term->hijri;
@@ -37,12 +38,13 @@ Fragment DateGrammar::read_month_span(const TermMatch& month, const NumberMatch&
 }
 
 // "2014-2018", "from two thousand to two thousand and fourteen".
-Fragment DateGrammar::read_year_span(const NumberMatch& first, const NumberMatch& second, TimeExpression e) const {
+Fragment DateGrammar::read_year_span(const NumberMatch& first, const NumberMatch& second,
+                                     TimeExpression e) const {
   const bool alike = first.digits == second.digits && !second.ordinal && second.integer() &&
                      (!first.digits || (first.places == 4 && second.places == 4));
   const uint32_t last = second.tokens.last;
-  if (!alike || first.value < 1800 || second.value > 2199 || first.value >= second.value || t_.mark(last, '-') ||
-      t_.mark(last, '/') || counts_noun(last)) {
+  if (!alike || first.value < 1800 || second.value > 2199 || first.value >= second.value ||
+      t_.mark(last, '-') || t_.mark(last, '/') || counts_noun(last)) {
     return std::nullopt;
   }
   e.ends = {begin(e.tokens.first, 0), begin(e.tokens.first, 0)};
@@ -69,13 +71,16 @@ Fragment DateGrammar::read_span(uint32_t i) const {
   const auto second = t_.number(*second_at);
   const bool spans = to || between != nullptr;
   // "the 5th and 6th of April" are two days in a row
-  if (!spans && !(month == nullptr && second && second->value == first->value + 1)) return std::nullopt;
+  if (!spans && !(month == nullptr && second && second->value == first->value + 1))
+    return std::nullopt;
   TimeExpression e = begin(i, word != nullptr ? word->cut_front : uint8_t{0});
   e.shape = Shape::range;
   if (month != nullptr) return second ? read_month_span(*month, *first, *second, e) : std::nullopt;
-  if (Fragment years = second && spans ? read_year_span(*first, *second, e) : std::nullopt) return years;
+  if (Fragment years = second && spans ? read_year_span(*first, *second, e) : std::nullopt)
+    return years;
   Fragment last = hour == nullptr ? read_calendar(*second_at) : std::nullopt;
-  if (!last || last->day == 0) last = hour == nullptr ? read_day_of_period(*second_at) : std::nullopt;
+  if (!last || last->day == 0)
+    last = hour == nullptr ? read_day_of_period(*second_at) : std::nullopt;
   const bool days = last && last->day != 0 && first->value <= 31 && first->places <= 2;
   if (!days) {
     last = spans ? read_clock(*second_at) : std::nullopt;

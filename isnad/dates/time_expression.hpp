@@ -1,4 +1,5 @@
-// What does a time expression say, before it is known from when it was said? The fields the grammar fills.
+// What does a time expression say, before it is known from when it was said? The fields the grammar
+// fills.
 #pragma once
 
 #include <array>
@@ -15,7 +16,8 @@ constexpr int kAbsent = -100000;
 
 enum class Shape : uint8_t { point, duration, set, range };
 
-// An amount of time, one number a unit from seconds to years (index: TimeUnit), decades and centuries as years.
+// An amount of time, one number a unit from seconds to years (index: TimeUnit), decades and
+// centuries as years.
 struct Amount {
   std::array<double, 10> of{};
 
@@ -42,32 +44,32 @@ struct TimeExpression {
   int day = 0;
   int weekday = 0;
   std::optional<CivilDate> twin;  // the same day in the Hijri calendar
-  std::optional<int> direction;   // steps from the anchor, of a month, weekday or day without a year
+  std::optional<int> direction;  // steps from the anchor, of a month, weekday or day without a year
   // The n-th day, week or weekday of a month (-1: the last).
   int nth = 0;
   TimeUnit nth_unit = TimeUnit::day;
-  bool week_of = false;           // the week in which the day lies
+  bool week_of = false;  // the week in which the day lies
 
   // Counted from the anchor.
-  std::optional<int> days;           // "yesterday"
+  std::optional<int> days;  // "yesterday"
   bool now = false;
-  std::optional<TimeUnit> period;    // "this month", "last year", with `steps`
+  std::optional<TimeUnit> period;  // "this month", "last year", with `steps`
   int steps = 0;
   bool hijri_period = false;
-  std::optional<Amount> offset;      // "three days ago", with `sign`
+  std::optional<Amount> offset;  // "three days ago", with `sign`
   int sign = 0;
-  bool window = false;               // "the last three days": the whole stretch
-  std::optional<int> following;      // "the next day": days from the day last spoken of
+  bool window = false;           // "the last three days": the whole stretch
+  std::optional<int> following;  // "the next day": days from the day last spoken of
 
   // Within the day.
   std::string part;
-  bool part_noun = false;            // a noun that needs a day after it
+  bool part_noun = false;  // a noun that needs a day after it
   bool part_definite = false;
-  bool point_noon = false;           // "noon", alone a clock time
+  bool point_noon = false;  // "noon", alone a clock time
   int hour = -1;
   int minute = -1;
   int second = -1;
-  int part_from = 0, part_until = 0; // the hours of the part, to settle a twelve-hour clock
+  int part_from = 0, part_until = 0;  // the hours of the part, to settle a twelve-hour clock
 
   // Within a longer time.
   std::string edge;
@@ -76,10 +78,10 @@ struct TimeExpression {
   std::string season_name;
   int quarter = 0;
   int half = 0;
-  int decade = kAbsent;              // 70 or 1970
-  int century = 0;                   // -1: the last one
+  int decade = kAbsent;  // 70 or 1970
+  int century = 0;       // -1: the last one
   const DateTerm* feast = nullptr;
-  int feast_day = 0;                 // its n-th day; -2: its first two days
+  int feast_day = 0;  // its n-th day; -2: its first two days
 
   bool opens = false;                // since
   bool closes = false;               // until
@@ -93,7 +95,9 @@ struct TimeExpression {
   }
   bool has_date() const { return has_day() || month != 0 || year != kAbsent; }
   bool has_clock() const { return hour >= 0; }
-  bool only_part() const { return !part.empty() && !has_date() && !has_clock() && !period && !offset; }
+  bool only_part() const {
+    return !part.empty() && !has_date() && !has_clock() && !period && !offset;
+  }
   bool only_clock() const { return has_clock() && !has_date() && !period && !offset; }
 };
 

@@ -1,4 +1,5 @@
-// Builds the catalogue: rows first, then every spelling of every name goes into the phrase matchers.
+// Builds the catalogue: rows first, then every spelling of every name goes into the phrase
+// matchers.
 #include <algorithm>
 #include <map>
 
@@ -32,7 +33,8 @@ class Builder {
     for (uint32_t i = 0; i < out_.entities.size(); ++i) {
       add_entity(i);
       const Entity& e = out_.entities[i];
-      if (e.kind == EntityKind::actor && e.subkind == "government") out_.governments[e.country].push_back(i);
+      if (e.kind == EntityKind::actor && e.subkind == "government")
+        out_.governments[e.country].push_back(i);
     }
     for (uint32_t i = 0; i < out_.nationalities.size(); ++i) add_nationality(i);
     for (const auto& [word, senses] : out_.words.senses) {
@@ -101,7 +103,8 @@ class Builder {
       add_to(out_.names, kStartsName, words, entity);
       const bool bare = e.kind == EntityKind::place && words.size() > 1 && !written.definite[0];
       if (bare) add_bare_name(entity, words);
-      if (e.kind == EntityKind::actor || e.kind == EntityKind::outlet) named_.emplace_back(words, entity);
+      if (e.kind == EntityKind::actor || e.kind == EntityKind::outlet)
+        named_.emplace_back(words, entity);
     }
     if (e.kind == EntityKind::place && name.size() == 1) note_cue(e, name[0]);
     if (e.needs_cue) e.cue = std::max(e.cue, uint8_t{1});
@@ -119,7 +122,8 @@ class Builder {
     const std::vector<WordId> bare(words.begin() + 1, words.end());
     if (announced == own && is_known_by_bare_name(own)) {
       add_to(out_.names, kStartsName, bare, entity);
-      if (bare.size() == 1) note_cue(out_.entities[entity], std::string(lexicon_.vocabulary.codes(bare[0])));
+      if (bare.size() == 1)
+        note_cue(out_.entities[entity], std::string(lexicon_.vocabulary.codes(bare[0])));
     }
     if (announced == own) add_to(out_.bare_names, kStartsName, bare, entity);
   }
@@ -141,8 +145,9 @@ class Builder {
   }
 
   static bool names_thing(NounClass c) {
-    return c != NounClass::person && c != NounClass::force && c != NounClass::role && c != NounClass::speech &&
-           c != NounClass::event && c != NounClass::body && c != NounClass::time;
+    return c != NounClass::person && c != NounClass::force && c != NounClass::role &&
+           c != NounClass::speech && c != NounClass::event && c != NounClass::body &&
+           c != NounClass::time;
   }
 
   void add_adjective(const NameCodes& adjective, uint32_t entity) {
@@ -153,7 +158,8 @@ class Builder {
 
   void add_nationality(uint32_t index) {
     for (const std::string& form : row(out_.nationalities[index].row).list("forms")) {
-      for (const NameCodes& bent : adjective_variants(split_name(form, out_.words).codes, out_.words)) {
+      for (const NameCodes& bent :
+           adjective_variants(split_name(form, out_.words).codes, out_.words)) {
         add_to(out_.nationality_forms, kStartsNationality, intern(bent), index);
       }
     }
@@ -163,7 +169,7 @@ class Builder {
     static const std::map<std::string, GenericSense, std::less<>> senses = {
         {"body", GenericSense::body},         {"brief", GenericSense::brief},
         {"ordinary", GenericSense::ordinary}, {"foreign", GenericSense::foreign},
-        {"place", GenericSense::place}, {"head", GenericSense::head}};
+        {"place", GenericSense::place},       {"head", GenericSense::head}};
     for (const RowView cells : rows_of(packs_, "entities.generic_forms")) {
       const auto sense = senses.find(cells["sense"]);
       if (sense == senses.end()) {
@@ -201,7 +207,8 @@ class Builder {
     for (size_t i = first; i < out_.generics.size(); ++i) out_.generics[i].row_named = all;
   }
 
-  void add_to(PhraseTrie& trie, NameStart start, const std::vector<WordId>& words, uint32_t payload) {
+  void add_to(PhraseTrie& trie, NameStart start, const std::vector<WordId>& words,
+              uint32_t payload) {
     if (words.empty()) return;
     trie.add(words, payload);
     note_start(words[0], start);
@@ -212,7 +219,8 @@ class Builder {
     out_.starts[word] = static_cast<uint8_t>(out_.starts[word] | start);
   }
 
-  // The entities of a fitting kind whose name begins with these words, the article of the first left aside.
+  // The entities of a fitting kind whose name begins with these words, the article of the first
+  // left aside.
   void add_named(GenericForm& generic, const std::vector<WordId>& words) const {
     for (const auto& [name, entity] : named_) {
       if (name.size() < words.size() || !same_head(name[0], words[0])) continue;
@@ -230,8 +238,8 @@ class Builder {
     const std::string_view y = lexicon_.vocabulary.codes(b);
     const std::string& article = out_.words.article;
     const auto definite = [&](std::string_view with, std::string_view without) {
-      return with.size() == without.size() + article.size() && with.substr(0, article.size()) == article &&
-             with.substr(article.size()) == without;
+      return with.size() == without.size() + article.size() &&
+             with.substr(0, article.size()) == article && with.substr(article.size()) == without;
     };
     return definite(x, y) || definite(y, x);
   }

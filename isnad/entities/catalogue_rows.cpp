@@ -35,14 +35,16 @@ std::optional<double> number_in(std::string_view cell, double low, double high) 
 Status read_position(const RowView& row, Entity& out) {
   if (!row["radius_m"].empty()) {
     const auto radius = number_in(row["radius_m"], 0, kMaxRadius);
-    if (!radius) return broken_row(row, "radius_m is no number of metres", "write metres, for example 2500");
+    if (!radius)
+      return broken_row(row, "radius_m is no number of metres", "write metres, for example 2500");
     out.radius_m = *radius;
   }
   if (row["lat"].empty() && row["lon"].empty()) return Done{};
   out.lat = number_in(row["lat"], -90, 90);
   out.lon = number_in(row["lon"], -180, 180);
   if (!out.lat || !out.lon) {
-    return broken_row(row, "lat and lon are no position", "write both in degrees, or leave both empty");
+    return broken_row(row, "lat and lon are no position",
+                      "write both in degrees, or leave both empty");
   }
   if (row["reference"].empty()) {
     return broken_row(row, "a place without a reference has a position",
@@ -67,11 +69,13 @@ Status read_cells(const RowView& row, const EntityTable& table, Entity& out) {
   if (out.name.empty()) return broken_row(row, "name_ar is empty", "write the name in Arabic");
   const auto& known = table.subkinds;
   if (!known.empty() && std::find(known.begin(), known.end(), out.subkind) == known.end()) {
-    return broken_row(row, "unknown " + std::string(table.subkind_column) + " '" + out.subkind + "'",
+    return broken_row(row,
+                      "unknown " + std::string(table.subkind_column) + " '" + out.subkind + "'",
                       "use one that docs/packs.md lists for this table");
   }
   if (!out.country.empty() && !is_country(out.country)) {
-    return broken_row(row, "country '" + out.country + "' is no ISO 3166 code", "write two capitals, for example SY");
+    return broken_row(row, "country '" + out.country + "' is no ISO 3166 code",
+                      "write two capitals, for example SY");
   }
   for (const std::string* date : {&out.valid_from, &out.valid_to}) {
     if (!date->empty() && !is_date(*date)) {
@@ -85,13 +89,15 @@ Status read_cells(const RowView& row, const EntityTable& table, Entity& out) {
 }
 
 // The entity a cell refers to: kNone for an empty cell.
-Result<uint32_t> refer(const Catalogue& catalogue, const RowView& row, const char* column, const char* table) {
+Result<uint32_t> refer(const Catalogue& catalogue, const RowView& row, const char* column,
+                       const char* table) {
   const std::string_view cell = row[column];
   if (cell.empty()) return kNone;
   const std::string id = resolve_reference(row, cell, table);
   const uint32_t entity = catalogue.find(id);
   if (entity != kNone) return entity;
-  return broken_row(row, std::string(column) + " '" + std::string(cell) + "' refers to no row: " + id,
+  return broken_row(row,
+                    std::string(column) + " '" + std::string(cell) + "' refers to no row: " + id,
                     "correct it, or write the full id of a row of another pack");
 }
 
@@ -108,7 +114,8 @@ Status resolve_references(const PackSet& packs, Catalogue& out) {
     const std::string_view camp = row["camp"];
     entity.camp = camp.substr(camp.rfind('.') + 1);
     if (!camp.empty() && camps.count(entity.camp) == 0) {
-      return broken_row(row, "camp '" + std::string(camp) + "' stands in no camps.tsv", "use an id of camps.tsv");
+      return broken_row(row, "camp '" + std::string(camp) + "' stands in no camps.tsv",
+                        "use an id of camps.tsv");
     }
     const bool person = entity.kind == EntityKind::person;
     auto within = person ? refer(out, row, "actor", "entities.actors")
@@ -130,7 +137,8 @@ Status climb(const PackSet& packs, Catalogue& out) {
     int depth = 0;
     for (uint32_t at = i; at != kNone; at = out.entities[at].within) {
       if (++depth > kMaxDepth) {
-        return broken_row({&packs, entity.row}, "within leads in a circle", "correct one of the parents");
+        return broken_row({&packs, entity.row}, "within leads in a circle",
+                          "correct one of the parents");
       }
       const Entity& above = out.entities[at];
       if (above.subkind == "adm1" && entity.adm1 == kNone) entity.adm1 = at;
@@ -143,28 +151,43 @@ Status climb(const PackSet& packs, Catalogue& out) {
 }  // namespace
 
 Error broken_row(const RowView& row, std::string message, std::string remedy) {
-  return {ErrorCode::pack_broken, row.id() + ": " + std::move(message), row.where(), std::move(remedy), ""};
+  return {ErrorCode::pack_broken, row.id() + ": " + std::move(message), row.where(),
+          std::move(remedy), ""};
 }
 
 const std::vector<EntityTable>& entity_tables() {
   static const std::vector<EntityTable> tables = {
-      {EntityKind::place, "entities.places", "kind",
-       {"country", "adm1", "adm2", "adm3", "city", "town", "village", "quarter", "region", "camp", "road",
-        "crossing", "prison", "airbase", "dam", "front", "river", "island", "landmark"}},
-      {EntityKind::actor, "entities.actors", "kind",
-       {"state_force", "government", "police", "intelligence", "foreign_force", "rebel_group", "jihadist_group",
-        "militia", "pro_government_militia", "coalition", "party", "tribe", "rescue_body", "monitor", "un_body",
-        "ngo", "international_organisation", "institution", "people"}},
+      {EntityKind::place,
+       "entities.places",
+       "kind",
+       {"country", "adm1", "adm2", "adm3", "city", "town", "village", "quarter", "region", "camp",
+        "road", "crossing", "prison", "airbase", "dam", "front", "river", "island", "landmark"}},
+      {EntityKind::actor,
+       "entities.actors",
+       "kind",
+       {"state_force", "government", "police", "intelligence", "foreign_force", "rebel_group",
+        "jihadist_group", "militia", "pro_government_militia", "coalition", "party", "tribe",
+        "rescue_body", "monitor", "un_body", "ngo", "international_organisation", "institution",
+        "people"}},
       {EntityKind::person, "entities.people", "role", {}},
-      {EntityKind::outlet, "entities.outlets", "kind",
-       {"news_agency", "tv", "radio", "newspaper", "website", "social_media", "monitor", "military_media"}},
-      {EntityKind::instrument, "entities.instruments", "class",
-       {"small_arms", "machine_gun", "anti_tank", "artillery", "mortar", "rocket", "missile", "aircraft",
-        "helicopter", "drone", "bomb", "barrel_bomb", "armour", "vehicle", "mine", "ied", "car_bomb",
-        "suicide_vest", "grenade", "chemical", "incendiary", "naval", "melee", "explosive", "other"}},
-      {EntityKind::facility, "entities.facilities", "class",
-       {"military", "detention", "government", "medical", "education", "religious", "market", "residential",
-        "infrastructure", "transport", "aid", "media", "industry", "agriculture"}},
+      {EntityKind::outlet,
+       "entities.outlets",
+       "kind",
+       {"news_agency", "tv", "radio", "newspaper", "website", "social_media", "monitor",
+        "military_media"}},
+      {EntityKind::instrument,
+       "entities.instruments",
+       "class",
+       {"small_arms", "machine_gun", "anti_tank",    "artillery",  "mortar",
+        "rocket",     "missile",     "aircraft",     "helicopter", "drone",
+        "bomb",       "barrel_bomb", "armour",       "vehicle",    "mine",
+        "ied",        "car_bomb",    "suicide_vest", "grenade",    "chemical",
+        "incendiary", "naval",       "melee",        "explosive",  "other"}},
+      {EntityKind::facility,
+       "entities.facilities",
+       "class",
+       {"military", "detention", "government", "medical", "education", "religious", "market",
+        "residential", "infrastructure", "transport", "aid", "media", "industry", "agriculture"}},
   };
   return tables;
 }
@@ -199,11 +222,13 @@ Status read_nationalities(const PackSet& packs, Catalogue& out) {
 }
 
 Status read_place_kinds(const PackSet& packs, Catalogue& out) {
-  std::set<std::string_view> known(entity_tables()[0].subkinds.begin(), entity_tables()[0].subkinds.end());
+  std::set<std::string_view> known(entity_tables()[0].subkinds.begin(),
+                                   entity_tables()[0].subkinds.end());
   known.insert("near");
   for (const RowView row : rows_of(packs, "entities.place_kinds")) {
     if (known.count(row["kind"]) == 0) {
-      return broken_row(row, "unknown kind '" + std::string(row["kind"]) + "'", "use a kind of places.tsv, or near");
+      return broken_row(row, "unknown kind '" + std::string(row["kind"]) + "'",
+                        "use a kind of places.tsv, or near");
     }
     out.place_kinds.push_back({row.row, std::string(row["kind"]), kNone});
   }

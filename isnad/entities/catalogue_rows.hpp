@@ -1,5 +1,5 @@
-// What do the entity tables say of each entity? One reader for all six tables; cells are checked, references
-// to other rows are resolved once all tables are read.
+// What do the entity tables say of each entity? One reader for all six tables; cells are checked,
+// references to other rows are resolved once all tables are read.
 #pragma once
 
 #include <string_view>
@@ -12,8 +12,8 @@ namespace isnad {
 // Where the entities of one kind stand and how their columns are called.
 struct EntityTable {
   EntityKind kind;
-  const char* table;           // "entities.places"
-  const char* subkind_column;  // "kind", "class", "role"
+  const char* table;                       // "entities.places"
+  const char* subkind_column;              // "kind", "class", "role"
   std::vector<std::string_view> subkinds;  // what that column may hold; empty = anything
 };
 

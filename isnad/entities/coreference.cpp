@@ -73,7 +73,8 @@ class Resolver {
         if (entity.country == country && is_valid_on(entity, scene_.date)) found.push_back(e);
       }
       draft.mention.candidates.clear();
-      for (const uint32_t e : found) draft.mention.candidates.push_back({e, found.size() == 1 ? 0.5 : 0.3, {}});
+      for (const uint32_t e : found)
+        draft.mention.candidates.push_back({e, found.size() == 1 ? 0.5 : 0.3, {}});
       if (found.size() == 1) draft.mention.entity = found[0];
       if (!found.empty()) return;
     }
@@ -95,15 +96,20 @@ class Resolver {
     const GenericForm& generic = c_.generics[draft.generic];
     for (uint32_t i = index; i-- > 0;) {
       const Mention& other = drafts_[i].mention;
-      if (other.entity == kNone || (other.kind != MentionKind::actor && other.kind != MentionKind::outlet)) continue;
+      if (other.entity == kNone ||
+          (other.kind != MentionKind::actor && other.kind != MentionKind::outlet))
+        continue;
       const bool same_form = drafts_[i].generic != kNone && drafts_[i].nationality != kNone &&
                              c_.generics[drafts_[i].generic].row == generic.row;
-      if (!same_form && !std::binary_search(generic.named.begin(), generic.named.end(), other.entity)) continue;
+      if (!same_form &&
+          !std::binary_search(generic.named.begin(), generic.named.end(), other.entity))
+        continue;
       refer_back(draft, i);
       return;
     }
     if (refer_by_words(index)) return;
-    if (generic.sense == GenericSense::body && !scene_.country.empty()) link_to_body(draft, scene_.country);
+    if (generic.sense == GenericSense::body && !scene_.country.empty())
+      link_to_body(draft, scene_.country);
     if (generic.sense == GenericSense::foreign) link_to_foreign(draft);
     if (generic.sense == GenericSense::ordinary) become_ordinary(draft);
   }
@@ -124,8 +130,12 @@ class Resolver {
     if (draft.mention.name.size() != 1) return false;
     for (uint32_t i = index; i-- > 0;) {
       const Draft& other = drafts_[i];
-      if (other.mention.kind != MentionKind::actor || other.mention.name.size() < 2 || other.generic != kNone) continue;
-      if (without_article(t_.text.codes(other.mention.tokens.first).substr(other.cut_front)) != head) continue;
+      if (other.mention.kind != MentionKind::actor || other.mention.name.size() < 2 ||
+          other.generic != kNone)
+        continue;
+      if (without_article(t_.text.codes(other.mention.tokens.first).substr(other.cut_front)) !=
+          head)
+        continue;
       refer_back(draft, i);
       return true;
     }
@@ -156,7 +166,9 @@ class Resolver {
     for (uint32_t i = index; i-- > 0;) {
       const Draft& other = drafts_[i];
       if (sentence > t_.text.sentence_of[other.mention.tokens.first] + kReach) break;
-      if (other.mention.kind != MentionKind::place || other.mention.coreference || other.generic != kNone) continue;
+      if (other.mention.kind != MentionKind::place || other.mention.coreference ||
+          other.generic != kNone)
+        continue;
       if (!is_of_kind(other, kinds)) continue;
       refer_back(draft, i);
       return;
@@ -170,7 +182,8 @@ class Resolver {
     const auto listed = [&](const std::string& kind) {
       return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     };
-    if (!place.kind.empty()) return place.kind == kinds[0] || (place.mention.entity == kNone && listed(place.kind));
+    if (!place.kind.empty())
+      return place.kind == kinds[0] || (place.mention.entity == kNone && listed(place.kind));
     return place.mention.entity != kNone && listed(c_.entities[place.mention.entity].subkind);
   }
 
@@ -182,7 +195,8 @@ class Resolver {
 
 }  // namespace
 
-void resolve_short_forms(const NameText& text, const DocumentScene& scene, std::vector<Draft>& drafts) {
+void resolve_short_forms(const NameText& text, const DocumentScene& scene,
+                         std::vector<Draft>& drafts) {
   Resolver(text, scene, drafts).resolve();
 }
 

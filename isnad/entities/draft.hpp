@@ -1,4 +1,5 @@
-// What is a mention before it is linked? Its range in the text without quotes, and all it may refer to.
+// What is a mention before it is linked? Its range in the text without quotes, and all it may refer
+// to.
 #pragma once
 
 #include <vector>
@@ -14,13 +15,14 @@ struct Draft {
   uint8_t cut_front = 0;           // codes of proclitics on the first token of `tokens`
   uint8_t name_cut = 0;            // the same for `name`
   uint8_t cut_back = 0;            // codes of a pronoun on the last token
-  uint8_t cue = 0;                 // what stands before: 0 nothing, 1 a preposition of place, 2 an announcing word
-  std::string kind;                // the innermost kind word, where several announce (countryside of the city X)
-  uint32_t generic = kNone;        // index into Catalogue::generics
-  uint32_t nationality = kNone;    // index into Catalogue::nationalities
-  uint32_t fallback = kNone;       // a short form of a place ("the prison"): the facility, if no place is meant
-  bool dropped = false;            // an ordinary word after all
-  uint32_t country = kNone;        // a place's country, named by an adjective behind it
+  uint8_t cue = 0;  // what stands before: 0 nothing, 1 a preposition of place, 2 an announcing word
+  std::string kind;  // the innermost kind word, where several announce (countryside of the city X)
+  uint32_t generic = kNone;      // index into Catalogue::generics
+  uint32_t nationality = kNone;  // index into Catalogue::nationalities
+  uint32_t fallback =
+      kNone;  // a short form of a place ("the prison"): the facility, if no place is meant
+  bool dropped = false;      // an ordinary word after all
+  uint32_t country = kNone;  // a place's country, named by an adjective behind it
 };
 
 }  // namespace isnad

@@ -14,7 +14,8 @@ namespace {
 uint32_t end_of(const Draft& draft) { return draft.mention.tokens.last; }
 
 bool is_thing(const Draft& draft) {
-  return draft.mention.kind == MentionKind::instrument || draft.mention.kind == MentionKind::facility;
+  return draft.mention.kind == MentionKind::instrument ||
+         draft.mention.kind == MentionKind::facility;
 }
 
 class DraftReader {
@@ -43,7 +44,8 @@ class DraftReader {
     if ((starts & kStartsNationality) != 0) take(read_nationality(t_, i));
     if ((starts & kStartsAdjective) != 0) take(read_instrument_adjective(t_, i));
     if (best.mention.tokens.empty()) best = read_thing(t_, i);
-    if (!places.empty() && (best.mention.tokens.empty() || prefers_place(i, places.front(), best))) {
+    if (!places.empty() &&
+        (best.mention.tokens.empty() || prefers_place(i, places.front(), best))) {
       return add_places(places);
     }
     if (best.mention.tokens.empty()) return i;
@@ -66,10 +68,11 @@ class DraftReader {
     return out;
   }
 
-  // A name that is also a generic form stays a name, but its country must fit; a body of a state wins over a
-  // thing of the same name.
+  // A name that is also a generic form stays a name, but its country must fit; a body of a state
+  // wins over a thing of the same name.
   void take_longer(Draft& name, Draft generic) const {
-    const bool guessed = generic.entities.empty() && generic.generic == kNone && generic.nationality == kNone;
+    const bool guessed =
+        generic.entities.empty() && generic.generic == kNone && generic.nationality == kNone;
     if (guessed && name.mention.kind == MentionKind::actor && !name.entities.empty()) return;
     const bool longer = end_of(generic) > end_of(name);
     const bool same = end_of(generic) == end_of(name) && !name.mention.tokens.empty();
@@ -93,12 +96,14 @@ class DraftReader {
 
   bool prefers_place(uint32_t i, const Draft& place, const Draft& other) const {
     if (end_of(place) != end_of(other)) return end_of(place) > end_of(other);
-    if (other.mention.kind == MentionKind::nationality) return place.cue > 0 || !follows_noun(t_, i);
+    if (other.mention.kind == MentionKind::nationality)
+      return place.cue > 0 || !follows_noun(t_, i);
     if (is_thing(other)) return true;
     return other.mention.kind != MentionKind::actor && place.cue > 0;
   }
 
-  // --- places -------------------------------------------------------------------------------------------
+  // --- places
+  // -------------------------------------------------------------------------------------------
 
   std::vector<Draft> places_at(uint32_t i) const {
     std::vector<Draft> places = read_places(t_, i);
@@ -119,18 +124,22 @@ class DraftReader {
   uint8_t cue_before(uint32_t i, uint8_t clitics) const {
     if ((clitics & (kCliticBi | kCliticLi)) != 0 || t_.text.tokens[i].has(kAfterHash)) return 1;
     if (i == 0 || t_.text.sentence_of[i - 1] != t_.text.sentence_of[i]) return 0;
-    return is_place_preposition(t_, i - 1) || has_sense(t_, i - 1, kPlaceWord, kAnyProclitic) ? uint8_t{1} : uint8_t{0};
+    return is_place_preposition(t_, i - 1) || has_sense(t_, i - 1, kPlaceWord, kAnyProclitic)
+               ? uint8_t{1}
+               : uint8_t{0};
   }
 
   // Directly behind a title, a first name or "father of" stands a person.
   bool is_part_of_person(uint32_t i) const {
     if (i == 0 || !is_word_beside(t_, i - 1, i) || t_.text.tokens[i].has(kAfterHash)) return false;
     if (!out_.empty() && out_.back().mention.tokens.last > i - 1) return false;
-    if (is_place_preposition(t_, i - 1) && t_.text.tokens[i - 1].has(kEndsMaqsura)) return false;  // "on", not Ali
+    if (is_place_preposition(t_, i - 1) && t_.text.tokens[i - 1].has(kEndsMaqsura))
+      return false;  // "on", not Ali
     return has_sense(t_, i - 1, kTitle | kGivenName | kKunya, kAnyProclitic);
   }
 
-  // --- names --------------------------------------------------------------------------------------------
+  // --- names
+  // --------------------------------------------------------------------------------------------
 
   Draft name_at(uint32_t i) {
     std::vector<PhraseMatch> matches;
@@ -139,7 +148,8 @@ class DraftReader {
     Draft draft;
     for (const PhraseMatch& m : matches) {
       const bool longer = m.tokens.last > draft.mention.tokens.last;
-      const bool plainer = m.tokens.last == draft.mention.tokens.last && m.cut_front < draft.cut_front;
+      const bool plainer =
+          m.tokens.last == draft.mention.tokens.last && m.cut_front < draft.cut_front;
       if (longer || plainer) {
         draft = Draft{};
         draft.mention.tokens = draft.mention.name = m.tokens;
@@ -147,7 +157,8 @@ class DraftReader {
         draft.cut_front = draft.name_cut = m.cut_front;
       }
       if (m.tokens != draft.mention.tokens || m.cut_front != draft.cut_front) continue;
-      if (std::find(draft.entities.begin(), draft.entities.end(), m.payload) == draft.entities.end()) {
+      if (std::find(draft.entities.begin(), draft.entities.end(), m.payload) ==
+          draft.entities.end()) {
         draft.entities.push_back(m.payload);
       }
     }
@@ -155,7 +166,8 @@ class DraftReader {
     return draft;
   }
 
-  // Places are read by read_places. A match that needs proclitics cut loses against a word of the language.
+  // Places are read by read_places. A match that needs proclitics cut loses against a word of the
+  // language.
   bool fits(const PhraseMatch& m) const {
     const Entity& entity = c_.entities[m.payload];
     if (entity.kind == EntityKind::place) return false;
@@ -177,14 +189,15 @@ class DraftReader {
     const uint32_t i = m.tokens.first;
     if (i == 0 || !is_word_beside(t_, i - 1, i)) return true;
     for (const Reading& r : readings_of(t_.words, i - 1)) {
-      if (r.inflection.part == PartOfSpeech::verb && r.inflection.gender != Gender::feminine) return false;
+      if (r.inflection.part == PartOfSpeech::verb && r.inflection.gender != Gender::feminine)
+        return false;
       if (r.inflection.part == PartOfSpeech::masdar) return false;
     }
     return true;
   }
 
-  // Of names of several kinds in the same words one kind is kept: what a cue asks for, else actor, outlet,
-  // person, thing.
+  // Of names of several kinds in the same words one kind is kept: what a cue asks for, else actor,
+  // outlet, person, thing.
   void choose_kind(uint32_t i, Draft& draft) const {
     if (draft.entities.empty()) return;
     const auto has = [&](EntityKind kind) {
@@ -198,7 +211,8 @@ class DraftReader {
       if (has(kind)) chosen = kind;
     }
     if (after_head && has(EntityKind::outlet)) chosen = EntityKind::outlet;
-    if (chosen != EntityKind::person && has(EntityKind::person) && is_part_of_person(i)) chosen = EntityKind::person;
+    if (chosen != EntityKind::person && has(EntityKind::person) && is_part_of_person(i))
+      chosen = EntityKind::person;
     std::erase_if(draft.entities, [&](uint32_t e) { return c_.entities[e].kind != chosen; });
     draft.mention.kind = static_cast<MentionKind>(chosen);
     draft.cue = after_head || is_part_of_person(i) ? 2 : cue_before(i, draft.mention.clitics);

@@ -1,5 +1,5 @@
-// Which names stand at a token? Every matcher is asked, the longest typed reading wins, ties are settled by
-// what stands around.
+// Which names stand at a token? Every matcher is asked, the longest typed reading wins, ties are
+// settled by what stands around.
 #pragma once
 
 #include <vector>

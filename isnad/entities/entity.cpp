@@ -8,12 +8,18 @@ namespace isnad {
 
 const char* to_string(EntityKind kind) {
   switch (kind) {
-    case EntityKind::place: return "place";
-    case EntityKind::actor: return "actor";
-    case EntityKind::person: return "person";
-    case EntityKind::outlet: return "outlet";
-    case EntityKind::instrument: return "instrument";
-    case EntityKind::facility: return "facility";
+    case EntityKind::place:
+      return "place";
+    case EntityKind::actor:
+      return "actor";
+    case EntityKind::person:
+      return "person";
+    case EntityKind::outlet:
+      return "outlet";
+    case EntityKind::instrument:
+      return "instrument";
+    case EntityKind::facility:
+      return "facility";
   }
   return "place";
 }
@@ -24,9 +30,9 @@ const char* to_string(MentionKind kind) {
 }
 
 std::string explain(const ScoreParts& parts) {
-  const std::pair<const char*, double> named[] = {
-      {"name", parts.name}, {"kind", parts.kind},     {"country", parts.country},
-      {"near", parts.near}, {"within", parts.within}, {"date", parts.date}};
+  const std::pair<const char*, double> named[] = {{"name", parts.name},       {"kind", parts.kind},
+                                                  {"country", parts.country}, {"near", parts.near},
+                                                  {"within", parts.within},   {"date", parts.date}};
   std::string out;
   for (const auto& [name, value] : named) {
     if (value == 0) continue;

@@ -17,23 +17,25 @@ enum class EntityKind : uint8_t { place, actor, person, outlet, instrument, faci
 struct Entity {
   RowId row = kNone;
   EntityKind kind = EntityKind::place;
-  std::string id;         // the row's full id
-  std::string name;       // name_ar
+  std::string id;    // the row's full id
+  std::string name;  // name_ar
   std::string name_en;
-  std::string subkind;    // the row's kind or class: town, militia, news_agency, artillery ...
-  std::string camp;       // short id of camps.tsv, or ""
-  std::string country;    // ISO code, or ""
-  std::string valid_from; // ISO date, year or ""
+  std::string subkind;     // the row's kind or class: town, militia, news_agency, artillery ...
+  std::string camp;        // short id of camps.tsv, or ""
+  std::string country;     // ISO code, or ""
+  std::string valid_from;  // ISO date, year or ""
   std::string valid_to;
-  std::string unit;       // instruments: the contract's unit, if counted
+  std::string unit;  // instruments: the contract's unit, if counted
   std::string pcode;
   std::optional<double> lat, lon;
   double radius_m = 0;
-  uint32_t within = kNone;  // places: the parent; people: their actor (index into Catalogue::entities)
+  uint32_t within =
+      kNone;  // places: the parent; people: their actor (index into Catalogue::entities)
   uint32_t parent = kNone;  // instruments: the broader class
   uint32_t adm1 = kNone;    // places: the first-level unit they lie in, or themselves
   bool needs_cue = false;
-  uint8_t cue = 0;  // what must stand before the name: 0 nothing, 1 a preposition of place, 2 an announcing word
+  uint8_t cue = 0;  // what must stand before the name: 0 nothing, 1 a preposition of place, 2 an
+                    // announcing word
 };
 
 // A relative adjective or demonym: Russian -> the country and the state actor it stands for.
@@ -46,12 +48,13 @@ struct Nationality {
 
 // What a short or generic form can stand for (generic_forms.tsv).
 enum class GenericSense : uint8_t {
-  body,   // a body every state has (the army): the last one mentioned, else the country's
-  brief,  // a head that stands for the last name it heads (the organisation)
+  body,      // a body every state has (the army): the last one mentioned, else the country's
+  brief,     // a head that stands for the last name it heads (the organisation)
   ordinary,  // the same, but an ordinary word where nothing before it fits (the movement, the site)
-  foreign,   // a body of another state (the occupation): the last one mentioned, else one whose country is named
-  place,  // the town: the last place of that kind
-  head,   // an indefinite head that announces the name of an armed group (brigade X)
+  foreign,   // a body of another state (the occupation): the last one mentioned, else one whose
+             // country is named
+  place,     // the town: the last place of that kind
+  head,      // an indefinite head that announces the name of an armed group (brigade X)
 };
 
 // One form of a row; the forms of a row stand for the same thing.
@@ -75,14 +78,16 @@ struct Catalogue {
   std::vector<Nationality> nationalities;
   std::vector<PlaceKind> place_kinds;
   std::unordered_map<std::string, uint32_t> by_id;
-  PhraseTrie names;          // payload: entity index
-  PhraseTrie nationality_forms;  // payload: index into nationalities
-  PhraseTrie place_kind_forms;   // payload: index into place_kinds
+  PhraseTrie names;                  // payload: entity index
+  PhraseTrie nationality_forms;      // payload: index into nationalities
+  PhraseTrie place_kind_forms;       // payload: index into place_kinds
   PhraseTrie instrument_adjectives;  // payload: entity index
-  PhraseTrie bare_names;     // payload: entity index; a place's name without the kind word it begins with
+  PhraseTrie
+      bare_names;  // payload: entity index; a place's name without the kind word it begins with
   PhraseTrie generic_names;  // payload: index into generics
   std::vector<GenericForm> generics;
-  std::unordered_map<std::string, std::vector<uint32_t>> governments;  // by country: actors of kind government
+  std::unordered_map<std::string, std::vector<uint32_t>>
+      governments;  // by country: actors of kind government
   std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // things named by this one word
   std::vector<uint8_t> starts;  // by WordId: NameStart bits, what may begin with this word
   NameWords words;
@@ -95,11 +100,11 @@ struct Catalogue {
 
 // What may begin with a word, so that most words are passed over at one look.
 enum NameStart : uint8_t {
-  kStartsName = 1,         // names, bare names
+  kStartsName = 1,  // names, bare names
   kStartsNationality = 2,
   kStartsGeneric = 4,
-  kStartsAdjective = 8,    // a relative adjective of an instrument
-  kStartsPlace = 16,       // a kind word or a direction
+  kStartsAdjective = 8,  // a relative adjective of an instrument
+  kStartsPlace = 16,     // a kind word or a direction
   kStartsOffice = 32,
 };
 

@@ -1,5 +1,5 @@
-// The main path of the stage: read drafts over the text without quotes, link them, resolve short forms, map
-// everything back to the original.
+// The main path of the stage: read drafts over the text without quotes, link them, resolve short
+// forms, map everything back to the original.
 #include "isnad/entities/coreference.hpp"
 #include "isnad/entities/draft_reader.hpp"
 #include "isnad/entities/linking.hpp"
@@ -28,8 +28,10 @@ void mark_beside(const Catalogue& catalogue, Mention& mention) {
   if (mention.kind != MentionKind::place || mention.entity == kNone || mention.coreference) return;
   const std::string& subkind = catalogue.entities[mention.entity].subkind;
   if (is_beside(mention.place_kind, subkind)) mention.near = true;
-  const bool outside = !mention.direction.empty() && mention.direction != "c" && mention.place_kind.empty();
-  if (outside && (subkind == "city" || subkind == "town" || subkind == "village")) mention.near = true;
+  const bool outside =
+      !mention.direction.empty() && mention.direction != "c" && mention.place_kind.empty();
+  if (outside && (subkind == "city" || subkind == "town" || subkind == "village"))
+    mention.near = true;
 }
 
 Mention finish(const NameText& text, const Draft& draft) {
@@ -52,7 +54,8 @@ void drop_ordinary(std::vector<Draft>& drafts) {
   }
   std::erase_if(drafts, [](const Draft& draft) { return draft.dropped; });
   for (Draft& draft : drafts) {
-    for (uint32_t* index : {&draft.mention.within, &draft.mention.antecedent, &draft.mention.list_head}) {
+    for (uint32_t* index :
+         {&draft.mention.within, &draft.mention.antecedent, &draft.mention.list_head}) {
       if (*index != kNone) *index = moved[*index];
     }
   }
@@ -61,14 +64,16 @@ void drop_ordinary(std::vector<Draft>& drafts) {
 // "X, 20 km north of Y" does not lie in Y.
 void drop_neighbours(std::vector<Mention>& mentions) {
   for (Mention& m : mentions) {
-    if (m.within != kNone && (mentions[m.within].near || mentions[m.within].distance_m)) m.within = kNone;
+    if (m.within != kNone && (mentions[m.within].near || mentions[m.within].distance_m))
+      m.within = kNone;
   }
 }
 
 }  // namespace
 
-EntityLayer find_entities(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-                          const DateLayer& dates, const Catalogue& catalogue) {
+EntityLayer find_entities(const TokenizedText& text, const MorphologyLayer& words,
+                          const Lexicon& lexicon, const DateLayer& dates,
+                          const Catalogue& catalogue) {
   const NameText names = without_quotes(text, words, lexicon, catalogue);
   std::vector<Draft> drafts = read_drafts(names);
   const DocumentScene scene = link_drafts(names, dates, drafts);
@@ -77,7 +82,8 @@ EntityLayer find_entities(const TokenizedText& text, const MorphologyLayer& word
   EntityLayer out;
   out.at.resize(text.size());
   for (const Draft& draft : drafts) {
-    out.at[names.original_of[draft.mention.tokens.first]].push_back(static_cast<uint32_t>(out.mentions.size()));
+    out.at[names.original_of[draft.mention.tokens.first]].push_back(
+        static_cast<uint32_t>(out.mentions.size()));
     out.mentions.push_back(finish(names, draft));
   }
   drop_neighbours(out.mentions);

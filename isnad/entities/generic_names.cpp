@@ -47,7 +47,9 @@ bool take_number(const NameText& text, Draft& draft) {
   uint32_t at = draft.mention.tokens.last;
   const bool bracket = at < text.size() && text.text.is_mark(at, '(');
   if (bracket) ++at;
-  if (!same_sentence(text, at, draft.mention.tokens.first) || text.text.tokens[at].kind != TokenKind::number) return false;
+  if (!same_sentence(text, at, draft.mention.tokens.first) ||
+      text.text.tokens[at].kind != TokenKind::number)
+    return false;
   ++at;
   if (bracket) {
     if (at >= text.size() || !text.text.is_mark(at, ')')) return false;
@@ -98,7 +100,8 @@ Draft with_group(const NameText& text, Draft draft) {
 
 Draft read_generic(const NameText& text, uint32_t token) {
   const Catalogue& c = *text.catalogue;
-  for (const PhraseMatch& m : c.generic_names.longest_at(text.text, text.words, *text.lexicon, token)) {
+  for (const PhraseMatch& m :
+       c.generic_names.longest_at(text.text, text.words, *text.lexicon, token)) {
     const GenericForm& generic = c.generics[m.payload];
     if (!same_sentence(text, token, m.tokens.last - 1)) continue;
     Draft draft;
@@ -106,21 +109,26 @@ Draft read_generic(const NameText& text, uint32_t token) {
     draft.mention.clitics = m.clitics;
     draft.cut_front = draft.name_cut = m.cut_front;
     draft.generic = m.payload;
-    draft.mention.kind = generic.sense == GenericSense::place ? MentionKind::place : MentionKind::actor;
+    draft.mention.kind =
+        generic.sense == GenericSense::place ? MentionKind::place : MentionKind::actor;
     draft.mention.rules.push_back(generic.row);
     if (generic.sense == GenericSense::head) return with_group(text, draft);
     if (generic.sense == GenericSense::body || generic.sense == GenericSense::foreign) {
       return with_nationality(text, draft);
     }
-    if (generic.sense == GenericSense::brief || generic.sense == GenericSense::ordinary) take_number(text, draft);
+    if (generic.sense == GenericSense::brief || generic.sense == GenericSense::ordinary)
+      take_number(text, draft);
     return draft;
   }
   return {};
 }
 
 Draft read_office(const NameText& text, uint32_t token) {
-  if (!has_sense(text, token, kOffice, kCliticWa | kCliticFa | kCliticBi | kCliticLi) || has_article(text, token)) return {};
-  for (uint32_t at = token + 1; at <= token + kMaxOfficeWords && is_word_beside(text, at, token); ++at) {
+  if (!has_sense(text, token, kOffice, kCliticWa | kCliticFa | kCliticBi | kCliticLi) ||
+      has_article(text, token))
+    return {};
+  for (uint32_t at = token + 1; at <= token + kMaxOfficeWords && is_word_beside(text, at, token);
+       ++at) {
     if (!has_article(text, at) || is_function_word(text, at)) return {};
     const PhraseMatch m = nationality_at(text, at);
     if (m.tokens.empty() || at == token + 1) continue;

@@ -5,8 +5,8 @@
 
 namespace isnad {
 
-// A form of generic_forms.tsv, with a nationality, a number or the name of a group behind it; an empty draft
-// when there is none.
+// A form of generic_forms.tsv, with a nationality, a number or the name of a group behind it; an
+// empty draft when there is none.
 Draft read_generic(const NameText& text, uint32_t token);
 
 // "the ministry of finance of the X state": an office, its name, a nationality.

@@ -38,8 +38,10 @@ class Linker {
   static std::string latest_date(const DateLayer& dates) {
     std::string out;
     for (const DateMention& d : dates.dates) {
-      const bool resolved = d.type == DateType::date && d.precision != Precision::unresolved && d.value.size() >= 4;
-      if (resolved && d.value[0] >= '0' && d.value[0] <= '9') out = std::max(out, d.value.substr(0, 10));
+      const bool resolved =
+          d.type == DateType::date && d.precision != Precision::unresolved && d.value.size() >= 4;
+      if (resolved && d.value[0] >= '0' && d.value[0] <= '9')
+        out = std::max(out, d.value.substr(0, 10));
     }
     return out;
   }
@@ -50,7 +52,9 @@ class Linker {
       const std::string country = country_of(draft);
       if (country.empty() || draft.generic != kNone) continue;
       const bool place = draft.mention.kind == MentionKind::place;
-      scene_.countries[country] += place ? 2 : draft.mention.kind == MentionKind::nationality ? 0.5 : 1.5;
+      scene_.countries[country] += place                                            ? 2
+                                   : draft.mention.kind == MentionKind::nationality ? 0.5
+                                                                                    : 1.5;
     }
     double first = 0;
     double second = 0;
@@ -88,7 +92,8 @@ class Linker {
       Mention& m = draft.mention;
       if (m.within == kNone || m.entity == kNone) continue;
       const uint32_t larger = drafts_[m.within].mention.entity;
-      if (larger != kNone && (larger == m.entity || lies_in(c_, larger, m.entity))) m.within = kNone;
+      if (larger != kNone && (larger == m.entity || lies_in(c_, larger, m.entity)))
+        m.within = kNone;
     }
   }
 
@@ -96,7 +101,8 @@ class Linker {
     anchors_.clear();
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
       const Mention& m = drafts_[i].mention;
-      if (m.entity == kNone || m.candidates.empty() || m.candidates[0].score < kAnchorScore) continue;
+      if (m.entity == kNone || m.candidates.empty() || m.candidates[0].score < kAnchorScore)
+        continue;
       anchors_.push_back({m.entity, t_.text.sentence_of[m.tokens.first], i});
     }
   }
@@ -105,7 +111,8 @@ class Linker {
     Draft& draft = drafts_[index];
     draft.mention.candidates.clear();
     draft.mention.entity = kNone;
-    const bool foreign = draft.generic != kNone && c_.generics[draft.generic].sense == GenericSense::foreign;
+    const bool foreign =
+        draft.generic != kNone && c_.generics[draft.generic].sense == GenericSense::foreign;
     if (draft.entities.empty() || foreign) return;
     for (const uint32_t entity : draft.entities) {
       Candidate candidate{entity, 0, score(index, entity, with_anchors)};
@@ -117,7 +124,8 @@ class Linker {
     if (decides(draft)) draft.mention.entity = with_position(draft.mention.candidates);
   }
 
-  // The best candidate; where it has no position, the next row for the same place and kind that has one.
+  // The best candidate; where it has no position, the next row for the same place and kind that has
+  // one.
   uint32_t with_position(const std::vector<Candidate>& all) const {
     const Entity& best = c_.entities[all[0].entity];
     if (best.kind != EntityKind::place || best.lat) return all[0].entity;
@@ -144,27 +152,33 @@ class Linker {
     return score_other(draft, index, entity, with_anchors);
   }
 
-  ScoreParts score_other(const Draft& draft, uint32_t index, uint32_t entity, bool with_anchors) const {
+  ScoreParts score_other(const Draft& draft, uint32_t index, uint32_t entity,
+                         bool with_anchors) const {
     const Entity& e = c_.entities[entity];
     ScoreParts out;
     out.name = 0.5;
     if (e.kind == EntityKind::instrument || e.kind == EntityKind::facility) return out;
     const bool many = draft.entities.size() > 1;
     if (!is_valid_on(e, scene_.date)) out.date = many ? -0.3 : -0.05;
-    if (!e.country.empty() && !scene_.country.empty()) out.country = e.country == scene_.country ? 0.15 : many ? -0.1 : 0;
+    if (!e.country.empty() && !scene_.country.empty())
+      out.country = e.country == scene_.country ? 0.15 : many ? -0.1 : 0;
     if (with_anchors && many && named_before(index, entity)) out.near = 0.15;
     if (needs_support(draft, e) && !supported(draft, index, entity)) out.name = 0.1;
-    if (draft.generic != kNone && !e.country.empty() && scene_.countries.count(e.country) == 0) out.name = 0.1;
-    if (draft.generic != kNone && !e.country.empty() && !scene_.country.empty() && e.country != scene_.country) out.name = 0.1;
+    if (draft.generic != kNone && !e.country.empty() && scene_.countries.count(e.country) == 0)
+      out.name = 0.1;
+    if (draft.generic != kNone && !e.country.empty() && !scene_.country.empty() &&
+        e.country != scene_.country)
+      out.name = 0.1;
     return out;
   }
 
-  // A person's short name (often a surname that others bear too) stands only behind a title or where the
-  // full name or the person's body stands in the text; so does "father of X".
+  // A person's short name (often a surname that others bear too) stands only behind a title or
+  // where the full name or the person's body stands in the text; so does "father of X".
   bool needs_support(const Draft& draft, const Entity& e) const {
     if (e.kind != EntityKind::person) return false;
     const TokenRange name = draft.mention.name;
-    return name.size() == 1 || (name.size() == 2 && has_sense(t_, name.first, kKunya, draft.mention.clitics));
+    return name.size() == 1 ||
+           (name.size() == 2 && has_sense(t_, name.first, kKunya, draft.mention.clitics));
   }
 
   bool supported(const Draft& draft, uint32_t index, uint32_t entity) const {
@@ -173,9 +187,12 @@ class Linker {
       const Draft& other = drafts_[i];
       if (i == index) continue;
       const uint32_t body = c_.entities[entity].within;
-      if (body != kNone && std::find(other.entities.begin(), other.entities.end(), body) != other.entities.end()) return true;
+      if (body != kNone &&
+          std::find(other.entities.begin(), other.entities.end(), body) != other.entities.end())
+        return true;
       if (other.mention.name.size() < 2 || needs_support(other, c_.entities[entity])) continue;
-      if (std::find(other.entities.begin(), other.entities.end(), entity) != other.entities.end()) return true;
+      if (std::find(other.entities.begin(), other.entities.end(), entity) != other.entities.end())
+        return true;
     }
     return false;
   }
@@ -189,7 +206,8 @@ class Linker {
     const std::vector<Candidate>& all = draft.mention.candidates;
     if (all[0].score < kThreshold) return false;
     const EntityKind kind = c_.entities[all[0].entity].kind;
-    if (kind == EntityKind::instrument || kind == EntityKind::facility) return true;  // written order settles ties
+    if (kind == EntityKind::instrument || kind == EntityKind::facility)
+      return true;  // written order settles ties
     for (size_t i = 1; i < all.size(); ++i) {
       if (all[0].score - all[i].score >= kMargin) return true;
       if (!is_same_place(c_, all[0].entity, all[i].entity)) return false;
@@ -216,7 +234,8 @@ bool is_valid_on(const Entity& entity, const std::string& date) {
   return entity.valid_to.empty() || !before(entity.valid_to, date);
 }
 
-DocumentScene link_drafts(const NameText& text, const DateLayer& dates, std::vector<Draft>& drafts) {
+DocumentScene link_drafts(const NameText& text, const DateLayer& dates,
+                          std::vector<Draft>& drafts) {
   return Linker(text, dates, drafts).link();
 }
 

@@ -9,7 +9,8 @@ namespace isnad {
 namespace {
 
 bool may_be_plain_word(const std::string& kind) {
-  return kind != "country" && kind != "adm1" && kind != "city" && kind != "island" && kind != "river";
+  return kind != "country" && kind != "adm1" && kind != "city" && kind != "island" &&
+         kind != "river";
 }
 
 // The readings of one word outside any text.
@@ -31,7 +32,8 @@ NameCues::NameCues(const PackSet& packs, const Lexicon& lexicon, const NameWords
   for (const PackTable& table : packs.tables) {
     if (table.name.rfind("dates.", 0) != 0) continue;
     for (const RowId row : table.rows) {
-      for (const std::string& form : RowView{&packs, row}.list("forms")) time_words_.insert(fold(form));
+      for (const std::string& form : RowView{&packs, row}.list("forms"))
+        time_words_.insert(fold(form));
     }
   }
 }
@@ -40,7 +42,8 @@ uint32_t NameCues::senses_of(const std::string& name) const {
   const std::string& article = words_.article;
   const bool definite = name.compare(0, article.size(), article) == 0;
   const std::string stem = definite ? name.substr(article.size()) : name;
-  return words_.senses_of(lexicon_.vocabulary.find(name)) | words_.senses_of(lexicon_.vocabulary.find(stem));
+  return words_.senses_of(lexicon_.vocabulary.find(name)) |
+         words_.senses_of(lexicon_.vocabulary.find(stem));
 }
 
 uint8_t NameCues::cue_of_readings(const std::string& name) const {
@@ -48,8 +51,9 @@ uint8_t NameCues::cue_of_readings(const std::string& name) const {
   const MorphologyLayer layer = read_word(name, lexicon_);
   for (const Reading& r : readings_of(layer, 0)) {
     if (r.lexeme == kNone) continue;
-    const bool other = r.inflection.part == PartOfSpeech::verb || r.inflection.part >= PartOfSpeech::preposition ||
-                       r.suffix != Suffix::none || (r.clitics & ~kCliticAl) != 0;
+    const bool other = r.inflection.part == PartOfSpeech::verb ||
+                       r.inflection.part >= PartOfSpeech::preposition || r.suffix != Suffix::none ||
+                       (r.clitics & ~kCliticAl) != 0;
     cue = std::max(cue, other ? uint8_t{2} : uint8_t{1});
   }
   return cue;
@@ -59,7 +63,8 @@ uint8_t NameCues::cue_of(const std::string& name, const Entity& place) const {
   const uint32_t senses = senses_of(name);
   if ((senses & (kDirection | kDirectionAdjective)) != 0) return 1;
   if (!may_be_plain_word(place.subkind)) return 0;
-  if ((senses & (kGivenName | kKunya | kTitle | kPlain)) != 0 || time_words_.count(name) > 0) return 2;
+  if ((senses & (kGivenName | kKunya | kTitle | kPlain)) != 0 || time_words_.count(name) > 0)
+    return 2;
   const uint8_t cue = cue_of_readings(name);
   const bool small = place.subkind == "village" || (place.subkind != "town" && !place.needs_cue);
   return cue == 1 && small ? uint8_t{2} : cue;

@@ -6,7 +6,8 @@ namespace isnad {
 namespace {
 
 bool is_quote(const TokenizedText& text, uint32_t token) {
-  return text.is_mark(token, kOpenQuote) || text.is_mark(token, kCloseQuote) || text.is_mark(token, '"');
+  return text.is_mark(token, kOpenQuote) || text.is_mark(token, kCloseQuote) ||
+         text.is_mark(token, '"');
 }
 
 // Writers and editors mix up opening and closing marks: in a sentence they alternate.
@@ -23,8 +24,8 @@ void add_quote(NameText& out, QuoteState& state, uint32_t sentence) {
 
 }  // namespace
 
-NameText without_quotes(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-                        const Catalogue& catalogue) {
+NameText without_quotes(const TokenizedText& text, const MorphologyLayer& words,
+                        const Lexicon& lexicon, const Catalogue& catalogue) {
   NameText out;
   out.original = &text;
   out.lexicon = &lexicon;
@@ -64,7 +65,8 @@ TokenRange original_range(const NameText& text, TokenRange range) {
 }
 
 bool is_word_beside(const NameText& text, uint32_t token, uint32_t other) {
-  return token < text.size() && other < text.size() && text.text.tokens[token].kind == TokenKind::word &&
+  return token < text.size() && other < text.size() &&
+         text.text.tokens[token].kind == TokenKind::word &&
          text.text.sentence_of[token] == text.text.sentence_of[other];
 }
 
@@ -82,7 +84,8 @@ bool has_sense(const NameText& text, uint32_t token, uint32_t senses, uint8_t cl
 std::string name_word_value(const NameText& text, uint32_t token) {
   const Word& word = text.words.words[token];
   for (uint32_t s = 0; s < word.surfaces; ++s) {
-    const auto at = text.catalogue->words.values.find(text.words.surfaces[word.first_surface + s].form);
+    const auto at =
+        text.catalogue->words.values.find(text.words.surfaces[word.first_surface + s].form);
     if (at != text.catalogue->words.values.end()) return at->second;
   }
   return "";
@@ -97,9 +100,12 @@ bool is_function_word(const NameText& text, uint32_t token) {
 }
 
 bool is_place_preposition(const NameText& text, uint32_t token) {
-  static constexpr std::string_view senses[] = {"in", "on", "to", "from", "place", "near", "toward"};
+  static constexpr std::string_view senses[] = {"in",    "on",   "to",    "from",
+                                                "place", "near", "toward"};
   for (const Reading& r : readings_of(text.words, token)) {
-    if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::preposition || r.suffix != Suffix::none) continue;
+    if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::preposition ||
+        r.suffix != Suffix::none)
+      continue;
     for (const std::string_view sense : senses) {
       if (text.lexicon->lexemes[r.lexeme].sense == sense) return true;
     }

@@ -1,6 +1,7 @@
-// Where may a name begin and end? The text without its quotation marks, with what is asked of single tokens.
-// Names are matched here as if the marks were not written: <<"State" organisation>> and <<State organisation>>
-// are one name. Token indices of this file are those of NameText::text until original_range() maps them back.
+// Where may a name begin and end? The text without its quotation marks, with what is asked of
+// single tokens. Names are matched here as if the marks were not written: <<"State" organisation>>
+// and <<State organisation>> are one name. Token indices of this file are those of NameText::text
+// until original_range() maps them back.
 #pragma once
 
 #include <vector>
@@ -14,17 +15,17 @@ struct NameText {
   const TokenizedText* original = nullptr;
   const Lexicon* lexicon = nullptr;
   const Catalogue* catalogue = nullptr;
-  TokenizedText text;             // without quotation marks
-  MorphologyLayer words;          // of `text`
+  TokenizedText text;                 // without quotation marks
+  MorphologyLayer words;              // of `text`
   std::vector<uint32_t> original_of;  // for each token its index in the original
-  std::vector<bool> opens;        // a quotation begins before this token
-  std::vector<bool> closes;       // a quotation ends behind this token
+  std::vector<bool> opens;            // a quotation begins before this token
+  std::vector<bool> closes;           // a quotation ends behind this token
 
   uint32_t size() const { return text.size(); }
 };
 
-NameText without_quotes(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-                        const Catalogue& catalogue);
+NameText without_quotes(const TokenizedText& text, const MorphologyLayer& words,
+                        const Lexicon& lexicon, const Catalogue& catalogue);
 
 // The range in the original text, with a quotation mark that closes what the range opens.
 TokenRange original_range(const NameText& text, TokenRange range);

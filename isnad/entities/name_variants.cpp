@@ -86,7 +86,8 @@ void add_alternates(std::vector<NameCodes>& out, const NameCodes& name, const Na
 // The word with this ending, or "" where the ending does not fit it.
 std::string bend(const std::string& word, const NameEnding& ending) {
   const bool feminine = static_cast<Code>(word.back()) == kHa;
-  if (ending.drop.empty() ? feminine && !ending.add.empty() : !ends_with(word, ending.drop)) return "";
+  if (ending.drop.empty() ? feminine && !ending.add.empty() : !ends_with(word, ending.drop))
+    return "";
   if (ending.drop.empty() && static_cast<Code>(word.back()) == kAlef) return "";
   return word.substr(0, word.size() - ending.drop.size()) + ending.add;
 }
@@ -106,7 +107,8 @@ WrittenName split_name(std::string_view utf8, const NameWords& words) {
         out.codes.emplace_back();
         const std::string_view rest = utf8.substr(at);
         out.definite.push_back(rest.size() > words.article_written.size() &&
-                               rest.substr(0, words.article_written.size()) == words.article_written);
+                               rest.substr(0, words.article_written.size()) ==
+                                   words.article_written);
       }
       if (kind != 0) out.codes.back() += code;
       before = kind;

@@ -11,7 +11,9 @@ void take(Draft& draft, const PhraseMatch& m) {
 
 bool names_owner(const NameText& text, uint32_t token) {
   const Catalogue& c = *text.catalogue;
-  const auto at = [&](const PhraseTrie& trie) { return trie.longest_at(text.text, text.words, *text.lexicon, token); };
+  const auto at = [&](const PhraseTrie& trie) {
+    return trie.longest_at(text.text, text.words, *text.lexicon, token);
+  };
   for (const PhraseMatch& m : at(c.names)) {
     if (c.entities[m.payload].kind == EntityKind::actor) return true;
   }
@@ -40,7 +42,8 @@ bool has_article(const NameText& text, uint32_t token) {
 }
 
 bool follows_noun(const NameText& text, uint32_t token) {
-  if (token == 0 || !is_word_beside(text, token - 1, token) || is_function_word(text, token - 1)) return false;
+  if (token == 0 || !is_word_beside(text, token - 1, token) || is_function_word(text, token - 1))
+    return false;
   for (const Reading& r : readings_of(text.words, token - 1)) {
     if (r.inflection.part != PartOfSpeech::verb) return true;
   }
@@ -54,14 +57,15 @@ bool has_thing_cue(const NameText& text, const PhraseMatch& match) {
   if (!is_word_beside(text, next, first)) return false;
   if (has_sense(text, next, kLinking) || names_owner(text, next)) return true;
   const bool facility = text.catalogue->entities[match.payload].kind == EntityKind::facility;
-  return facility && first > 0 && is_place_preposition(text, first - 1) && has_article(text, next) &&
-         !has_article(text, first);
+  return facility && first > 0 && is_place_preposition(text, first - 1) &&
+         has_article(text, next) && !has_article(text, first);
 }
 
 Draft read_nationality(const NameText& text, uint32_t token) {
   Draft draft;
   const Catalogue& c = *text.catalogue;
-  for (const PhraseMatch& m : c.nationality_forms.longest_at(text.text, text.words, *text.lexicon, token)) {
+  for (const PhraseMatch& m :
+       c.nationality_forms.longest_at(text.text, text.words, *text.lexicon, token)) {
     if (!draft.mention.tokens.empty() && m.cut_front >= draft.cut_front) continue;
     take(draft, m);
     draft.mention.kind = MentionKind::nationality;

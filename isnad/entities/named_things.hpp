@@ -17,7 +17,8 @@ Draft read_thing(const NameText& text, uint32_t token);
 // Does a word stand directly before that this token could describe?
 bool follows_noun(const NameText& text, uint32_t token);
 
-// Is there what a row with needs_cue asks for: "with a drone", "a drone of X", "the positions of X"?
+// Is there what a row with needs_cue asks for: "with a drone", "a drone of X", "the positions of
+// X"?
 bool has_thing_cue(const NameText& text, const PhraseMatch& match);
 
 // Does the token have the article, behind proclitics or not?

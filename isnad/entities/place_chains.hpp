@@ -7,7 +7,8 @@
 
 namespace isnad {
 
-// Joins each place to the larger one that follows it: fills Mention::within with indices into `drafts`.
+// Joins each place to the larger one that follows it: fills Mention::within with indices into
+// `drafts`.
 void join_places(const NameText& text, std::vector<Draft>& drafts);
 
 }  // namespace isnad

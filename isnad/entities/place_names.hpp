@@ -7,7 +7,8 @@
 
 namespace isnad {
 
-// The longest place name at a token with all it may mean; among equally long ones that with fewest proclitics.
+// The longest place name at a token with all it may mean; among equally long ones that with fewest
+// proclitics.
 struct PlaceNameMatch {
   TokenRange tokens;
   uint8_t clitics = 0;    // CliticBit
@@ -15,17 +16,21 @@ struct PlaceNameMatch {
   std::vector<uint32_t> entities;
 };
 
-enum class BareNames : uint8_t { no, yes };  // names without the kind word they begin with, behind such a word
+enum class BareNames : uint8_t {
+  no,
+  yes
+};  // names without the kind word they begin with, behind such a word
 
 // `clitics`: the proclitics that may stand on the first word.
-PlaceNameMatch find_place_name(const NameText& text, uint32_t token, uint8_t clitics, BareNames bare);
+PlaceNameMatch find_place_name(const NameText& text, uint32_t token, uint8_t clitics,
+                               BareNames bare);
 
-// The country of a definite nationality adjective at this token ("the Syrian"), or kNone. `found` tells whether
-// there is such an adjective at all (of a people without a country, too).
+// The country of a definite nationality adjective at this token ("the Syrian"), or kNone. `found`
+// tells whether there is such an adjective at all (of a people without a country, too).
 uint32_t find_country_adjective(const NameText& text, uint32_t token, bool& found);
 
-// The kind word at this token (clitics allowed as given): index into Catalogue::place_kinds, or kNone; `match`
-// gets its range and proclitics.
+// The kind word at this token (clitics allowed as given): index into Catalogue::place_kinds, or
+// kNone; `match` gets its range and proclitics.
 uint32_t find_kind_word(const NameText& text, uint32_t token, uint8_t clitics, PhraseMatch& match);
 
 // Is a kind word, as it stands here, a dual or plural?

@@ -14,7 +14,8 @@ constexpr uint32_t kMaxItems = 30;
 
 class PlaceReader {
  public:
-  PlaceReader(const NameText& text, uint32_t first) : t_(text), c_(*text.catalogue), first_(first), at_(first) {}
+  PlaceReader(const NameText& text, uint32_t first)
+      : t_(text), c_(*text.catalogue), first_(first), at_(first) {}
 
   std::vector<Draft> read() {
     read_distance();
@@ -31,7 +32,9 @@ class PlaceReader {
  private:
   // Proclitics may stand on the first token alone.
   uint8_t may_cut() const { return at_ == first_ ? kAnyProclitic : uint8_t{0}; }
-  bool is_inside(uint32_t token) const { return token == first_ || is_word_beside(t_, token, first_); }
+  bool is_inside(uint32_t token) const {
+    return token == first_ || is_word_beside(t_, token, first_);
+  }
   BareNames bare() const { return draft_.kind.empty() ? BareNames::no : BareNames::yes; }
 
   // "57 km", "at a distance of 20 km", before a direction or "from".
@@ -66,11 +69,13 @@ class PlaceReader {
   bool read_kind() {
     PhraseMatch m;
     const uint32_t index = find_kind_word(t_, at_, may_cut() | (many_ ? kCliticWa : 0), m);
-    if (index == kNone || m.tokens.last >= t_.size() || !is_word_beside(t_, m.tokens.last, first_)) return false;
+    if (index == kNone || m.tokens.last >= t_.size() || !is_word_beside(t_, m.tokens.last, first_))
+      return false;
     const PlaceKind& kind = c_.place_kinds[index];
     if (find_place_name(t_, at_, may_cut(), bare()).tokens.last > m.tokens.last) return false;
     if (m.tokens.first == first_) note_clitics(m.clitics, m.cut_front);
-    if (m.tokens.size() == 1 && has_sense(t_, at_, kJoinedHead, kAnyProclitic)) return note_compound(kind);
+    if (m.tokens.size() == 1 && has_sense(t_, at_, kJoinedHead, kAnyProclitic))
+      return note_compound(kind);
     if (kind.kind == "near") {
       draft_.mention.near = true;
       draft_.cue = std::max(draft_.cue, uint8_t{1});
@@ -176,11 +181,13 @@ class PlaceReader {
     const PlaceNameMatch inner = find_place_name(t_, m.tokens.last, 0, BareNames::no);
     if (inner.tokens.last != name.last) return;
     for (const uint32_t entity : inner.entities) {
-      if (std::find(draft.entities.begin(), draft.entities.end(), entity) == draft.entities.end()) continue;
+      if (std::find(draft.entities.begin(), draft.entities.end(), entity) == draft.entities.end())
+        continue;
       if (c_.place_kinds[index].kind == "near") return;
       name.first = m.tokens.last;
       draft.name_cut = 0;
-      draft.cue = std::max(draft.cue, announces_name(c_.place_kinds[index].kind) ? uint8_t{2} : uint8_t{1});
+      draft.cue =
+          std::max(draft.cue, announces_name(c_.place_kinds[index].kind) ? uint8_t{2} : uint8_t{1});
       note_peeled(draft, c_.place_kinds[index]);
       return;
     }
@@ -200,7 +207,9 @@ class PlaceReader {
   }
 
   void read_suffix(Draft& draft) {
-    for (int i = 0; i < 2 && is_inside(at_) && at_ < t_.size() && has_sense(t_, at_, kDirectionAdjective); ++i) {
+    for (int i = 0;
+         i < 2 && is_inside(at_) && at_ < t_.size() && has_sense(t_, at_, kDirectionAdjective);
+         ++i) {
       draft.mention.direction += name_word_value(t_, at_);
       draft.mention.tokens.last = ++at_;
     }
@@ -212,7 +221,8 @@ class PlaceReader {
     draft.mention.tokens.last = ++at_;
   }
 
-  // --- lists --------------------------------------------------------------------------------------------
+  // --- lists
+  // --------------------------------------------------------------------------------------------
 
   // "X, Y and Z": one more name behind a comma, "and" apart or written on it.
   bool read_next_item() {
@@ -253,7 +263,8 @@ class PlaceReader {
   }
 
   bool read_item(Draft& item, bool comma, bool apart) {
-    const PlaceNameMatch known = find_place_name(t_, at_, apart ? uint8_t{0} : uint8_t{kCliticWa}, bare());
+    const PlaceNameMatch known =
+        find_place_name(t_, at_, apart ? uint8_t{0} : uint8_t{kCliticWa}, bare());
     const bool joined = (known.clitics & kCliticWa) != 0;
     if (!known.tokens.empty() && (joined || apart || comma)) {
       take(item, known);
@@ -266,7 +277,8 @@ class PlaceReader {
     const std::string_view codes = t_.text.codes(at_);
     size_t wa = 0;
     for (const Clitic& c : t_.lexicon->proclitics) {
-      const bool stands = c.sense == "w" && codes.size() > c.codes.size() + 1 && codes.substr(0, c.codes.size()) == c.codes;
+      const bool stands = c.sense == "w" && codes.size() > c.codes.size() + 1 &&
+                          codes.substr(0, c.codes.size()) == c.codes;
       if (stands && !apart) wa = c.codes.size();
     }
     if (wa == 0 && !comma && !apart) return false;
@@ -293,6 +305,8 @@ class PlaceReader {
 
 }  // namespace
 
-std::vector<Draft> read_places(const NameText& text, uint32_t first) { return PlaceReader(text, first).read(); }
+std::vector<Draft> read_places(const NameText& text, uint32_t first) {
+  return PlaceReader(text, first).read();
+}
 
 }  // namespace isnad

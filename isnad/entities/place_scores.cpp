@@ -16,9 +16,11 @@ constexpr double kDirectionSlackKm = 90;   // "north of X"
 constexpr double kDirectionReachKm = 450;  // "north-west of the capital"
 constexpr double kDistanceSlackKm = 15;    // stated distances follow roads
 constexpr double kDistanceSlack = 0.35;
-constexpr double kContradicts = -0.7;      // the text puts the place elsewhere
+constexpr double kContradicts = -0.7;  // the text puts the place elsewhere
 
-bool is_settlement(std::string_view kind) { return kind == "city" || kind == "town" || kind == "village"; }
+bool is_settlement(std::string_view kind) {
+  return kind == "city" || kind == "town" || kind == "village";
+}
 bool is_unit(std::string_view kind) { return kind == "adm1" || kind == "adm2" || kind == "adm3"; }
 
 // How common it is that this kind of place is meant by a bare name.
@@ -36,26 +38,35 @@ double weight_of(const std::string& kind) {
 double kind_score(std::string_view announced, std::string_view kind) {
   if (announced.empty()) return 0;
   if (announced == kind) return 0.2;
-  if (announced == "region") return kind == "adm1" ? 0.2 : is_unit(kind) || kind == "country" ? 0.1 : 0.02;
+  if (announced == "region")
+    return kind == "adm1" ? 0.2 : is_unit(kind) || kind == "country" ? 0.1 : 0.02;
   if (is_settlement(announced) && is_settlement(kind)) {
-    return (announced == "city" && kind == "village") || (announced == "village" && kind == "city") ? -0.15 : 0.1;
+    return (announced == "city" && kind == "village") || (announced == "village" && kind == "city")
+               ? -0.15
+               : 0.1;
   }
-  if (is_settlement(announced)) return kind == "quarter" || kind == "camp" ? -0.05 : is_unit(kind) ? -0.12 : -0.3;
+  if (is_settlement(announced))
+    return kind == "quarter" || kind == "camp" ? -0.05 : is_unit(kind) ? -0.12 : -0.3;
   if (is_unit(announced)) return is_unit(kind) ? 0 : is_settlement(kind) ? -0.02 : -0.25;
   if (announced == "quarter" && kind == "city") return -0.05;  // the quarters of X
-  if (announced == "quarter") return kind == "village" || kind == "town" ? -0.1 : kind == "region" ? 0 : -0.3;
+  if (announced == "quarter")
+    return kind == "village" || kind == "town" ? -0.1 : kind == "region" ? 0 : -0.3;
   return 0;  // a road, a front, a junction of X
 }
 
 double country_score(const PlaceScene& scene, const Draft& draft, const Entity& entity) {
-  if (draft.country != kNone) return entity.country == scene.catalogue.entities[draft.country].country ? 0.25 : -0.4;
+  if (draft.country != kNone)
+    return entity.country == scene.catalogue.entities[draft.country].country ? 0.25 : -0.4;
   if (entity.country.empty() || entity.subkind == "country") return 0;
   const std::string& document = scene.document.country;
   if (entity.country == document) return 0.15;
-  if (entity.cue > 0 && draft.cue < 2 && !document.empty()) return -0.4;  // a common word, in another country
+  if (entity.cue > 0 && draft.cue < 2 && !document.empty())
+    return -0.4;  // a common word, in another country
   const auto named = scene.document.countries.find(entity.country);
   if (named != scene.document.countries.end() && draft.entities.size() == 1) return 0;
-  if (document.empty() && (named != scene.document.countries.end() || scene.document.countries.empty())) return 0;
+  if (document.empty() &&
+      (named != scene.document.countries.end() || scene.document.countries.empty()))
+    return 0;
   return entity.subkind == "village" ? -0.2 : entity.subkind == "city" ? -0.1 : -0.15;
 }
 
@@ -64,7 +75,8 @@ bool same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   if (a == kNone || b == kNone) return false;
   const Entity& x = catalogue.entities[a];
   const Entity& y = catalogue.entities[b];
-  return a == b || (!x.pcode.empty() && x.pcode == y.pcode) || (x.country == y.country && fold(x.name) == fold(y.name));
+  return a == b || (!x.pcode.empty() && x.pcode == y.pcode) ||
+         (x.country == y.country && fold(x.name) == fold(y.name));
 }
 
 // The larger place that the text names: the candidate lies in it, near it, or it contradicts.
@@ -78,7 +90,8 @@ double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity
   if (lies_in(c, entity, larger)) return 0.3;
   const Entity& inner = c.entities[entity];
   const Entity& outside = c.entities[larger];
-  if (!inner.country.empty() && !outside.country.empty() && inner.country != outside.country) return kContradicts;
+  if (!inner.country.empty() && !outside.country.empty() && inner.country != outside.country)
+    return kContradicts;
   if (outside.subkind == "country") return 0.1;
   const bool together = same_unit(c, inner.adm1, outside.adm1);
   const auto km = distance_km(inner, outside);
@@ -87,10 +100,13 @@ double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity
   if (!km) return together ? 0.2 : apart ? kContradicts : 0;
   if (outer.mention.distance_m) {
     const double stated = *outer.mention.distance_m / 1000;
-    return std::abs(*km - stated) <= std::max(kDistanceSlackKm, stated * kDistanceSlack) ? 0.3 : kContradicts;
+    return std::abs(*km - stated) <= std::max(kDistanceSlackKm, stated * kDistanceSlack)
+               ? 0.3
+               : kContradicts;
   }
   if (beside && *km > kDirectionSlackKm) return *km <= kDirectionReachKm ? 0.05 : kContradicts;
-  if (*km <= outside.radius_m / 1000 + (beside ? kDirectionSlackKm : kRegionSlackKm)) return together ? 0.3 : 0.2;
+  if (*km <= outside.radius_m / 1000 + (beside ? kDirectionSlackKm : kRegionSlackKm))
+    return together ? 0.3 : 0.2;
   return together ? 0.1 : kContradicts;
 }
 
@@ -107,7 +123,8 @@ double near_score(const PlaceScene& scene, const NameText& text, uint32_t index,
     const auto km = distance_km(e, other);
     const bool close = km ? *km < kNeighbourKm : same_unit(scene.catalogue, e.adm1, other.adm1);
     if (!close || fold(other.name) == own_name) continue;  // a homonym is no neighbour
-    const uint32_t apart = anchor.sentence > sentence ? anchor.sentence - sentence : sentence - anchor.sentence;
+    const uint32_t apart =
+        anchor.sentence > sentence ? anchor.sentence - sentence : sentence - anchor.sentence;
     best = std::max(best, apart <= 1 ? 0.2 : 0.12);
   }
   return best;
@@ -120,13 +137,15 @@ bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer) {
     if (at == outer) return true;
   }
   const Entity& out = catalogue.entities[outer];
-  return out.subkind == "country" && !out.country.empty() && catalogue.entities[inner].country == out.country;
+  return out.subkind == "country" && !out.country.empty() &&
+         catalogue.entities[inner].country == out.country;
 }
 
 std::optional<double> distance_km(const Entity& a, const Entity& b) {
   if (!a.lat || !a.lon || !b.lat || !b.lon) return std::nullopt;
   const double north = (*a.lat - *b.lat) * kKmPerDegree;
-  const double east = (*a.lon - *b.lon) * kKmPerDegree * std::cos((*a.lat + *b.lat) * 0.5 * 0.017453292519943295);
+  const double east =
+      (*a.lon - *b.lon) * kKmPerDegree * std::cos((*a.lat + *b.lat) * 0.5 * 0.017453292519943295);
   return std::sqrt(north * north + east * east);
 }
 
@@ -136,22 +155,26 @@ bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   if (x.kind != EntityKind::place || y.kind != EntityKind::place) return false;
   if (a == b || lies_in(catalogue, a, b) || lies_in(catalogue, b, a)) return true;
   if (x.country != y.country || is_unit(x.subkind) != is_unit(y.subkind)) {
-    return x.country == y.country && x.name == y.name && (x.subkind == "city" || y.subkind == "city");
+    return x.country == y.country && x.name == y.name &&
+           (x.subkind == "city" || y.subkind == "city");
   }
   if (is_unit(x.subkind)) return x.subkind == y.subkind && same_unit(catalogue, a, b);
   const auto km = distance_km(x, y);
-  return km ? *km < kSamePlaceKm : fold(x.name) == fold(y.name) && same_unit(catalogue, x.adm1, y.adm1);
+  return km ? *km < kSamePlaceKm
+            : fold(x.name) == fold(y.name) && same_unit(catalogue, x.adm1, y.adm1);
 }
 
 bool is_beside(std::string_view announced, std::string_view subkind) {
   if (announced == subkind || announced.empty()) return false;
-  const bool object = announced == "landmark" || announced == "road" || announced == "front" || announced == "airbase" ||
-                      announced == "prison" || announced == "dam" || announced == "crossing" || announced == "camp" ||
-                      announced == "river" || announced == "island";
+  const bool object = announced == "landmark" || announced == "road" || announced == "front" ||
+                      announced == "airbase" || announced == "prison" || announced == "dam" ||
+                      announced == "crossing" || announced == "camp" || announced == "river" ||
+                      announced == "island";
   return object && (is_settlement(subkind) || is_unit(subkind) || subkind == "quarter");
 }
 
-ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t index, uint32_t entity) {
+ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t index,
+                       uint32_t entity) {
   const Draft& draft = scene.drafts[index];
   const Entity& e = scene.catalogue.entities[entity];
   ScoreParts out;

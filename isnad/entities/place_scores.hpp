@@ -24,19 +24,21 @@ struct PlaceScene {
 };
 
 // The parts of the score of `entity` for the draft at `index`.
-ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t index, uint32_t entity);
+ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t index,
+                       uint32_t entity);
 
 // Does `inner` lie in `outer`, by the chain of parents?
 bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer);
 
-// Two rows for one place: a town and the unit of its name, a part and the whole that a name stands for, or two
-// imports of it.
+// Two rows for one place: a town and the unit of its name, a part and the whole that a name stands
+// for, or two imports of it.
 bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b);
 
 // Kilometres between two places, or nothing where one has no position. Good to some percent.
 std::optional<double> distance_km(const Entity& a, const Entity& b);
 
-// Does a word of this kind before a name of a place of that kind leave the place itself ("the crossroads of X")?
+// Does a word of this kind before a name of a place of that kind leave the place itself ("the
+// crossroads of X")?
 bool is_beside(std::string_view announced, std::string_view subkind);
 
 }  // namespace isnad

@@ -28,7 +28,8 @@ bool has_proclitic(const NameText& text, uint32_t token) {
   if (word.surfaces > 0) return text.words.surfaces[word.first_surface].clitics != 0;
   const std::string_view codes = text.text.codes(token);
   for (const Clitic& c : text.lexicon->proclitics) {
-    // An unknown word that begins with "and" + article, or with "and" at all in second place, is no part.
+    // An unknown word that begins with "and" + article, or with "and" at all in second place, is no
+    // part.
     if (c.sense == "w" && codes.substr(0, c.codes.size()) == c.codes) return true;
   }
   return false;
@@ -36,9 +37,13 @@ bool has_proclitic(const NameText& text, uint32_t token) {
 
 bool ends_name(const NameText& text, uint32_t token, uint32_t first) {
   if (!is_word_beside(text, token, first) || text.text.tokens[token].has(kTanwin)) return true;
-  if (token > first && has_sense(text, token - 1, kKunya)) return false;  // "father of Ali": Ali is also "on"
-  if (is_function_word(text, token) || has_sense(text, token, kPlain | kLinking | kDirection, kCliticWa)) return true;
-  if (plain_reading(text, token, PartOfSpeech::verb) != nullptr && !has_article(text, token)) return true;
+  if (token > first && has_sense(text, token - 1, kKunya))
+    return false;  // "father of Ali": Ali is also "on"
+  if (is_function_word(text, token) ||
+      has_sense(text, token, kPlain | kLinking | kDirection, kCliticWa))
+    return true;
+  if (plain_reading(text, token, PartOfSpeech::verb) != nullptr && !has_article(text, token))
+    return true;
   const PhraseTrie& nationalities = text.catalogue->nationality_forms;
   return !nationalities.longest_at(text.text, text.words, *text.lexicon, token).empty();
 }
@@ -47,8 +52,8 @@ bool is_person_word(const NameText& text, uint32_t token) {
   for (const Reading& r : readings_of(text.words, token)) {
     if (r.lexeme == kNone || (r.clitics & ~kCliticAl) != 0) continue;
     const NounClass c = text.lexicon->lexemes[r.lexeme].noun_class;
-    if (c == NounClass::person || c == NounClass::force || c == NounClass::role || c == NounClass::speech ||
-        c == NounClass::time || c == NounClass::event) {
+    if (c == NounClass::person || c == NounClass::force || c == NounClass::role ||
+        c == NounClass::speech || c == NounClass::time || c == NounClass::event) {
       return true;
     }
   }
@@ -71,7 +76,9 @@ uint32_t continue_name(const NameText& text, uint32_t first) {
     if (has_proclitic(text, last)) break;
     const bool unknown = is_unknown_word(text, last);
     const bool known_before = !is_unknown_word(text, last - 1);
-    if (!compound && !unknown && !(known_before && has_article(text, last) && !is_known_adjective(text, last))) break;
+    if (!compound && !unknown &&
+        !(known_before && has_article(text, last) && !is_known_adjective(text, last)))
+      break;
     compound = has_sense(text, last, kJoinedHead | kKunya);
     ++last;
   }
@@ -91,13 +98,14 @@ bool begins_with_and(const NameText& text, uint32_t token) {
 }
 
 bool is_strong(std::string_view kind) {
-  return kind == "town" || kind == "village" || kind == "quarter" || kind == "city" || kind == "camp" ||
-         kind == "adm1" || kind == "adm3";
+  return kind == "town" || kind == "village" || kind == "quarter" || kind == "city" ||
+         kind == "camp" || kind == "adm1" || kind == "adm3";
 }
 
 }  // namespace
 
-TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind, uint8_t clitics) {
+TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind,
+                              uint8_t clitics) {
   if (const TokenRange q = quoted(text, first); !q.empty()) return q;
   if (kind.empty() || first >= text.size() || ends_name(text, first, first)) return {};
   const bool unknown = is_unknown_word(text, first);
@@ -106,8 +114,11 @@ TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_
   const bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle);
   const bool definite = has_article(text, first);
   const uint32_t last = continue_name(text, first);
-  if (!unknown && !definite && !compound && last == first + 1) return {};  // "a small town", "residential quarters"
-  if (!unknown && !definite && is_known_adjective(text, first) && !compound && !is_unknown_word(text, first + 1)) return {};
+  if (!unknown && !definite && !compound && last == first + 1)
+    return {};  // "a small town", "residential quarters"
+  if (!unknown && !definite && is_known_adjective(text, first) && !compound &&
+      !is_unknown_word(text, first + 1))
+    return {};
   return {first, last};
 }
 

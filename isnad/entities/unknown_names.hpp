@@ -1,5 +1,5 @@
-// How far does a name reach that the packs do not know? Arabic has no capital letters: function words, verbs,
-// numbers, marks and the words of the language end it; quotation marks bound it.
+// How far does a name reach that the packs do not know? Arabic has no capital letters: function
+// words, verbs, numbers, marks and the words of the language end it; quotation marks bound it.
 #pragma once
 
 #include <string_view>
@@ -8,9 +8,11 @@
 
 namespace isnad {
 
-// The tokens from `first` that form the name of a place which a word of this kind announces; empty = no name.
-// Up to three words; with quotes up to five. `clitics`: what may be written on the first word.
-TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind, uint8_t clitics = 0);
+// The tokens from `first` that form the name of a place which a word of this kind announces; empty
+// = no name. Up to three words; with quotes up to five. `clitics`: what may be written on the first
+// word.
+TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind,
+                              uint8_t clitics = 0);
 
 // The same for the name of an armed group after its head.
 TokenRange find_unknown_group(const NameText& text, uint32_t first);

@@ -1,5 +1,6 @@
-// Which phrases fill the frame? Subject and object by word order and agreement, genitives of verbal nouns,
-// prepositional phrases up to the next trigger, and what stands inside the trigger's own phrase.
+// Which phrases fill the frame? Subject and object by word order and agreement, genitives of verbal
+// nouns, prepositional phrases up to the next trigger, and what stands inside the trigger's own
+// phrase.
 #include <algorithm>
 
 #include "isnad/events/parts.hpp"
@@ -36,7 +37,8 @@ class Binder {
     const std::vector<uint32_t> after = bare_phrases_after();
     const bool may_be_passive = has_voice(Voice::passive);
     const bool must_be_passive = is_passive(&r) && !has_voice(Voice::active);
-    const bool before = subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
+    const bool before =
+        subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
     if (r.suffix != Suffix::none) add_pronoun_object();
     if (must_be_passive) {
       add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
@@ -52,10 +54,12 @@ class Binder {
     }
   }
 
-  // S V (O): an object after makes the topic the subject; without one the topic of a transitive verb may be
-  // what was hit.
-  void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after, bool may_be_passive) {
-    const bool acts = after.size() > 0 || !may_be_passive || prefers_subject(subject.phrase) || event_has_pronoun_object_;
+  // S V (O): an object after makes the topic the subject; without one the topic of a transitive
+  // verb may be what was hit.
+  void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after,
+                        bool may_be_passive) {
+    const bool acts = after.size() > 0 || !may_be_passive || prefers_subject(subject.phrase) ||
+                      event_has_pronoun_object_;
     add(acts ? "subject" : "object", subject.phrase, false);
     for (const uint32_t phrase : after) {
       if (add("object", phrase, false)) return;
@@ -65,9 +69,11 @@ class Binder {
   // One phrase after the verb: subject or object?
   void bind_single(uint32_t phrase, const Subject& subject, bool may_be_passive, const Reading& r) {
     const NounPhrase& p = c_.syntax.phrases[phrase];
-    const bool masculine_people = p.gender == Gender::masculine && (classes_of(c_, p) & (bit(PhraseClass::person))) != 0;
+    const bool masculine_people =
+        p.gender == Gender::masculine && (classes_of(c_, p) & (bit(PhraseClass::person))) != 0;
     const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
-    const bool plural_verb = r.inflection.number == Number::plural;  // V-plural is never followed by its subject
+    const bool plural_verb =
+        r.inflection.number == Number::plural;  // V-plural is never followed by its subject
     if (event_has_pronoun_object_) {
       add("subject", phrase, false);
     } else if (disagrees || plural_verb) {
@@ -80,10 +86,12 @@ class Binder {
     }
   }
 
-  // Casualty frames take people as objects first; other frames take armed actors and weapons as subjects.
+  // Casualty frames take people as objects first; other frames take armed actors and weapons as
+  // subjects.
   bool prefers_subject(uint32_t phrase) const {
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
-    const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) | bit(PhraseClass::instrument) | bit(PhraseClass::role);
+    const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) |
+                           bit(PhraseClass::instrument) | bit(PhraseClass::role);
     if (frame_.count.size() == 1 && frame_.count[0] == "target") return false;
     return (classes & armed) != 0;
   }
@@ -101,7 +109,8 @@ class Binder {
     for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= limit_ || opens_clause_between(head_, phrase.tokens.first)) break;
-      if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone) continue;
+      if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
+        continue;
       if (phrase.phrase_class == PhraseClass::time) continue;
       out.push_back(p);
     }
@@ -111,7 +120,8 @@ class Binder {
   // "he hit them": the nearest people named before.
   void add_pronoun_object() {
     event_has_pronoun_object_ = true;
-    const uint32_t p = nearest_before(head_, bit(PhraseClass::person) | bit(PhraseClass::force) | bit(PhraseClass::actor) | bit(PhraseClass::name));
+    const uint32_t p = nearest_before(head_, bit(PhraseClass::person) | bit(PhraseClass::force) |
+                                                 bit(PhraseClass::actor) | bit(PhraseClass::name));
     if (p != kNone) add_argument(p, Role::target, "coreference", "pronoun");
   }
 
@@ -125,31 +135,46 @@ class Binder {
     if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
   }
 
-  // "its control of", "their attack": the pronoun is the subject; "his death", "their arrest": the one hit.
+  // "its control of", "their attack": the pronoun is the subject; "his death", "their arrest": the
+  // one hit.
   void bind_owner() {
-    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) | bit(PhraseClass::actor) | bit(PhraseClass::name);
+    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) |
+                            bit(PhraseClass::actor) | bit(PhraseClass::name);
     const Role role = role_for("genitive", bit(PhraseClass::actor), Role::unit);
     if (role == Role::unit || has_role(event_, role)) return;
     const uint32_t verb = carrying_verb();
     uint32_t phrase = verb == kNone ? kNone : find_subject(c_, verb).phrase;
-    const bool fits = phrase != kNone && (classes_of(c_, c_.syntax.phrases[phrase]) & people) != 0 &&
+    const bool fits = phrase != kNone &&
+                      (classes_of(c_, c_.syntax.phrases[phrase]) & people) != 0 &&
                       c_.syntax.phrases[phrase].tokens.last <= head_;
     if (!fits) phrase = nearest_before(head_, people);
     if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
   }
 
-  // Adjectives and names inside the trigger's own phrase: Russian raids, artillery shelling, the raids of X.
+  // Adjectives and names inside the trigger's own phrase: Russian raids, artillery shelling, the
+  // raids of X.
   void bind_own_phrase(const NounPhrase& own) {
     for (const uint32_t m : own.mentions) {
       const Mention& mention = c_.mention(m);
       if (mention.tokens.first < head_) continue;
       switch (mention.kind) {
-        case MentionKind::nationality: add_mention(m, Role::initiator, "adjective"); break;
-        case MentionKind::instrument: add_mention(m, Role::instrument, mention.adjective ? "adjective" : "genitive"); break;
-        case MentionKind::actor: add_genitive_mention(m, PhraseClass::actor); break;
-        case MentionKind::place: add_genitive_mention(m, PhraseClass::place); break;
-        case MentionKind::facility: add_genitive_mention(m, PhraseClass::facility); break;
-        default: break;
+        case MentionKind::nationality:
+          add_mention(m, Role::initiator, "adjective");
+          break;
+        case MentionKind::instrument:
+          add_mention(m, Role::instrument, mention.adjective ? "adjective" : "genitive");
+          break;
+        case MentionKind::actor:
+          add_genitive_mention(m, PhraseClass::actor);
+          break;
+        case MentionKind::place:
+          add_genitive_mention(m, PhraseClass::place);
+          break;
+        case MentionKind::facility:
+          add_genitive_mention(m, PhraseClass::facility);
+          break;
+        default:
+          break;
       }
     }
   }
@@ -164,12 +189,15 @@ class Binder {
     for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= limit_) break;
-      const bool after_phrase_trigger = last == kNone && event_.trigger.size() > 1 && phrase.tokens.first == event_.trigger.last &&
+      const bool after_phrase_trigger = last == kNone && event_.trigger.size() > 1 &&
+                                        phrase.tokens.first == event_.trigger.last &&
                                         phrase.relation.empty();
       if (phrase.genitive_of == head_ || after_phrase_trigger) {
         if (add("genitive", p, false)) last = p;
-      } else if (last != kNone && phrase.relation.empty() && phrase.coordinated == kNone && phrase.genitive_of == kNone &&
-                 phrase.tokens.first == c_.syntax.phrases[last].tokens.last && has_role(event_, Role::initiator)) {
+      } else if (last != kNone && phrase.relation.empty() && phrase.coordinated == kNone &&
+                 phrase.genitive_of == kNone &&
+                 phrase.tokens.first == c_.syntax.phrases[last].tokens.last &&
+                 has_role(event_, Role::initiator)) {
         add("object", p, false);  // the verbal noun with subject and object
         return;
       } else if (phrase.coordinated == kNone) {
@@ -194,8 +222,11 @@ class Binder {
     const char* by = subject.inherited ? "inherited" : "";
     if (carrier->second.role == "initiator") {
       const Role role = role_for("subject", classes, Role::unit);
-      if (role == Role::initiator && !has_role(event_, Role::initiator)) add_argument(subject.phrase, Role::initiator, by, "carrier");
-      if (role == Role::instrument || (role == Role::unit && (classes & bit(PhraseClass::instrument)) != 0)) add_weapon(subject.phrase, "carrier");
+      if (role == Role::initiator && !has_role(event_, Role::initiator))
+        add_argument(subject.phrase, Role::initiator, by, "carrier");
+      if (role == Role::instrument ||
+          (role == Role::unit && (classes & bit(PhraseClass::instrument)) != 0))
+        add_weapon(subject.phrase, "carrier");
     } else if (carrier->second.role == "target") {
       const Role role = role_for("object", classes, Role::unit);
       if (role != Role::unit) add_argument(subject.phrase, role, by, "carrier");
@@ -233,7 +264,8 @@ class Binder {
       if (a.phrase != phrase.coordinated || a.phrase == kNone) continue;
       const uint32_t own = classes_of(c_, phrase);
       const uint32_t other = classes_of(c_, c_.syntax.phrases[a.phrase]);
-      const bool alike = (own & other) != 0 || role_for(a.relation, own, Role::unit) == a.role || phrase.phrase_class == PhraseClass::name;
+      const bool alike = (own & other) != 0 || role_for(a.relation, own, Role::unit) == a.role ||
+                         phrase.phrase_class == PhraseClass::name;
       if (alike) add_argument(p, a.role, a.by, a.relation);
       return alike;
     }
@@ -247,7 +279,8 @@ class Binder {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= head_) break;
       if (is_bound(p) || (phrase.relation != "in" && phrase.relation != "near")) continue;
-      if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place)) add_argument(p, Role::place, "", "fronted");
+      if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place))
+        add_argument(p, Role::place, "", "fronted");
     }
   }
 
@@ -258,7 +291,8 @@ class Binder {
     for (const Argument& a : arguments) {
       if (a.phrase == kNone || a.role == Role::initiator || !a.by.empty()) continue;
       for (const uint32_t m : c_.syntax.phrases[a.phrase].mentions) {
-        if (c_.mention(m).kind == MentionKind::place && !c_.mention(m).adjective) add_mention(m, Role::place, "inside");
+        if (c_.mention(m).kind == MentionKind::place && !c_.mention(m).adjective)
+          add_mention(m, Role::place, "inside");
       }
     }
   }
@@ -275,8 +309,9 @@ class Binder {
 
   uint32_t first_phrase_from(uint32_t token) const {
     const auto& phrases = c_.syntax.phrases;
-    const auto at = std::lower_bound(phrases.begin(), phrases.end(), token,
-                                     [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
+    const auto at =
+        std::lower_bound(phrases.begin(), phrases.end(), token,
+                         [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
     return static_cast<uint32_t>(at - phrases.begin());
   }
 
@@ -299,7 +334,8 @@ class Binder {
   }
 
   bool is_bound(uint32_t phrase) const {
-    return std::any_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) { return a.phrase == phrase; });
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                       [&](const Argument& a) { return a.phrase == phrase; });
   }
 
   bool add(std::string_view relation, uint32_t phrase, bool inherited) {
@@ -324,12 +360,14 @@ class Binder {
     add_argument(phrase, Role::instrument, "", relation);
     for (const uint32_t m : c_.syntax.phrases[phrase].mentions) {
       const MentionKind kind = c_.mention(m).kind;
-      if (kind == MentionKind::actor || kind == MentionKind::nationality) add_mention(m, Role::initiator, "owner");
+      if (kind == MentionKind::actor || kind == MentionKind::nationality)
+        add_mention(m, Role::initiator, "owner");
     }
   }
 
   void add_argument(uint32_t phrase, Role role, std::string by, std::string relation) {
-    event_.arguments.push_back({role, phrase, c_.syntax.phrases[phrase].mention, std::move(by), std::move(relation)});
+    event_.arguments.push_back(
+        {role, phrase, c_.syntax.phrases[phrase].mention, std::move(by), std::move(relation)});
   }
 
   void add_mention(uint32_t m, Role role, std::string relation) {
@@ -352,15 +390,18 @@ class Binder {
 
 uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
   uint32_t out = bit(phrase.phrase_class);
-  const bool open = phrase.phrase_class == PhraseClass::none || phrase.phrase_class == PhraseClass::abstract;
+  const bool open =
+      phrase.phrase_class == PhraseClass::none || phrase.phrase_class == PhraseClass::abstract;
   if (open && phrase.mention != kNone) {
     const MentionKind kind = context.mention(phrase.mention).kind;
     if (kind == MentionKind::place) out |= bit(PhraseClass::place);
     if (kind == MentionKind::facility) out |= bit(PhraseClass::facility);
     if (kind == MentionKind::actor) out |= bit(PhraseClass::actor);
   }
-  const bool understood = phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].unit == "person";
-  if ((phrase.quantity != kNone || understood) && open) out |= bit(PhraseClass::person);  // "killed 22", "37 others"
+  const bool understood =
+      phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].unit == "person";
+  if ((phrase.quantity != kNone || understood) && open)
+    out |= bit(PhraseClass::person);  // "killed 22", "37 others"
   return out;
 }
 

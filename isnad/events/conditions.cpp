@@ -6,9 +6,10 @@
 //   quantity         something is counted
 //   argument         any initiator, target, place, facility, instrument in place
 //   place_or_target  a target, place or facility
-//   initiator, target, instrument, unit; sides (initiator and target); initiator_target; place_or_facility
-//   blast            a means that explodes, or a place or target
-//   people_or_place  people or a place; target_event: an event noun or people thrown back; relief: a verb of reaching
+//   initiator, target, instrument, unit; sides (initiator and target); initiator_target;
+//   place_or_facility blast            a means that explodes, or a place or target people_or_place
+//   people or a place; target_event: an event noun or people thrown back; relief: a verb of
+//   reaching
 #include <algorithm>
 
 #include "isnad/events/parts.hpp"
@@ -38,17 +39,21 @@ class Tester {
     if (needs == "carried_place") return is_carried() || has(Role::place);
     if (needs == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
     if (needs == "argument") return !event_.arguments.empty() && any_in_place();
-    if (needs == "place_or_target") return has(Role::place) || has(Role::target) || has(Role::facility);
+    if (needs == "place_or_target")
+      return has(Role::place) || has(Role::target) || has(Role::facility);
     if (needs == "place_or_facility") return has(Role::place) || has(Role::facility);
     if (needs == "initiator") return has(Role::initiator);
     if (needs == "target") return has(Role::target);
     if (needs == "instrument") return has(Role::instrument);
     if (needs == "unit") return has(Role::unit);
-    if (needs == "sides" || needs == "initiator_target") return has(Role::initiator) && has(Role::target);
-    if (needs == "blast") return has(Role::instrument) || has(Role::place) || has(Role::target) || has(Role::facility);
+    if (needs == "sides" || needs == "initiator_target")
+      return has(Role::initiator) && has(Role::target);
+    if (needs == "blast")
+      return has(Role::instrument) || has(Role::place) || has(Role::target) || has(Role::facility);
     if (needs == "people_or_place") return has(Role::target) || has(Role::place);
     if (needs == "target_event") return has(Role::initiator) || has(Role::target);
-    if (needs == "relief") return is_carried() && (has(Role::target) || has(Role::place) || has(Role::facility));
+    if (needs == "relief")
+      return is_carried() && (has(Role::target) || has(Role::place) || has(Role::facility));
     if (needs == "victims_of") return event_.quantity != kNone;
     return true;
   }
@@ -69,8 +74,10 @@ class Tester {
       if (r == nullptr || r->lexeme == kNone) continue;
       if (c_.rules.carriers.count(r->lexeme) > 0) return true;
     }
-    const Reading* next = event_.trigger.last < c_.layers.text->size() ? c_.reading(event_.trigger.last) : nullptr;
-    return next != nullptr && next->lexeme != kNone && is_finite_verb(next) && c_.rules.carriers.count(next->lexeme) > 0;
+    const Reading* next =
+        event_.trigger.last < c_.layers.text->size() ? c_.reading(event_.trigger.last) : nullptr;
+    return next != nullptr && next->lexeme != kNone && is_finite_verb(next) &&
+           c_.rules.carriers.count(next->lexeme) > 0;
   }
 
   bool matches_slot(const std::string& slot, const Argument& a) const {
@@ -79,20 +86,26 @@ class Tester {
 
   bool test_argument(const Condition& condition, const Argument& a) const {
     switch (condition.test) {
-      case ':': return test_class(condition, a);
-      case '=': return a.phrase != kNone && test_lexemes(condition, c_.syntax.phrases[a.phrase].tokens);
-      case '~': return test_kinds(condition, a);
-      default: return true;
+      case ':':
+        return test_class(condition, a);
+      case '=':
+        return a.phrase != kNone && test_lexemes(condition, c_.syntax.phrases[a.phrase].tokens);
+      case '~':
+        return test_kinds(condition, a);
+      default:
+        return true;
     }
   }
 
   bool test_class(const Condition& condition, const Argument& a) const {
-    if (a.phrase != kNone) return (classes_of(c_, c_.syntax.phrases[a.phrase]) & condition.classes) != 0;
+    if (a.phrase != kNone)
+      return (classes_of(c_, c_.syntax.phrases[a.phrase]) & condition.classes) != 0;
     if (a.mention == kNone) return false;
     const MentionKind kind = c_.mention(a.mention).kind;
     if (kind == MentionKind::place) return (condition.classes & bit(PhraseClass::place)) != 0;
     if (kind == MentionKind::facility) return (condition.classes & bit(PhraseClass::facility)) != 0;
-    if (kind == MentionKind::instrument) return (condition.classes & bit(PhraseClass::instrument)) != 0;
+    if (kind == MentionKind::instrument)
+      return (condition.classes & bit(PhraseClass::instrument)) != 0;
     return (condition.classes & bit(PhraseClass::actor)) != 0;
   }
 
@@ -108,14 +121,16 @@ class Tester {
   bool test_kind(const Condition& condition, uint32_t m) const {
     if (m == kNone) return false;
     const Entity* entity = c_.entity_of(m);
-    return entity != nullptr && std::find(condition.kinds.begin(), condition.kinds.end(), entity->subkind) != condition.kinds.end();
+    return entity != nullptr && std::find(condition.kinds.begin(), condition.kinds.end(),
+                                          entity->subkind) != condition.kinds.end();
   }
 
   bool test_kinds(const Condition& condition, const Argument& a) const {
     if (test_kind(condition, a.mention)) return true;
     if (a.phrase == kNone) return false;
     const auto& mentions = c_.syntax.phrases[a.phrase].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&](uint32_t m) { return test_kind(condition, m); });
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](uint32_t m) { return test_kind(condition, m); });
   }
 
   // The trigger's own phrase: its adjectives and names.
@@ -124,7 +139,8 @@ class Tester {
     const TokenRange tokens = own == nullptr ? event_.trigger : own->tokens;
     if (condition.test == '=') return test_lexemes(condition, tokens);
     if (condition.test != '~' || own == nullptr) return false;
-    return std::any_of(own->mentions.begin(), own->mentions.end(), [&](uint32_t m) { return test_kind(condition, m); });
+    return std::any_of(own->mentions.begin(), own->mentions.end(),
+                       [&](uint32_t m) { return test_kind(condition, m); });
   }
 
   const EventContext& c_;
@@ -136,7 +152,8 @@ class Tester {
 bool holds(const EventContext& context, const Trigger& trigger, const Event& event) {
   if (trigger.when.empty()) return true;
   const Tester tester(context, event);
-  return std::any_of(trigger.when.begin(), trigger.when.end(), [&](const Condition& c) { return tester.test(c); });
+  return std::any_of(trigger.when.begin(), trigger.when.end(),
+                     [&](const Condition& c) { return tester.test(c); });
 }
 
 bool has_needed(const EventContext& context, const Trigger& trigger, const Event& event) {

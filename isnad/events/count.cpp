@@ -1,5 +1,5 @@
-// What does the event count? The quantity on the trigger's own noun or on the phrase in the counted role; a
-// bare indefinite singular counts one (contract, section 3).
+// What does the event count? The quantity on the trigger's own noun or on the phrase in the counted
+// role; a bare indefinite singular counts one (contract, section 3).
 #include "isnad/events/parts.hpp"
 
 namespace isnad {
@@ -12,8 +12,12 @@ bool is_bare_singular_noun(const EventContext& c, const NounPhrase& p) {
   const Lexeme* lexeme = c.lexeme(p.head);
   if (r == nullptr || lexeme == nullptr || r->definite()) return false;
   if (lexeme->unit.empty() && lexeme->noun_class != NounClass::role) return false;
-  if (p.mention != kNone && c.mention(p.mention).tokens.contains(p.head) && c.mention(p.mention).kind != MentionKind::instrument && c.mention(p.mention).kind != MentionKind::facility) return false;
-  if (r->inflection.number != Number::singular || lexeme->noun_class == NounClass::force) return false;
+  if (p.mention != kNone && c.mention(p.mention).tokens.contains(p.head) &&
+      c.mention(p.mention).kind != MentionKind::instrument &&
+      c.mention(p.mention).kind != MentionKind::facility)
+    return false;
+  if (r->inflection.number != Number::singular || lexeme->noun_class == NounClass::force)
+    return false;
   return p.tokens.first == p.head;
 }
 
@@ -26,13 +30,15 @@ bool has_definite_end(const EventContext& c, const NounPhrase& p) {
   return false;
 }
 
-// A bare plural of the people hit ("dead and wounded fell", "others were wounded") is a vague count.
+// A bare plural of the people hit ("dead and wounded fell", "others were wounded") is a vague
+// count.
 bool names_some_people(const EventContext& c, const NounPhrase& p, const Event& event) {
   const Reading* r = c.reading(p.head);
   const Lexeme* lexeme = c.lexeme(p.head);
   if (event.type.rfind("casualty.", 0) != 0 || r == nullptr || lexeme == nullptr) return false;
   const bool people = lexeme->unit == "person" && lexeme->noun_class != NounClass::force;
-  return people && r->inflection.number == Number::plural && !r->definite() && p.tokens.first == p.head && p.tokens.size() == 1;
+  return people && r->inflection.number == Number::plural && !r->definite() &&
+         p.tokens.first == p.head && p.tokens.size() == 1;
 }
 
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
@@ -49,7 +55,8 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
     event.counted = phrase;
     return true;
   }
-  if (is_bare_singular_noun(c, p) && (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person)) {
+  if (is_bare_singular_noun(c, p) &&
+      (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person)) {
     event.bare_count = 1;
     event.counted = phrase;
     return true;
@@ -63,7 +70,9 @@ bool take_toll(const EventContext& c, Event& event) {
   const uint32_t sentence = c.layers.text->sentence_of[event.trigger.first];
   for (uint32_t p = 0; p < c.syntax.phrases.size(); ++p) {
     const NounPhrase& phrase = c.syntax.phrases[p];
-    if (phrase.tokens.first < event.trigger.last || c.layers.text->sentence_of[phrase.head] != sentence) continue;
+    if (phrase.tokens.first < event.trigger.last ||
+        c.layers.text->sentence_of[phrase.head] != sentence)
+      continue;
     if (phrase.tokens.first - event.trigger.last > kTollReach) break;
     if ((phrase.relation != "to" && !phrase.relation.empty()) || phrase.quantity == kNone) continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
@@ -83,13 +92,16 @@ void set_count(const EventContext& context, const Frame& frame, Event& event) {
   for (const std::string& what : frame.count) {
     if (what == "trigger") {
       const uint32_t own = context.syntax.phrase_of[event.trigger.first];
-      if (own != kNone && context.syntax.phrases[own].quantity == kNone && take_toll(context, event)) return;
+      if (own != kNone && context.syntax.phrases[own].quantity == kNone &&
+          take_toll(context, event))
+        return;
       if (own != kNone && take_count(context, own, event)) return;
       continue;
     }
     for (const Argument& a : event.arguments) {
       if (a.phrase == kNone || !a.by.empty()) continue;
-      if ((what == to_string(a.role) || what == a.relation) && take_count(context, a.phrase, event)) return;
+      if ((what == to_string(a.role) || what == a.relation) && take_count(context, a.phrase, event))
+        return;
     }
   }
 }

@@ -13,7 +13,9 @@ bool is_inside_name(const EventContext& c, uint32_t token) {
   if (p == kNone) return false;
   for (const uint32_t m : c.syntax.phrases[p].mentions) {
     const Mention& mention = c.mention(m);
-    if (mention.name.contains(token) && mention.kind != MentionKind::facility && mention.kind != MentionKind::instrument) return true;
+    if (mention.name.contains(token) && mention.kind != MentionKind::facility &&
+        mention.kind != MentionKind::instrument)
+      return true;
   }
   return false;
 }
@@ -25,7 +27,8 @@ std::vector<uint32_t> triggers_of_word(const EventContext& c, uint32_t token) {
   if (found == c.rules.by_lexeme.end()) return {};
   std::vector<uint32_t> out;
   for (const uint32_t t : found->second) {
-    if ((c.rules.triggers[t].parts & 1u << static_cast<uint32_t>(r->inflection.part)) != 0) out.push_back(t);
+    if ((c.rules.triggers[t].parts & 1u << static_cast<uint32_t>(r->inflection.part)) != 0)
+      out.push_back(t);
   }
   return out;
 }
@@ -35,7 +38,8 @@ Span trigger_span(const EventContext& c, TokenRange tokens) {
   const Reading* r = c.reading(tokens.first);
   if (r != nullptr && (r->clitics & ~kCliticAl) != 0) {
     const uint8_t article = r->has(kCliticAl) ? 2 : 0;
-    const uint8_t cut = r->cut_front > article ? static_cast<uint8_t>(r->cut_front - article) : uint8_t{0};
+    const uint8_t cut =
+        r->cut_front > article ? static_cast<uint8_t>(r->cut_front - article) : uint8_t{0};
     out.begin = stem_span(*c.layers.text, tokens.first, cut, 0).begin;
   }
   return out;
@@ -62,7 +66,8 @@ TokenRange extent_of(const EventContext& c, const Event& e) {
   return out;
 }
 
-// The date of the trigger's clause: the nearest in the clause; else the only one before it in the sentence.
+// The date of the trigger's clause: the nearest in the clause; else the only one before it in the
+// sentence.
 uint32_t date_of(const EventContext& c, const Event& e) {
   const auto& dates = c.layers.dates->dates;
   const uint32_t sentence = c.layers.text->sentence_of[e.trigger.first];
@@ -73,7 +78,8 @@ uint32_t date_of(const EventContext& c, const Event& e) {
     if (tokens.empty() || c.layers.text->sentence_of[tokens.first] != sentence) continue;
     if (dates[d].type != DateType::date && dates[d].type != DateType::time) continue;
     if (c.syntax.clause_of[tokens.first] != e.clause) continue;
-    const uint32_t distance = tokens.first > e.trigger.first ? tokens.first - e.trigger.first : e.trigger.first - tokens.first;
+    const uint32_t distance = tokens.first > e.trigger.first ? tokens.first - e.trigger.first
+                                                             : e.trigger.first - tokens.first;
     if (distance < best_distance) {
       best = d;
       best_distance = distance;
@@ -115,7 +121,8 @@ std::vector<TriggerSite> find_trigger_sites(const EventContext& c) {
       continue;
     }
     TriggerSite site{{i, i + 1}, {}};
-    for (const PhraseMatch& m : c.rules.phrases.longest_at(text, *c.layers.words, *c.layers.lexicon, i)) {
+    for (const PhraseMatch& m :
+         c.rules.phrases.longest_at(text, *c.layers.words, *c.layers.lexicon, i)) {
       site.tokens = m.tokens;
       site.triggers.push_back(m.payload);
     }
@@ -127,7 +134,8 @@ std::vector<TriggerSite> find_trigger_sites(const EventContext& c) {
   return out;
 }
 
-EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax, const EventRules& rules) {
+EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
+                       const EventRules& rules) {
   const EventContext c{layers, syntax, rules};
   const std::vector<TriggerSite> sites = find_trigger_sites(c);
   EventLayer out;

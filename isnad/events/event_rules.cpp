@@ -1,10 +1,6 @@
 #include "isnad/events/event_rules.hpp"
 
-#include <toml++/toml.h>
-
-#include <array>
-#include <set>
-
+#include "isnad/packs/rules.hpp"
 namespace isnad {
 namespace {
 
@@ -30,8 +26,11 @@ bool read_role(std::string_view name, Role& role) {
 
 uint32_t part_bit(std::string_view name) {
   static const std::map<std::string, PartOfSpeech, std::less<>> parts = {
-      {"verb", PartOfSpeech::verb},   {"masdar", PartOfSpeech::masdar}, {"agent", PartOfSpeech::agent},
-      {"patient", PartOfSpeech::patient}, {"noun", PartOfSpeech::noun}};
+      {"verb", PartOfSpeech::verb},
+      {"masdar", PartOfSpeech::masdar},
+      {"agent", PartOfSpeech::agent},
+      {"patient", PartOfSpeech::patient},
+      {"noun", PartOfSpeech::noun}};
   const auto at = parts.find(name);
   return at == parts.end() ? 0 : 1u << static_cast<uint32_t>(at->second);
 }
@@ -43,50 +42,44 @@ class FrameReader {
       : packs_(packs), rules_(rules), pack_(std::move(pack)), path_(std::move(path)) {}
 
   Status read() {
-    toml::table file;
-    try {
-      file = toml::parse_file(path_);
-    } catch (const toml::parse_error& e) {
-      return broken(path_ + ":" + std::to_string(e.source().begin.line), std::string(e.description()), "mend the TOML syntax");
+    const Result<std::vector<RuleTable>> tables = read_rules(path_);
+    if (!tables) return tables.error();
+    for (const RuleTable& table : *tables) {
+      if (table.name == "classes") read_classes(table);
     }
-    if (const toml::table* classes = file["classes"].as_table()) {
-      for (const auto& [name, list] : *classes) read_classes(std::string(name.str()), list);
-    }
-    if (const toml::array* frames = file["frame"].as_array()) {
-      for (const auto& item : *frames) {
-        if (Status s = read_frame(*item.as_table()); !s) return s;
-      }
+    for (const RuleTable& table : *tables) {
+      if (table.name != "frame") continue;
+      if (Status s = read_frame(table); !s) return s;
     }
     return Done{};
   }
 
  private:
-  void read_classes(const std::string& name, const toml::node& list) {
-    uint32_t bits = 0;
-    if (const toml::array* names = list.as_array()) {
-      for (const auto& item : *names) bits |= class_bit(item.value_or(std::string()));
+  void read_classes(const RuleTable& table) {
+    for (const auto& [name, list] : table.values) {
+      uint32_t bits = 0;
+      for (const std::string& item : list) bits |= class_bit(item);
+      classes_[name] = bits;
     }
-    classes_[name] = bits;
   }
 
-  Status read_frame(const toml::table& table) {
+  Status read_frame(const RuleTable& table) {
     Frame frame;
-    frame.id = table["id"].value_or(std::string());
-    frame.row = packs_.add_rule(pack_ + "/events.frames." + frame.id, path_, table.source().begin.line);
-    for (const auto& [key, value] : table) {
-      const std::string name(key.str());
-      const toml::array* list = value.as_array();
-      if (list == nullptr) continue;
-      for (const auto& item : *list) {
-        const std::string text = item.value_or(std::string());
-        if (name == "count") {
-          frame.count.push_back(text);
-        } else if (RoleChoice choice; read_choice(text, choice)) {
-          frame.relations[name].push_back(choice);
-        } else {
-          return broken(path_ + ":" + std::to_string(value.source().begin.line), "unknown role '" + text + "'",
+    frame.id = table.first("id");
+    frame.row = packs_.add_rule(pack_ + "/events.frames." + frame.id, path_, table.line);
+    for (const auto& [name, list] : table.values) {
+      if (name == "id" || name == "reason") continue;
+      if (name == "count") {
+        frame.count = list;
+        continue;
+      }
+      for (const std::string& text : list) {
+        RoleChoice choice;
+        if (!read_choice(text, choice)) {
+          return broken(path_ + ":" + std::to_string(table.line), "unknown role '" + text + "'",
                         "use role or role:classes as in [classes]");
         }
+        frame.relations[name].push_back(choice);
       }
     }
     rules_.frames.push_back(std::move(frame));
@@ -111,8 +104,10 @@ class FrameReader {
 
 class TriggerReader {
  public:
-  TriggerReader(const PackSet& packs, Lexicon& lexicon, EventRules& rules) : packs_(packs), lexicon_(lexicon), rules_(rules) {
-    for (const RowView row : rows_of(packs, "events.types")) frame_of_type_[std::string(row["type"])] = row["frame"];
+  TriggerReader(const PackSet& packs, Lexicon& lexicon, EventRules& rules)
+      : packs_(packs), lexicon_(lexicon), rules_(rules) {
+    for (const RowView row : rows_of(packs, "events.types"))
+      frame_of_type_[std::string(row["type"])] = row["frame"];
   }
 
   Status read() {
@@ -134,7 +129,8 @@ class TriggerReader {
 
  private:
   static Error unknown_lexeme(const RowView& row, std::string_view key) {
-    return broken(row.where(), "no verb or noun has the id '" + std::string(key) + "'", "add it to morphology, or mend the id");
+    return broken(row.where(), "no verb or noun has the id '" + std::string(key) + "'",
+                  "add it to morphology, or mend the id");
   }
 
   Status read_trigger(const RowView& row) {
@@ -144,13 +140,16 @@ class TriggerReader {
     t.needs = row["needs"];
     t.loaded = row["loaded"] == "y";
     const auto type = frame_of_type_.find(t.type);
-    if (type == frame_of_type_.end()) return broken(row.where(), "unknown type '" + t.type + "'", "use a type of events/types.tsv");
+    if (type == frame_of_type_.end())
+      return broken(row.where(), "unknown type '" + t.type + "'", "use a type of events/types.tsv");
     const std::string frame = row["frame"].empty() ? type->second : std::string(row["frame"]);
     t.frame = kNone;
     for (uint32_t f = 0; f < rules_.frames.size(); ++f) {
       if (rules_.frames[f].id == frame) t.frame = f;
     }
-    if (t.frame == kNone) return broken(row.where(), "unknown frame '" + frame + "'", "use a frame of events/frames.toml");
+    if (t.frame == kNone)
+      return broken(row.where(), "unknown frame '" + frame + "'",
+                    "use a frame of events/frames.toml");
     for (const std::string& part : row.list("parts")) t.parts |= part_bit(part);
     if (Status s = read_conditions(row, t); !s) return s;
     return add(row, std::move(t));
@@ -164,7 +163,8 @@ class TriggerReader {
       if (t.parts == 0) t.parts = part_bit("verb") | part_bit("masdar") | part_bit("noun");
       rules_.by_lexeme[lexeme].push_back(index);
     }
-    for (const std::string& form : row.list("forms")) rules_.phrases.add(lexicon_.vocabulary.intern_phrase(form), index);
+    for (const std::string& form : row.list("forms"))
+      rules_.phrases.add(lexicon_.vocabulary.intern_phrase(form), index);
     rules_.triggers.push_back(std::move(t));
     return Done{};
   }
@@ -213,7 +213,8 @@ const char* to_string(Role role) {
 }
 
 const char* to_string(Modality modality) {
-  static const char* names[] = {"actual", "planned", "demanded", "threatened", "conditional", "possible", "denied"};
+  static const char* names[] = {"actual",      "planned",  "demanded", "threatened",
+                                "conditional", "possible", "denied"};
   return names[static_cast<size_t>(modality)];
 }
 
@@ -221,7 +222,8 @@ Result<EventRules> load_event_rules(PackSet& packs, Lexicon& lexicon) {
   EventRules rules;
   for (const auto& [name, path] : packs.rule_files) {
     if (name.size() < 18 || name.substr(name.find('/')) != "/events/frames.toml") continue;
-    if (Status s = FrameReader(packs, rules, name.substr(0, name.find('/')), path).read(); !s) return s.error();
+    if (Status s = FrameReader(packs, rules, name.substr(0, name.find('/')), path).read(); !s)
+      return s.error();
   }
   if (Status s = TriggerReader(packs, lexicon, rules).read(); !s) return s.error();
   return rules;

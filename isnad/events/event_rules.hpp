@@ -1,5 +1,5 @@
-// Which words open an event, and which phrases fill it? The typed view of events.types, .triggers, .frames,
-// .carriers and .governors (see docs/events.md).
+// Which words open an event, and which phrases fill it? The typed view of events.types, .triggers,
+// .frames, .carriers and .governors (see docs/events.md).
 #pragma once
 
 #include <map>
@@ -25,10 +25,11 @@ struct Frame {
   std::vector<std::string> count;  // what is counted: trigger, object, or the name of a role
 };
 
-// One alternative of a `when` cell: some argument of the slot is of a class, lexeme or kind of entity.
+// One alternative of a `when` cell: some argument of the slot is of a class, lexeme or kind of
+// entity.
 struct Condition {
-  std::string slot;     // any, quantity, or a role or relation
-  char test = ':';      // ':' class, '=' lexeme, '~' kind of entity; 0 = the slot is filled
+  std::string slot;  // any, quantity, or a role or relation
+  char test = ':';   // ':' class, '=' lexeme, '~' kind of entity; 0 = the slot is filled
   uint32_t classes = 0;
   std::vector<LexemeId> lexemes;
   std::vector<std::string> kinds;

@@ -1,5 +1,5 @@
-// How do the events of a sentence hang together? The attack that brought a casualty about; the subset that a
-// count belongs to; a noun and a verb that tell one event.
+// How do the events of a sentence hang together? The attack that brought a casualty about; the
+// subset that a count belongs to; a noun and a verb that tell one event.
 #include <algorithm>
 #include <string_view>
 
@@ -8,7 +8,9 @@
 namespace isnad {
 namespace {
 
-bool is_family(const Event& e, std::string_view family) { return e.type.substr(0, e.type.find('.')) == family; }
+bool is_family(const Event& e, std::string_view family) {
+  return e.type.substr(0, e.type.find('.')) == family;
+}
 
 bool is_outcome(const Event& e) {
   return is_family(e, "casualty") || is_family(e, "property") || is_family(e, "materiel");
@@ -27,7 +29,9 @@ class Linker {
   }
 
  private:
-  uint32_t sentence_of(const Event& e) const { return c_.layers.text->sentence_of[e.trigger.first]; }
+  uint32_t sentence_of(const Event& e) const {
+    return c_.layers.text->sentence_of[e.trigger.first];
+  }
 
   // "a shelling that hit the houses": the verb adds what it says to the noun's event.
   void merge_told_twice() {
@@ -44,10 +48,13 @@ class Linker {
         continue;
       }
       for (Argument& a : e.arguments) {
-        const bool itself = a.phrase != kNone && c_.syntax.phrases[a.phrase].tokens.contains(noun->trigger.first);
+        const bool itself =
+            a.phrase != kNone && c_.syntax.phrases[a.phrase].tokens.contains(noun->trigger.first);
         if (!itself && !has_role(*noun, a.role)) noun->arguments.push_back(std::move(a));
       }
-      if (noun->type == "attack.other" || (noun->type == "attack.assault" && e.type == "attack.airstrike")) noun->type = e.type;
+      if (noun->type == "attack.other" ||
+          (noun->type == "attack.assault" && e.type == "attack.airstrike"))
+        noun->type = e.type;
       noun->extent.last = std::max(noun->extent.last, e.extent.last);
       noun->rules.insert(noun->rules.end(), e.rules.begin(), e.rules.end());
     }
@@ -55,7 +62,9 @@ class Linker {
   }
 
   bool is_subject_of(const Event& noun, const Event& verb) const {
-    if (!is_finite_verb(c_.reading(verb.trigger.first)) || is_finite_verb(c_.reading(noun.trigger.first))) return false;
+    if (!is_finite_verb(c_.reading(verb.trigger.first)) ||
+        is_finite_verb(c_.reading(noun.trigger.first)))
+      return false;
     if (sentence_of(noun) != sentence_of(verb)) return false;
     const Subject subject = find_subject(c_, verb.trigger.first);
     return subject.phrase != kNone && !subject.inherited &&
@@ -68,7 +77,9 @@ class Linker {
     uint32_t best_distance = 10000;
     const uint32_t sentence = sentence_of(events_[e]);
     for (uint32_t k = 0; k < events_.size(); ++k) {
-      if (!is_family(events_[k], "attack") || events_[k].negated || events_[k].type == "attack.repelled") continue;
+      if (!is_family(events_[k], "attack") || events_[k].negated ||
+          events_[k].type == "attack.repelled")
+        continue;
       if (sentence_of(events_[k]) != sentence) continue;
       const uint32_t here = events_[e].trigger.first;
       const uint32_t there = events_[k].trigger.first;
@@ -81,16 +92,20 @@ class Linker {
     if (best != kNone || e == 0) return best;
     const bool people = is_family(events_[e], "casualty") || is_family(events_[e], "property");
     for (uint32_t k = e; people && k-- > 0 && sentence - sentence_of(events_[k]) <= 1;) {
-      if (is_family(events_[k], "attack") && !events_[k].negated && events_[k].type != "attack.repelled") return k;
+      if (is_family(events_[k], "attack") && !events_[k].negated &&
+          events_[k].type != "attack.repelled")
+        return k;
     }
     return best;
   }
 
-  // "... and kidnapped": a verb without a subject goes on with the initiator of the event before it.
+  // "... and kidnapped": a verb without a subject goes on with the initiator of the event before
+  // it.
   void continue_initiator(uint32_t e) {
     Event& event = events_[e];
     const Reading* r = c_.reading(event.trigger.first);
-    if (e == 0 || !is_finite_verb(r) || has_role(event, Role::initiator) || !takes_over(event, *r)) return;
+    if (e == 0 || !is_finite_verb(r) || has_role(event, Role::initiator) || !takes_over(event, *r))
+      return;
     const Event& before = events_[e - 1];
     if (sentence_of(event) - sentence_of(before) > 1) return;
     for (const Argument& a : before.arguments) {
@@ -109,7 +124,8 @@ class Linker {
     const bool feminine = r.inflection.gender == Gender::feminine;
     for (const Argument& a : event.arguments) {
       if (a.relation == "subject") return false;
-      if (a.relation == "object" && a.phrase != kNone) return feminine && c_.syntax.phrases[a.phrase].gender != Gender::feminine;
+      if (a.relation == "object" && a.phrase != kNone)
+        return feminine && c_.syntax.phrases[a.phrase].gender != Gender::feminine;
     }
     return true;
   }
@@ -120,6 +136,8 @@ class Linker {
 
 }  // namespace
 
-void link_events(const EventContext& context, std::vector<Event>& events) { Linker(context, events).run(); }
+void link_events(const EventContext& context, std::vector<Event>& events) {
+  Linker(context, events).run();
+}
 
 }  // namespace isnad

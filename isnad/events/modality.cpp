@@ -1,5 +1,6 @@
-// Is it told as a fact? Negation and future on the verb, "lack of" before a verbal noun, conditions, and the
-// verb or noun that governs the trigger (plan, demand, threat, fear, prevention).
+// Is it told as a fact? Negation and future on the verb, "lack of" before a verbal noun,
+// conditions, and the verb or noun that governs the trigger (plan, demand, threat, fear,
+// prevention).
 #include <map>
 
 #include "isnad/events/parts.hpp"
@@ -11,7 +12,8 @@ constexpr uint32_t kGovernorReach = 8;  // tokens back from the trigger
 
 class ModalityReader {
  public:
-  ModalityReader(const EventContext& context, Event& event) : c_(context), event_(event), head_(event.trigger.first) {}
+  ModalityReader(const EventContext& context, Event& event)
+      : c_(context), event_(event), head_(event.trigger.first) {}
 
   void read() {
     const Reading* r = c_.reading(head_);
@@ -31,7 +33,8 @@ class ModalityReader {
       if (lexeme->part == PartOfSpeech::negation) event_.negated = true;
       if (lexeme->sense == "future") event_.modality = Modality::planned;
       if (lexeme->sense == "possible") event_.modality = Modality::possible;
-      if (lexeme->sense == "done" && r.inflection.aspect == Aspect::imperfect) event_.modality = Modality::possible;
+      if (lexeme->sense == "done" && r.inflection.aspect == Aspect::imperfect)
+        event_.modality = Modality::possible;
       if (lexeme->sense == "almost") event_.negated = true;
       if (is_finite_verb(c_.reading(i))) break;
     }
@@ -47,7 +50,8 @@ class ModalityReader {
     }
   }
 
-  // The nearest governing word before the trigger: in its clause, or the verb of the clause it completes.
+  // The nearest governing word before the trigger: in its clause, or the verb of the clause it
+  // completes.
   void read_governor(const Clause& clause) {
     const uint32_t begin = clause.tokens.first;
     for (uint32_t i = head_; i-- > begin && head_ - i <= kGovernorReach;) {
@@ -67,11 +71,12 @@ class ModalityReader {
     if (r == nullptr || r->lexeme == kNone) return false;
     const auto governor = c_.rules.governors.find(r->lexeme);
     if (governor == c_.rules.governors.end()) return false;
-    static const std::map<std::string, Modality> modalities = {{"planned", Modality::planned},
-                                                               {"demanded", Modality::demanded},
-                                                               {"threatened", Modality::threatened},
-                                                               {"possible", Modality::possible},
-                                                               {"conditional", Modality::conditional}};
+    static const std::map<std::string, Modality> modalities = {
+        {"planned", Modality::planned},
+        {"demanded", Modality::demanded},
+        {"threatened", Modality::threatened},
+        {"possible", Modality::possible},
+        {"conditional", Modality::conditional}};
     const auto modality = modalities.find(governor->second.modality);
     if (modality != modalities.end()) event_.modality = modality->second;
     if (governor->second.modality == "negated") event_.negated = true;
@@ -94,6 +99,8 @@ class ModalityReader {
 
 }  // namespace
 
-void set_modality(const EventContext& context, Event& event) { ModalityReader(context, event).read(); }
+void set_modality(const EventContext& context, Event& event) {
+  ModalityReader(context, event).read();
+}
 
 }  // namespace isnad

@@ -37,7 +37,8 @@ std::vector<TriggerSite> find_trigger_sites(const EventContext& context);
 // The classes a phrase may count as, as bits of PhraseClass.
 uint32_t classes_of(const EventContext& context, const NounPhrase& phrase);
 
-// Subject of a finite verb: the phrase, or kNone; `by` tells whether it stands in place or was inherited.
+// Subject of a finite verb: the phrase, or kNone; `by` tells whether it stands in place or was
+// inherited.
 struct Subject {
   uint32_t phrase = kNone;
   bool antecedent = false;  // of a relative clause
@@ -45,7 +46,8 @@ struct Subject {
 };
 Subject find_subject(const EventContext& context, uint32_t verb);
 
-// Fills the event's arguments by the frame. `limit`: the first token that belongs to another trigger.
+// Fills the event's arguments by the frame. `limit`: the first token that belongs to another
+// trigger.
 void bind_arguments(const EventContext& context, const Frame& frame, uint32_t limit, Event& event);
 
 // Does any of the trigger's conditions hold for the bound event?
@@ -60,7 +62,8 @@ void set_modality(const EventContext& context, Event& event);
 // What the event counts: a quantity, or a bare singular or dual.
 void set_count(const EventContext& context, const Frame& frame, Event& event);
 
-// Joins events of one sentence: cause, subsets, one event told by a noun and a verb. May drop events.
+// Joins events of one sentence: cause, subsets, one event told by a noun and a verb. May drop
+// events.
 void link_events(const EventContext& context, std::vector<Event>& events);
 
 inline bool has_role(const Event& event, Role role) {

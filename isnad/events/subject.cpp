@@ -1,5 +1,6 @@
-// Who is the subject of this verb? The bare phrase after it (VSO), the topic before it in its clause (SVO), the
-// antecedent of its relative clause, or the subject that an earlier clause of the sentence left.
+// Who is the subject of this verb? The bare phrase after it (VSO), the topic before it in its
+// clause (SVO), the antecedent of its relative clause, or the subject that an earlier clause of the
+// sentence left.
 #include <algorithm>
 
 #include "isnad/events/parts.hpp"
@@ -33,8 +34,9 @@ class SubjectFinder {
  private:
   uint32_t first_phrase_from(uint32_t token) const {
     const auto& phrases = c_.syntax.phrases;
-    const auto at = std::lower_bound(phrases.begin(), phrases.end(), token,
-                                     [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
+    const auto at =
+        std::lower_bound(phrases.begin(), phrases.end(), token,
+                         [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
     return static_cast<uint32_t>(at - phrases.begin());
   }
 
@@ -44,7 +46,8 @@ class SubjectFinder {
     for (uint32_t p = first_phrase_from(clause.tokens.first); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= verb_) break;
-      const bool apart = phrase.phrase_class == PhraseClass::place && verb_ > 0 && c_.layers.text->is_mark(verb_ - 1, ',');
+      const bool apart = phrase.phrase_class == PhraseClass::place && verb_ > 0 &&
+                         c_.layers.text->is_mark(verb_ - 1, ',');
       if (apart) continue;  // a fronted place: the subject follows the verb
       if (phrase.relation.empty() && phrase.coordinated == kNone && phrase.genitive_of == kNone &&
           phrase.phrase_class != PhraseClass::time) {
@@ -77,12 +80,15 @@ class SubjectFinder {
     const uint32_t here = c_.syntax.clause_of[verb_];
     for (uint32_t k = here; k-- > 0;) {
       const Clause& clause = c_.syntax.clauses[k];
-      if (c_.layers.text->sentence_of[clause.tokens.first] != sentence || verb_ - clause.tokens.first > kMaxInheritedDistance) break;
+      if (c_.layers.text->sentence_of[clause.tokens.first] != sentence ||
+          verb_ - clause.tokens.first > kMaxInheritedDistance)
+        break;
       if (clause.verb == kNone) continue;
       const SubjectFinder earlier(c_, clause.verb);
       uint32_t phrase = earlier.topic_before();
       const Reading* r = c_.reading(clause.verb);
-      if (phrase == kNone && r != nullptr && r->inflection.number != Number::plural) phrase = earlier.phrase_after();
+      if (phrase == kNone && r != nullptr && r->inflection.number != Number::plural)
+        phrase = earlier.phrase_after();
       if (phrase != kNone && agrees(c_.syntax.phrases[phrase])) return phrase;
     }
     return kNone;
@@ -91,10 +97,13 @@ class SubjectFinder {
   bool agrees(const NounPhrase& p) const {
     const Reading* r = c_.reading(verb_);
     if (r == nullptr) return false;
-    const bool feminine_singular = r->inflection.gender == Gender::feminine && r->inflection.number == Number::singular;
+    const bool feminine_singular =
+        r->inflection.gender == Gender::feminine && r->inflection.number == Number::singular;
     const bool people_plural = p.number == Number::plural && p.phrase_class == PhraseClass::person;
-    if (feminine_singular) return !(p.gender == Gender::masculine && p.number == Number::singular) && !people_plural;
-    if (r->inflection.number == Number::plural) return p.number != Number::singular || p.phrase_class == PhraseClass::force;
+    if (feminine_singular)
+      return !(p.gender == Gender::masculine && p.number == Number::singular) && !people_plural;
+    if (r->inflection.number == Number::plural)
+      return p.number != Number::singular || p.phrase_class == PhraseClass::force;
     return p.gender != Gender::feminine;
   }
 
@@ -104,6 +113,8 @@ class SubjectFinder {
 
 }  // namespace
 
-Subject find_subject(const EventContext& context, uint32_t verb) { return SubjectFinder(context, verb).find(); }
+Subject find_subject(const EventContext& context, uint32_t verb) {
+  return SubjectFinder(context, verb).find();
+}
 
 }  // namespace isnad

@@ -59,12 +59,6 @@ void show_entity(JsonWriter& json, uint32_t index, const Catalogue& catalogue) {
   json.key("name_en").string_or_null(index == kNone ? "" : catalogue.entities[index].name_en);
 }
 
-// A part of a day is shown as TIMEX3: the day, T, the part.
-std::string shown_value(const DateMention& date) {
-  const bool composed = date.part.empty() || date.value.find_first_of("T/") != std::string::npos;
-  return composed ? date.value : date.value + "T" + date.part;
-}
-
 }  // namespace
 
 std::string show_text(const Document& document) {
@@ -139,7 +133,7 @@ std::string show_dates(const Document& document, const DateLayer& layer) {
   for (const DateMention& date : layer.dates) {
     line.item(date.span);
     line.json.key("type").string(to_string(date.type));
-    line.json.key("value").string(shown_value(date));
+    line.json.key("value").string((date.timex.empty() ? date.value : date.timex));
     line.json.key("precision").string(to_string(date.precision));
     line.json.key("basis").string(to_string(date.basis));
     line.json.key("anchor").string_or_null(date.anchor);

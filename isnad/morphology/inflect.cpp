@@ -14,10 +14,10 @@ Error broken(const RowView& row, std::string message, std::string remedy) {
 
 // One line of paradigms.tsv: how one form is made from a principal part.
 struct Paradigm {
-  std::string shape;   // class of the word it applies to, or "*"
-  std::string part;    // the column it starts from
-  std::string prefix;  // replaces the first letter, when not empty
-  uint32_t drop = 0;   // letters dropped at the end
+  std::string shape;        // class of the word it applies to, or "*"
+  std::string part;         // the column it starts from
+  std::string prefix;       // replaces the first letter, when not empty
+  uint32_t drop = 0;        // letters dropped at the end
   bool drop_inner = false;  // the last letter but one is dropped too (hollow jussive)
   std::string suffix;
   Inflection inflection;
@@ -25,8 +25,9 @@ struct Paradigm {
 
 Inflection read_features(const std::vector<std::string>& features) {
   static const std::map<std::string, PartOfSpeech> parts = {
-      {"verb", PartOfSpeech::verb},   {"masdar", PartOfSpeech::masdar}, {"agent", PartOfSpeech::agent},
-      {"patient", PartOfSpeech::patient}, {"noun", PartOfSpeech::noun}, {"adjective", PartOfSpeech::adjective}};
+      {"verb", PartOfSpeech::verb},   {"masdar", PartOfSpeech::masdar},
+      {"agent", PartOfSpeech::agent}, {"patient", PartOfSpeech::patient},
+      {"noun", PartOfSpeech::noun},   {"adjective", PartOfSpeech::adjective}};
   Inflection out;
   for (const std::string& f : features) {
     if (const auto part = parts.find(f); part != parts.end()) out.part = part->second;
@@ -72,18 +73,27 @@ std::string bend(const Paradigm& p, std::string stem) {
 }
 
 const std::map<std::string, NounClass>& noun_classes() {
-  static const std::map<std::string, NounClass> map = {
-      {"", NounClass::none},           {"person", NounClass::person},     {"force", NounClass::force},
-      {"thing", NounClass::thing},     {"facility", NounClass::facility}, {"instrument", NounClass::instrument},
-      {"place_kind", NounClass::place_kind}, {"document", NounClass::document}, {"speech", NounClass::speech},
-      {"role", NounClass::role},       {"time", NounClass::time},         {"event", NounClass::event},
-      {"body", NounClass::body},       {"abstract", NounClass::abstract}};
+  static const std::map<std::string, NounClass> map = {{"", NounClass::none},
+                                                       {"person", NounClass::person},
+                                                       {"force", NounClass::force},
+                                                       {"thing", NounClass::thing},
+                                                       {"facility", NounClass::facility},
+                                                       {"instrument", NounClass::instrument},
+                                                       {"place_kind", NounClass::place_kind},
+                                                       {"document", NounClass::document},
+                                                       {"speech", NounClass::speech},
+                                                       {"role", NounClass::role},
+                                                       {"time", NounClass::time},
+                                                       {"event", NounClass::event},
+                                                       {"body", NounClass::body},
+                                                       {"abstract", NounClass::abstract}};
   return map;
 }
 
 class Builder {
  public:
-  Builder(const PackSet& packs, Lexicon& lexicon) : packs_(packs), lexicon_(lexicon), paradigms_(read_paradigms(packs)) {}
+  Builder(const PackSet& packs, Lexicon& lexicon)
+      : packs_(packs), lexicon_(lexicon), paradigms_(read_paradigms(packs)) {}
 
   Status build() {
     for (const RowView row : rows_of(packs_, "morphology.function_words")) add_function_word(row);
@@ -119,18 +129,24 @@ class Builder {
     lexicon_.forms[word].push_back({lexeme, inflection});
   }
 
-  void bend_all(LexemeId lexeme, const std::string& shape, const std::string& part, const std::string& stem) {
+  void bend_all(LexemeId lexeme, const std::string& shape, const std::string& part,
+                const std::string& stem) {
     for (const Paradigm& p : paradigms_) {
-      if (p.part == part && (p.shape == "*" || p.shape == shape)) add_form(bend(p, stem), lexeme, p.inflection);
+      if (p.part == part && (p.shape == "*" || p.shape == shape))
+        add_form(bend(p, stem), lexeme, p.inflection);
     }
   }
 
   void add_function_word(const RowView& row) {
     static const std::map<std::string, PartOfSpeech, std::less<>> kinds = {
-        {"preposition", PartOfSpeech::preposition}, {"conjunction", PartOfSpeech::conjunction},
-        {"complementizer", PartOfSpeech::complementizer}, {"negation", PartOfSpeech::negation},
-        {"relative", PartOfSpeech::relative}, {"demonstrative", PartOfSpeech::demonstrative},
-        {"pronoun", PartOfSpeech::pronoun}, {"particle", PartOfSpeech::particle},
+        {"preposition", PartOfSpeech::preposition},
+        {"conjunction", PartOfSpeech::conjunction},
+        {"complementizer", PartOfSpeech::complementizer},
+        {"negation", PartOfSpeech::negation},
+        {"relative", PartOfSpeech::relative},
+        {"demonstrative", PartOfSpeech::demonstrative},
+        {"pronoun", PartOfSpeech::pronoun},
+        {"particle", PartOfSpeech::particle},
         {"auxiliary", PartOfSpeech::auxiliary}};
     const auto kind = kinds.find(row["kind"]);
     const PartOfSpeech part = kind == kinds.end() ? PartOfSpeech::particle : kind->second;
@@ -144,11 +160,13 @@ class Builder {
   void add_verb(const RowView& row) {
     const LexemeId lexeme = add_lexeme(row, PartOfSpeech::verb, row["perfect"]);
     const std::string shape(row["class"]);
-    for (const char* part : {"perfect", "imperfect", "passive", "passive_imperfect", "masdar", "agent", "patient"}) {
+    for (const char* part :
+         {"perfect", "imperfect", "passive", "passive_imperfect", "masdar", "agent", "patient"}) {
       for (const std::string& stem : row.list(part)) {
         const std::string folded = fold(stem);
         const std::string nominal = folded.back() == static_cast<char>(kHa) ? "feminine" : "plain";
-        const bool is_nominal = std::string(part) == "masdar" || std::string(part) == "agent" || std::string(part) == "patient";
+        const bool is_nominal = std::string(part) == "masdar" || std::string(part) == "agent" ||
+                                std::string(part) == "patient";
         bend_all(lexeme, is_nominal ? nominal : shape, part, folded);
       }
     }
@@ -156,10 +174,12 @@ class Builder {
 
   Status add_noun(const RowView& row) {
     const bool adjective = row["kind"] == "adjective";
-    const LexemeId id = add_lexeme(row, adjective ? PartOfSpeech::adjective : PartOfSpeech::noun, row["singular"]);
+    const LexemeId id =
+        add_lexeme(row, adjective ? PartOfSpeech::adjective : PartOfSpeech::noun, row["singular"]);
     const auto noun_class = noun_classes().find(std::string(row["class"]));
     if (noun_class == noun_classes().end()) {
-      return broken(row, "unknown noun class '" + std::string(row["class"]) + "'", "use a class of docs/packs.md");
+      return broken(row, "unknown noun class '" + std::string(row["class"]) + "'",
+                    "use a class of docs/packs.md");
     }
     Lexeme& lexeme = lexicon_.lexemes[id];
     lexeme.noun_class = noun_class->second;
@@ -184,8 +204,8 @@ class Builder {
   }
 
   // A noun's own gender wins over what its paradigm says; adjectives take the paradigm's.
-  void bend_noun(LexemeId lexeme, const std::string& shape, const std::string& part, const std::string& stem,
-                 bool feminine) {
+  void bend_noun(LexemeId lexeme, const std::string& shape, const std::string& part,
+                 const std::string& stem, bool feminine) {
     for (const Paradigm& p : paradigms_) {
       if (p.part != part || fold_shape(p.shape) != fold_shape(shape)) continue;
       Inflection inflection = p.inflection;

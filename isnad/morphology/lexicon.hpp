@@ -1,5 +1,6 @@
-// Which words does the language have, and how do they bend? The lexicon: every form the packs give, inflected
-// by the paradigms of ar-core/morphology/paradigms.tsv, with an id for each distinct folded form.
+// Which words does the language have, and how do they bend? The lexicon: every form the packs give,
+// inflected by the paradigms of ar-core/morphology/paradigms.tsv, with an id for each distinct
+// folded form.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +38,22 @@ class Vocabulary {
 };
 
 enum class PartOfSpeech : uint8_t {
-  unknown, verb, masdar, agent, patient, noun, adjective,  // agent, patient: active and passive participle
-  preposition, conjunction, complementizer, negation, relative, demonstrative, pronoun, particle, auxiliary,
+  unknown,
+  verb,
+  masdar,
+  agent,
+  patient,
+  noun,
+  adjective,  // agent, patient: active and passive participle
+  preposition,
+  conjunction,
+  complementizer,
+  negation,
+  relative,
+  demonstrative,
+  pronoun,
+  particle,
+  auxiliary,
 };
 enum class Gender : uint8_t { none, masculine, feminine };
 enum class Number : uint8_t { none, singular, dual, plural };
@@ -52,14 +67,27 @@ struct Inflection {
   Number number = Number::none;
   Aspect aspect = Aspect::none;
   Voice voice = Voice::none;
-  uint8_t person = 0;      // 1, 2, 3; 0 = none
-  bool construct = false;  // a form that only stands before a genitive
-  bool accusative = false; // with the alef of tanwin
+  uint8_t person = 0;       // 1, 2, 3; 0 = none
+  bool construct = false;   // a form that only stands before a genitive
+  bool accusative = false;  // with the alef of tanwin
 };
 
 // What kind of thing a noun names.
 enum class NounClass : uint8_t {
-  none, person, force, thing, facility, instrument, place_kind, document, speech, role, time, event, body, abstract,
+  none,
+  person,
+  force,
+  thing,
+  facility,
+  instrument,
+  place_kind,
+  document,
+  speech,
+  role,
+  time,
+  event,
+  body,
+  abstract,
 };
 
 struct Lexeme {
@@ -71,7 +99,8 @@ struct Lexeme {
   std::string status;  // civilian, combatant, mixed, unknown; or empty
   std::string group;   // child, woman ...; or empty
   std::string unit;    // a unit of the claim contract; or empty
-  std::string sense;   // of a function word: what it does ("in", "on", "not" ...), from the features column
+  std::string
+      sense;  // of a function word: what it does ("in", "on", "not" ...), from the features column
 };
 
 struct Form {
@@ -82,8 +111,8 @@ struct Form {
 // A prefix or suffix written on a word, and where it may stand.
 struct Clitic {
   std::string codes;
-  std::string slot;  // conjunction, future, preposition, article; pronoun
-  std::string sense; // w, f, s, b, k, l, al; pronouns: 3ms, 3fs ...
+  std::string slot;   // conjunction, future, preposition, article; pronoun
+  std::string sense;  // w, f, s, b, k, l, al; pronouns: 3ms, 3fs ...
 };
 
 struct Lexicon {

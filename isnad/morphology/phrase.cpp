@@ -6,13 +6,15 @@ namespace {
 uint64_t edge_key(uint32_t node, WordId word) { return uint64_t{node} << 32 | word; }
 
 // The form a token is compared with after the first word of a phrase: as written.
-WordId written_form(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon, uint32_t token) {
+WordId written_form(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
+                    uint32_t token) {
   const Word& word = words.words[token];
   if (word.surfaces > 0) {
     const Surface& first = words.surfaces[word.first_surface];
     return first.cut_front == 0 ? first.form : kNone;
   }
-  return text.tokens[token].kind == TokenKind::word ? kNone : lexicon.vocabulary.find(text.codes(token));
+  return text.tokens[token].kind == TokenKind::word ? kNone
+                                                    : lexicon.vocabulary.find(text.codes(token));
 }
 
 // Marks that may stand between the words of a name without ending it.
@@ -28,7 +30,8 @@ void PhraseTrie::add(const std::vector<WordId>& words, uint32_t payload) {
   if (words.empty()) return;
   uint32_t node = 0;
   for (const WordId word : words) {
-    const auto [edge, added] = edges_.try_emplace(edge_key(node, word), static_cast<uint32_t>(nodes_.size()));
+    const auto [edge, added] =
+        edges_.try_emplace(edge_key(node, word), static_cast<uint32_t>(nodes_.size()));
     if (added) nodes_.emplace_back();
     node = edge->second;
   }
@@ -45,8 +48,9 @@ uint32_t PhraseTrie::step(uint32_t node, WordId word) const {
   return edge == edges_.end() ? 0 : edge->second;
 }
 
-void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-                         uint32_t token, std::vector<PhraseMatch>& out) const {
+void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words,
+                         const Lexicon& lexicon, uint32_t token,
+                         std::vector<PhraseMatch>& out) const {
   const Word& word = words.words[token];
   const uint32_t starts = word.surfaces > 0 ? word.surfaces : 1;
   for (uint32_t s = 0; s < starts; ++s) {
@@ -70,7 +74,8 @@ void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words
   }
 }
 
-std::vector<PhraseMatch> PhraseTrie::longest_at(const TokenizedText& text, const MorphologyLayer& words,
+std::vector<PhraseMatch> PhraseTrie::longest_at(const TokenizedText& text,
+                                                const MorphologyLayer& words,
                                                 const Lexicon& lexicon, uint32_t token) const {
   std::vector<PhraseMatch> all;
   find_at(text, words, lexicon, token, all);

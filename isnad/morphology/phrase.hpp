@@ -1,7 +1,9 @@
-// Which names and fixed phrases stand in the text? A trie over word ids, one for all tables that need it.
+// Which names and fixed phrases stand in the text? A trie over word ids, one for all tables that
+// need it.
 //
-// The first word of a phrase may carry proclitics (w f b k l); the others must stand as written (folded).
-// Longest match at each start; other lengths are kept when asked for. Linear in the number of tokens.
+// The first word of a phrase may carry proclitics (w f b k l); the others must stand as written
+// (folded). Longest match at each start; other lengths are kept when asked for. Linear in the
+// number of tokens.
 #pragma once
 
 #include <cstdint>
@@ -25,11 +27,11 @@ class PhraseTrie {
   // Adds a phrase; one form may be added with several payloads.
   void add(const std::vector<WordId>& words, uint32_t payload);
   // Every match that begins at `token` (all lengths, shortest first), appended to `out`.
-  void find_at(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon, uint32_t token,
-               std::vector<PhraseMatch>& out) const;
+  void find_at(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
+               uint32_t token, std::vector<PhraseMatch>& out) const;
   // The longest matches that begin at `token`; empty when none.
-  std::vector<PhraseMatch> longest_at(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-                                      uint32_t token) const;
+  std::vector<PhraseMatch> longest_at(const TokenizedText& text, const MorphologyLayer& words,
+                                      const Lexicon& lexicon, uint32_t token) const;
   size_t size() const { return phrases_; }
 
  private:

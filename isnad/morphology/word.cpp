@@ -13,31 +13,41 @@ namespace {
 // A way to cut proclitics off the front.
 struct Front {
   uint8_t clitics = 0;
-  uint8_t cut = 0;       // codes cut, article included
+  uint8_t cut = 0;             // codes cut, article included
   uint8_t before_article = 0;  // codes cut, article left
 };
 
 uint8_t bit_of(const std::string& sense) {
-  static const std::map<std::string, uint8_t> bits = {{"w", kCliticWa}, {"f", kCliticFa}, {"s", kCliticSa}, {"b", kCliticBi},
-                                                      {"k", kCliticKa}, {"l", kCliticLi}, {"al", kCliticAl}};
+  static const std::map<std::string, uint8_t> bits = {
+      {"w", kCliticWa}, {"f", kCliticFa}, {"s", kCliticSa}, {"b", kCliticBi},
+      {"k", kCliticKa}, {"l", kCliticLi}, {"al", kCliticAl}};
   const auto at = bits.find(sense);
   return at == bits.end() ? uint8_t{0} : at->second;
 }
 
 Suffix suffix_of(const std::string& sense) {
-  static const std::map<std::string, Suffix> map = {{"he", Suffix::he},     {"she", Suffix::she},
-                                                    {"they", Suffix::they}, {"they_two", Suffix::they_two},
-                                                    {"i", Suffix::i},       {"we", Suffix::we},
-                                                    {"you", Suffix::you}};
+  static const std::map<std::string, Suffix> map = {
+      {"he", Suffix::he},     {"she", Suffix::she},
+      {"they", Suffix::they}, {"they_two", Suffix::they_two},
+      {"i", Suffix::i},       {"we", Suffix::we},
+      {"you", Suffix::you}};
   const auto at = map.find(sense);
   return at == map.end() ? Suffix::none : at->second;
 }
+
+// What was cut off the back: a pronoun, which some restored endings allow on nouns only.
+struct Back {
+  uint8_t cut = 0;
+  Suffix suffix = Suffix::none;
+  bool nominal_only = false;
+};
 
 class WordReader {
  public:
   explicit WordReader(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  void read(std::string_view codes, std::vector<Reading>& readings, std::vector<Surface>& surfaces) const {
+  void read(std::string_view codes, std::vector<Reading>& readings,
+            std::vector<Surface>& surfaces) const {
     const std::vector<Front> fronts = fronts_of(codes);
     for (const Front& front : fronts) add_surface(codes, front, surfaces);
     for (const Front& front : fronts) add_readings(codes, front, readings);
@@ -66,8 +76,10 @@ class WordReader {
     for (Front& f : nominal) f.before_article = f.cut;
     extend_article(codes, nominal);
     std::vector<Front> all = nominal;
-    all.insert(all.end(), out.begin() + static_cast<long>(plain), out.begin() + static_cast<long>(after_future));
-    std::stable_sort(all.begin(), all.end(), [](const Front& a, const Front& b) { return a.cut < b.cut; });
+    all.insert(all.end(), out.begin() + static_cast<long>(plain),
+               out.begin() + static_cast<long>(after_future));
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Front& a, const Front& b) { return a.cut < b.cut; });
     return all;
   }
 
@@ -95,7 +107,9 @@ class WordReader {
         const std::string_view rest = codes.substr(f.cut);
         size_t length = 0;
         if (starts(rest, c.codes)) length = c.codes.size();
-        if (length == 0 && (f.clitics & kCliticLi) != 0 && starts(rest, std::string_view(c.codes).substr(1))) length = c.codes.size() - 1;
+        if (length == 0 && (f.clitics & kCliticLi) != 0 &&
+            starts(rest, std::string_view(c.codes).substr(1)))
+          length = c.codes.size() - 1;
         if (length == 0) continue;
         f.clitics |= kCliticAl;
         f.cut = static_cast<uint8_t>(f.cut + length);
@@ -108,16 +122,19 @@ class WordReader {
     return rest.size() > clitic.size() + 1 && rest.substr(0, clitic.size()) == clitic;
   }
 
-  void add_surface(std::string_view codes, const Front& front, std::vector<Surface>& surfaces) const {
+  void add_surface(std::string_view codes, const Front& front,
+                   std::vector<Surface>& surfaces) const {
     const bool article = (front.clitics & kCliticAl) != 0;
     std::string form(codes.substr(front.before_article));
     if (article && front.cut - front.before_article == 1) form = article_codes() + form.substr(1);
-    if (article && front.cut - front.before_article > 1) return;  // the same as without cutting the article
+    if (article && front.cut - front.before_article > 1)
+      return;  // the same as without cutting the article
     if ((front.clitics & kCliticSa) != 0) return;
     const WordId id = lexicon_.vocabulary.find(form);
     if (id == kNone && front.cut > 0) return;
     if (id == kNone) return;
-    surfaces.push_back({id, static_cast<uint8_t>(front.clitics & ~kCliticAl), front.before_article});
+    surfaces.push_back(
+        {id, static_cast<uint8_t>(front.clitics & ~kCliticAl), front.before_article});
   }
 
   std::string article_codes() const {
@@ -127,57 +144,69 @@ class WordReader {
     return "";
   }
 
-  void add_readings(std::string_view codes, const Front& front, std::vector<Reading>& readings) const {
+  void add_readings(std::string_view codes, const Front& front,
+                    std::vector<Reading>& readings) const {
     const std::string_view rest = codes.substr(front.cut);
-    add_forms(rest, front, 0, Suffix::none, readings);
+    add_forms(rest, front, Back{}, readings);
     if ((front.clitics & kCliticAl) != 0) return;  // no pronoun after the article
     for (const Clitic& c : lexicon_.enclitics) {
-      if (rest.size() < c.codes.size() + 2 || rest.substr(rest.size() - c.codes.size()) != c.codes) continue;
+      if (rest.size() < c.codes.size() + 2 || rest.substr(rest.size() - c.codes.size()) != c.codes)
+        continue;
       const std::string_view stem = rest.substr(0, rest.size() - c.codes.size());
-      const auto cut = static_cast<uint8_t>(c.codes.size());
-      add_forms(stem, front, cut, suffix_of(c.sense), readings);
+      const Back back{static_cast<uint8_t>(c.codes.size()), suffix_of(c.sense), false};
+      const Back nominal{back.cut, back.suffix, true};
+      add_forms(stem, front, back, readings);
       if (static_cast<Code>(stem.back()) == kTa) {  // ta marbuta opens before a pronoun
-        add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kHa), front, cut, suffix_of(c.sense), readings, true);
+        add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kHa), front,
+                  nominal, readings);
       }
       if (static_cast<Code>(stem.back()) == kWaw) {  // -uu loses its alef
-        add_forms(std::string(stem) + static_cast<char>(kAlef), front, cut, suffix_of(c.sense), readings);
+        add_forms(std::string(stem) + static_cast<char>(kAlef), front, back, readings);
       }
       if (has_seated_hamza(stem)) {  // a final hamza takes a seat before a pronoun
-        add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kHamza), front, cut, suffix_of(c.sense), readings, true);
+        add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kHamza), front,
+                  nominal, readings);
       }
       if (static_cast<Code>(stem.back()) == kAlef) {  // alef maqsura straightens
-        add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kYa), front, cut, suffix_of(c.sense), readings);
+        add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kYa), front,
+                  back, readings);
       }
     }
   }
 
   static bool has_seated_hamza(std::string_view stem) {
     const auto seat = static_cast<Code>(stem.back());
-    return stem.size() > 2 && (seat == kWaw || seat == kYa) && static_cast<Code>(stem[stem.size() - 2]) == kAlef;
+    return stem.size() > 2 && (seat == kWaw || seat == kYa) &&
+           static_cast<Code>(stem[stem.size() - 2]) == kAlef;
   }
 
-  void add_forms(std::string_view stem, const Front& front, uint8_t cut_back, Suffix suffix, std::vector<Reading>& readings,
-                 bool nominal_only = false) const {
+  void add_forms(std::string_view stem, const Front& front, const Back& back,
+                 std::vector<Reading>& readings) const {
     const WordId id = lexicon_.vocabulary.find(stem);
     if (id == kNone) return;
     for (const Form& form : lexicon_.forms_of(id)) {
-      if (!fits(form, front, suffix)) continue;
-      if (nominal_only && form.inflection.part == PartOfSpeech::verb) continue;
-      readings.push_back({id, form.lexeme, form.inflection, front.clitics, front.cut, cut_back, suffix});
+      if (!fits(form, front, back.suffix)) continue;
+      if (back.nominal_only && form.inflection.part == PartOfSpeech::verb) continue;
+      readings.push_back(
+          {id, form.lexeme, form.inflection, front.clitics, front.cut, back.cut, back.suffix});
     }
   }
 
-  // Verbs take no article, no b-/k- and no possessive -ii; only imperfect verbs take s-; nouns take no s-.
+  // Verbs take no article, no b-/k- and no possessive -ii; only imperfect verbs take s-; nouns take
+  // no s-.
   static bool fits(const Form& form, const Front& front, Suffix suffix) {
     const bool verb = form.inflection.part == PartOfSpeech::verb;
     if (verb && (front.clitics & (kCliticAl | kCliticBi | kCliticKa)) != 0) return false;
     if (verb && suffix == Suffix::i) return false;
-    if (verb && (front.clitics & kCliticLi) != 0 && form.inflection.aspect != Aspect::imperfect) return false;
-    if ((front.clitics & kCliticSa) != 0) return verb && form.inflection.aspect == Aspect::imperfect;
+    if (verb && (front.clitics & kCliticLi) != 0 && form.inflection.aspect != Aspect::imperfect)
+      return false;
+    if ((front.clitics & kCliticSa) != 0)
+      return verb && form.inflection.aspect == Aspect::imperfect;
     const bool function_word = form.inflection.part >= PartOfSpeech::preposition;
     if (function_word && (front.clitics & kCliticAl) != 0) return false;
     if (form.inflection.construct && (front.clitics & kCliticAl) != 0) return false;
-    if (form.inflection.accusative && ((front.clitics & kCliticAl) != 0 || suffix != Suffix::none)) return false;
+    if (form.inflection.accusative && ((front.clitics & kCliticAl) != 0 || suffix != Suffix::none))
+      return false;
     return true;
   }
 
@@ -199,7 +228,8 @@ class WordReader {
       out.inflection.gender = Gender::feminine;
       out.inflection.number = Number::plural;
     }
-    if (long_enough && last == kNoon && (before == kWaw || before == kYa)) out.inflection.number = Number::plural;
+    if (long_enough && last == kNoon && (before == kWaw || before == kYa))
+      out.inflection.number = Number::plural;
     return out;
   }
 
@@ -217,7 +247,8 @@ bool is_verb_passive(const Reading& r) {
 
 // A damma on the first letter settles the voice: passive readings come first.
 void prefer_marked_voice(const Token& token, std::vector<Reading>& readings) {
-  if (token.has(kFirstDamma)) std::stable_partition(readings.begin(), readings.end(), is_verb_passive);
+  if (token.has(kFirstDamma))
+    std::stable_partition(readings.begin(), readings.end(), is_verb_passive);
 }
 
 }  // namespace
@@ -253,7 +284,8 @@ MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon)
     std::vector<Reading> readings = entry->second.readings;
     prefer_marked_voice(text.tokens[i], readings);
     out.readings.insert(out.readings.end(), readings.begin(), readings.end());
-    out.surfaces.insert(out.surfaces.end(), entry->second.surfaces.begin(), entry->second.surfaces.end());
+    out.surfaces.insert(out.surfaces.end(), entry->second.surfaces.begin(),
+                        entry->second.surfaces.end());
   }
   return out;
 }
@@ -265,8 +297,10 @@ bool is_known_word(std::string_view codes, const Lexicon& lexicon) {
 Span stem_span(const TokenizedText& text, uint32_t token, uint8_t cut_front, uint8_t cut_back) {
   const Token& t = text.tokens[token];
   Span out = t.span;
-  if (cut_front > 0 && t.code_begin + cut_front < t.code_end) out.begin = text.normalized->offsets[t.code_begin + cut_front];
-  if (cut_back > 0 && t.code_end - cut_back > t.code_begin) out.end = text.normalized->offsets[t.code_end - cut_back];
+  if (cut_front > 0 && t.code_begin + cut_front < t.code_end)
+    out.begin = text.normalized->offsets[t.code_begin + cut_front];
+  if (cut_back > 0 && t.code_end - cut_back > t.code_begin)
+    out.end = text.normalized->offsets[t.code_end - cut_back];
   return out;
 }
 

@@ -1,7 +1,8 @@
 // What is each word made of? For each token its possible readings: clitics, lexeme, inflection.
 //
-// A reading is kept only where the rest after cutting clitics is a known form; a word without such a reading
-// keeps one guess from its shape (article, endings). Order: fewer cuts first, then the order of the packs.
+// A reading is kept only where the rest after cutting clitics is a known form; a word without such
+// a reading keeps one guess from its shape (article, endings). Order: fewer cuts first, then the
+// order of the packs.
 #pragma once
 
 #include <cstdint>
@@ -14,33 +15,41 @@ namespace isnad {
 
 // Proclitics and the article on a word, as bits.
 enum CliticBit : uint8_t {
-  kCliticWa = 1, kCliticFa = 2, kCliticSa = 4, kCliticBi = 8, kCliticKa = 16, kCliticLi = 32, kCliticAl = 64,
+  kCliticWa = 1,
+  kCliticFa = 2,
+  kCliticSa = 4,
+  kCliticBi = 8,
+  kCliticKa = 16,
+  kCliticLi = 32,
+  kCliticAl = 64,
 };
 
 // The pronoun written on the end of a word.
 enum class Suffix : uint8_t { none, he, she, they, they_two, i, we, you };
 
 struct Reading {
-  WordId form = kNone;       // without proclitics, article and pronoun; kNone for a guess
-  LexemeId lexeme = kNone;   // kNone for a guess
+  WordId form = kNone;      // without proclitics, article and pronoun; kNone for a guess
+  LexemeId lexeme = kNone;  // kNone for a guess
   Inflection inflection;
-  uint8_t clitics = 0;       // CliticBit
-  uint8_t cut_front = 0;     // codes before the stem (article included)
-  uint8_t cut_back = 0;      // codes of the pronoun
+  uint8_t clitics = 0;    // CliticBit
+  uint8_t cut_front = 0;  // codes before the stem (article included)
+  uint8_t cut_back = 0;   // codes of the pronoun
   Suffix suffix = Suffix::none;
 
   bool has(CliticBit bit) const { return (clitics & bit) != 0; }
   bool definite() const { return has(kCliticAl) || suffix != Suffix::none; }
 };
 
-// A form of the word as written, minus proclitics but with its article: what phrases are matched over.
+// A form of the word as written, minus proclitics but with its article: what phrases are matched
+// over.
 struct Surface {
   WordId form = kNone;
   uint8_t clitics = 0;    // CliticBit, never kCliticAl
   uint8_t cut_front = 0;  // codes before the form; of "ll..." the form begins at the second l
 };
 
-// A token's readings and surfaces: ranges into the layer's arrays. Tokens that are no words have none.
+// A token's readings and surfaces: ranges into the layer's arrays. Tokens that are no words have
+// none.
 struct Word {
   uint32_t first_reading = 0;
   uint32_t readings = 0;
@@ -53,7 +62,9 @@ struct MorphologyLayer {
   std::vector<Reading> readings;
   std::vector<Surface> surfaces;
 
-  const Reading* begin(uint32_t token) const { return readings.data() + words[token].first_reading; }
+  const Reading* begin(uint32_t token) const {
+    return readings.data() + words[token].first_reading;
+  }
   const Reading* end(uint32_t token) const { return begin(token) + words[token].readings; }
 };
 

@@ -6,7 +6,8 @@
 namespace isnad {
 namespace {
 
-// Folded codes with what the second pass needs: whether a tatweel stood right before or after each code.
+// Folded codes with what the second pass needs: whether a tatweel stood right before or after each
+// code.
 struct Draft {
   NormalizedText text;
   std::vector<bool> tatweel_after;
@@ -39,17 +40,21 @@ Draft fold_text(std::string_view text) {
   return draft;
 }
 
-Code code_at(const NormalizedText& t, size_t i) { return i < t.codes.size() ? static_cast<Code>(t.codes[i]) : 0; }
+Code code_at(const NormalizedText& t, size_t i) {
+  return i < t.codes.size() ? static_cast<Code>(t.codes[i]) : 0;
+}
 
 bool is_letter_at(const NormalizedText& t, size_t i) { return is_arabic_letter(code_at(t, i)); }
 
-bool is_disguise(Code c) { return c == '.' || c == '*' || c == '~' || c == '|' || c == '!' || c == '\'' || c == '-'; }
+bool is_disguise(Code c) {
+  return c == '.' || c == '*' || c == '~' || c == '|' || c == '!' || c == '\'' || c == '-';
+}
 
-// The end of a stretch of letters that dots or tatweel gaps interrupt, starting at `i`; sets `cuts` to the
-// positions of the interrupting codes.
+// The end of a stretch of letters that dots or tatweel gaps interrupt, starting at `i`; sets `cuts`
+// to the positions of the interrupting codes.
 size_t cut_word_end(const Draft& draft, size_t i, std::vector<size_t>& cuts) {
   const NormalizedText& t = draft.text;
-  for (; is_letter_at(t, i); ) {
+  for (; is_letter_at(t, i);) {
     ++i;
     size_t next = i;
     while (next - i < 2 && (is_disguise(code_at(t, next)) || code_at(t, next) == ' ')) ++next;
@@ -78,7 +83,8 @@ size_t spaced_letters_end(const NormalizedText& t, size_t i, std::vector<size_t>
   return end;
 }
 
-std::string without(const NormalizedText& t, size_t begin, size_t end, const std::vector<size_t>& cuts) {
+std::string without(const NormalizedText& t, size_t begin, size_t end,
+                    const std::vector<size_t>& cuts) {
   std::string out;
   size_t cut = 0;
   for (size_t i = begin; i < end; ++i) {
@@ -92,7 +98,8 @@ std::string without(const NormalizedText& t, size_t begin, size_t end, const std
 }
 
 // Keeps as many of the cuts as give a known word: all, or those up to the longest known prefix.
-void keep_known(const NormalizedText& t, size_t begin, size_t& end, std::vector<size_t>& cuts, const WordTest& is_word) {
+void keep_known(const NormalizedText& t, size_t begin, size_t& end, std::vector<size_t>& cuts,
+                const WordTest& is_word) {
   while (!cuts.empty()) {
     if (is_word(without(t, begin, end, cuts))) return;
     end = cuts.back();
@@ -104,7 +111,8 @@ void keep_known(const NormalizedText& t, size_t begin, size_t& end, std::vector<
   }
 }
 
-// True when a piece is cut by tatweel: nobody writes that by accident, so the word need not be known.
+// True when a piece is cut by tatweel: nobody writes that by accident, so the word need not be
+// known.
 bool all_by_tatweel(const Draft& draft, const std::vector<size_t>& cuts) {
   for (const size_t cut : cuts) {
     if (draft.text.codes[cut] != ' ') return false;

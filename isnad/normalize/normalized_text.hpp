@@ -1,8 +1,8 @@
 // What is the comparable form of this text? Folded codes, each with the byte it came from.
 //
-// Method: one pass folds characters (text/codes.hpp); a second undoes evasive spelling: a word that was cut
-// by tatweel and space, by dots or by single spaced letters is joined again where a known word results.
-// Limits: letters replaced by look-alikes of other scripts are not undone.
+// Method: one pass folds characters (text/codes.hpp); a second undoes evasive spelling: a word that
+// was cut by tatweel and space, by dots or by single spaced letters is joined again where a known
+// word results. Limits: letters replaced by look-alikes of other scripts are not undone.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,9 @@
 namespace isnad {
 
 struct NormalizedText {
-  std::string codes;              // see text/codes.hpp
-  std::vector<uint32_t> offsets;  // byte of the original where each code's character begins; one more at the end
+  std::string codes;  // see text/codes.hpp
+  std::vector<uint32_t>
+      offsets;  // byte of the original where each code's character begins; one more at the end
 
   std::string_view between(uint32_t begin, uint32_t end) const {
     return std::string_view(codes).substr(begin, end - begin);

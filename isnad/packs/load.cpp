@@ -1,9 +1,8 @@
-// Reads pack folders into one PackSet: manifests first, ordered by what they require, then their tables in
-// byte order of their paths.
+// Reads pack folders into one PackSet: manifests first, ordered by what they require, then their
+// tables in byte order of their paths.
 #include <algorithm>
 #include <filesystem>
 #include <set>
-
 #include <toml++/toml.h>
 
 #include "isnad/packs/pack.hpp"
@@ -33,7 +32,8 @@ Result<PackManifest> read_manifest(const fs::path& folder) {
     }
     for (const std::string* field : {&m.name, &m.version, &m.licence, &m.origin}) {
       if (field->empty()) {
-        return broken(path + ":1", "a manifest needs name, version, licence and origin", "add the missing key");
+        return broken(path + ":1", "a manifest needs name, version, licence and origin",
+                      "add the missing key");
       }
     }
     return m;
@@ -66,7 +66,8 @@ Result<std::vector<PackManifest>> in_order(std::vector<PackManifest> packs) {
     });
     if (ready == packs.end()) {
       return broken(packs.front().folder + "/manifest.toml:1",
-                    "pack '" + packs.front().name + "' requires a pack that is not loaded, or they require each other",
+                    "pack '" + packs.front().name +
+                        "' requires a pack that is not loaded, or they require each other",
                     "load the required packs with --pack or remove the requirement");
     }
     placed.insert(ready->name);
@@ -78,12 +79,13 @@ Result<std::vector<PackManifest>> in_order(std::vector<PackManifest> packs) {
 
 bool is_row_id(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '.' || c == '/';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.' || c == '/';
   });
 }
 
-uint32_t table_index(PackSet& packs, const std::string& name, const std::vector<std::string>& columns) {
+uint32_t table_index(PackSet& packs, const std::string& name,
+                     const std::vector<std::string>& columns) {
   for (uint32_t i = 0; i < packs.tables.size(); ++i) {
     if (packs.tables[i].name == name) return i;
   }
@@ -91,24 +93,37 @@ uint32_t table_index(PackSet& packs, const std::string& name, const std::vector<
   return static_cast<uint32_t>(packs.tables.size() - 1);
 }
 
-Status add_row(PackSet& packs, const std::string& pack, uint32_t table, const TsvFile& file, const TsvRow& row,
-               const std::string& path) {
+// The table a row is added to, and where it was read.
+struct Destination {
+  const std::string& pack;
+  uint32_t table;
+  const std::string& path;
+};
+
+Status add_row(PackSet& packs, const Destination& to, const TsvFile& file, const TsvRow& row) {
+  const auto& [pack, table, path] = to;
   const std::string where = path + ":" + std::to_string(row.line);
   const std::string& own = row.cells.front();
-  if (!is_row_id(own)) return broken(where, "the id '" + own + "' is empty or not plain ASCII", "use a-z, 0-9, _ and -");
+  if (!is_row_id(own))
+    return broken(where, "the id '" + own + "' is empty or not plain ASCII",
+                  "use a-z, 0-9, _ and -");
   const bool replaces = own.find('/') != std::string::npos;
   const std::string id = replaces ? own : pack + "/" + packs.tables[table].name + "." + own;
   const RowId before = packs.find_row(id);
   if (replaces && before == kNone) {
-    return broken(where, "no earlier pack has a row '" + id + "' to replace", "write a short id for a new row");
+    return broken(where, "no earlier pack has a row '" + id + "' to replace",
+                  "write a short id for a new row");
   }
-  if (!replaces && before != kNone) return broken(where, "the id '" + own + "' is used twice", "choose another id");
-  PackRow out{id, path, row.line, table, std::vector<std::string>(packs.tables[table].columns.size())};
+  if (!replaces && before != kNone)
+    return broken(where, "the id '" + own + "' is used twice", "choose another id");
+  PackRow out{id, path, row.line, table,
+              std::vector<std::string>(packs.tables[table].columns.size())};
   for (size_t c = 0; c < file.columns.size(); ++c) {
     const auto& columns = packs.tables[table].columns;
     const auto at = std::find(columns.begin(), columns.end(), file.columns[c]);
     if (at == columns.end()) {
-      return broken(path + ":1", "unknown column '" + file.columns[c] + "'", "use the columns of docs/packs.md");
+      return broken(path + ":1", "unknown column '" + file.columns[c] + "'",
+                    "use the columns of docs/packs.md");
     }
     out.cells[static_cast<size_t>(at - columns.begin())] = std::string(trimmed(row.cells[c]));
   }
@@ -129,10 +144,12 @@ Status add_table(PackSet& packs, const PackManifest& pack, const fs::path& file)
   if (!tsv) return tsv.error();
   const fs::path relative = file.lexically_relative(pack.folder);
   const std::string stem = relative.stem().string();
-  const std::string name = relative.has_parent_path() ? relative.parent_path().string() + "." + stem : stem;
+  const std::string name =
+      relative.has_parent_path() ? relative.parent_path().string() + "." + stem : stem;
   const uint32_t table = table_index(packs, name, tsv->columns);
+  const std::string path = file.string();
   for (const TsvRow& row : tsv->rows) {
-    if (Status s = add_row(packs, pack.name, table, *tsv, row, file.string()); !s) return s;
+    if (Status s = add_row(packs, {pack.name, table, path}, *tsv, row); !s) return s;
   }
   return Done{};
 }
@@ -158,7 +175,8 @@ Status add_pack(PackSet& packs, const PackManifest& pack) {
   for (const fs::path& file : knowledge_files(pack.folder)) {
     const std::string name = file.filename().string();
     if (file.extension() == ".toml" && name != "manifest.toml") {
-      packs.rule_files[pack.name + "/" + file.lexically_relative(pack.folder).string()] = file.string();
+      packs.rule_files[pack.name + "/" + file.lexically_relative(pack.folder).string()] =
+          file.string();
     }
     if (file.extension() != ".tsv" || not_tables.count(name) > 0) continue;
     if (Status s = add_table(packs, pack, file); !s) return s;
@@ -172,11 +190,13 @@ Result<PackSet> load_packs(const std::vector<std::string>& folders) {
   std::vector<PackManifest> found;
   for (const std::string& folder : folders) {
     const std::vector<fs::path> paths = pack_folders(folder);
-    if (paths.empty()) return broken(folder, "no pack here (no manifest.toml)", "name a pack folder with --pack");
+    if (paths.empty())
+      return broken(folder, "no pack here (no manifest.toml)", "name a pack folder with --pack");
     for (const fs::path& path : paths) {
       Result<PackManifest> m = read_manifest(path);
       if (!m) return m.error();
-      const bool known = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.folder == m->folder; });
+      const bool known = std::any_of(found.begin(), found.end(),
+                                     [&](const auto& f) { return f.folder == m->folder; });
       if (!known) found.push_back(std::move(*m));
     }
   }

@@ -21,7 +21,8 @@ std::vector<std::string> split_cells(std::string_view text, char separator) {
 }
 
 const PackTable* PackSet::find_table(std::string_view name) const {
-  const auto at = std::find_if(tables.begin(), tables.end(), [&](const PackTable& t) { return t.name == name; });
+  const auto at = std::find_if(tables.begin(), tables.end(),
+                               [&](const PackTable& t) { return t.name == name; });
   return at == tables.end() ? nullptr : &*at;
 }
 
@@ -69,8 +70,10 @@ std::vector<RowView> rows_of(const PackSet& packs, std::string_view table) {
   return out;
 }
 
-std::string resolve_reference(const RowView& row, std::string_view reference, std::string_view table) {
-  if (reference.empty() || reference.find('/') != std::string_view::npos) return std::string(reference);
+std::string resolve_reference(const RowView& row, std::string_view reference,
+                              std::string_view table) {
+  if (reference.empty() || reference.find('/') != std::string_view::npos)
+    return std::string(reference);
   const std::string& own = row.id();
   return own.substr(0, own.find('/') + 1) + std::string(table) + "." + std::string(reference);
 }

@@ -1,7 +1,9 @@
-// What do the data files say? Packs, their tables and rows, as written; typed views are made by each stage.
+// What do the data files say? Packs, their tables and rows, as written; typed views are made by
+// each stage.
 //
 // A pack is a folder with manifest.toml, tables (<stage>/<table>.tsv, or <table>.tsv) and rules
-// (<stage>/<name>.toml). Tables of one name are merged over all packs in load order; a row whose id holds a
+// (<stage>/<name>.toml). Tables of one name are merged over all packs in load order; a row whose id
+// holds a
 // '/' replaces the row of that full id in an earlier pack.
 #pragma once
 
@@ -66,7 +68,8 @@ struct PackSet {
   std::map<std::string, RowId, std::less<>> ids;
 };
 
-// Reads a table with named columns: `for (const RowView row : rows_of(packs, "dates.months")) row["forms"]`.
+// Reads a table with named columns: `for (const RowView row : rows_of(packs, "dates.months"))
+// row["forms"]`.
 struct RowView {
   const PackSet* packs = nullptr;
   RowId row = kNone;
@@ -85,12 +88,13 @@ struct RowView {
 
 std::vector<RowView> rows_of(const PackSet& packs, std::string_view table);
 
-// The full id that a reference in `row` means: as written when it holds a '/', else a row of the given
-// table of the same pack ("entities.places").
-std::string resolve_reference(const RowView& row, std::string_view reference, std::string_view table);
+// The full id that a reference in `row` means: as written when it holds a '/', else a row of the
+// given table of the same pack ("entities.places").
+std::string resolve_reference(const RowView& row, std::string_view reference,
+                              std::string_view table);
 
-// Loads the packs in these folders, in order. A folder may hold several packs; then they are loaded in the
-// order their manifests require each other, ties by name.
+// Loads the packs in these folders, in order. A folder may hold several packs; then they are loaded
+// in the order their manifests require each other, ties by name.
 Result<PackSet> load_packs(const std::vector<std::string>& folders);
 
 std::vector<std::string> split_cells(std::string_view text, char separator);

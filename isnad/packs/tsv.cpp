@@ -10,14 +10,17 @@ namespace isnad {
 namespace {
 
 Error broken(const std::string& path, uint32_t line, std::string message, std::string remedy) {
-  return {ErrorCode::pack_broken, std::move(message), path + ":" + std::to_string(line), std::move(remedy), ""};
+  return {ErrorCode::pack_broken, std::move(message), path + ":" + std::to_string(line),
+          std::move(remedy), ""};
 }
 
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{ErrorCode::pack_broken, "cannot read the file", path, "check that it exists and is readable", ""};
+  if (!in)
+    return Error{ErrorCode::pack_broken, "cannot read the file", path,
+                 "check that it exists and is readable", ""};
   std::ostringstream buffer;
   buffer << in.rdbuf();
   return std::move(buffer).str();
@@ -38,7 +41,8 @@ Result<TsvFile> read_tsv(const std::string& path) {
     }
     std::vector<std::string> cells = split_cells(content, '\t');
     if (file.columns.empty()) {
-      if (cells.front() != "id") return broken(path, number, "the first column must be 'id'", "add a header line");
+      if (cells.front() != "id")
+        return broken(path, number, "the first column must be 'id'", "add a header line");
       file.columns = std::move(cells);
       continue;
     }
@@ -51,7 +55,8 @@ Result<TsvFile> read_tsv(const std::string& path) {
     cells.resize(file.columns.size());
     file.rows.push_back({number, std::move(cells)});
   }
-  if (file.columns.empty()) return broken(path, 1, "the table has no header", "add a line with the column names");
+  if (file.columns.empty())
+    return broken(path, 1, "the table has no header", "add a line with the column names");
   return file;
 }
 

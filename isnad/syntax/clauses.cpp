@@ -1,5 +1,6 @@
-// Clauses: a sentence is cut before each word that opens one (complementizer, relative, subordinating
-// conjunction, a finite verb after a conjunction or mark) and before a second finite verb.
+// Clauses: a sentence is cut before each word that opens one (complementizer, relative,
+// subordinating conjunction, a finite verb after a conjunction or mark) and before a second finite
+// verb.
 #include <optional>
 
 #include "isnad/syntax/parts.hpp"
@@ -10,7 +11,8 @@ namespace {
 
 class ClauseFinder {
  public:
-  ClauseFinder(const TextLayers& layers, SyntaxLayer& out) : layers_(layers), text_(*layers.text), out_(out) {}
+  ClauseFinder(const TextLayers& layers, SyntaxLayer& out)
+      : layers_(layers), text_(*layers.text), out_(out) {}
 
   void run() {
     out_.clause_of.assign(text_.size(), kNone);
@@ -48,13 +50,16 @@ class ClauseFinder {
   // A clause that has only its opening word so far takes the next opener into itself.
   bool pending(uint32_t i) const {
     const Clause& c = out_.clauses.back();
-    return c.tokens.first + 1 == i && c.kind != ClauseKind::main && is_finite_verb(chosen(layers_, out_, i));
+    return c.tokens.first + 1 == i && c.kind != ClauseKind::main &&
+           is_finite_verb(chosen(layers_, out_, i));
   }
 
   uint32_t parent_of(ClauseKind kind, uint32_t before) const {
     if (kind != ClauseKind::main) return before;
     const Clause& c = out_.clauses[before];
-    return c.kind == ClauseKind::main ? c.parent : c.kind == ClauseKind::complement ? c.parent : before;
+    return c.kind == ClauseKind::main         ? c.parent
+           : c.kind == ClauseKind::complement ? c.parent
+                                              : before;
   }
 
   // A verb after a mark or with its conjunction on stays in the complement it continues.
@@ -64,20 +69,28 @@ class ClauseFinder {
     if (r == nullptr) return std::nullopt;
     const Lexeme* lexeme = chosen_lexeme(layers_, out_, i);
     switch (r->inflection.part) {
-      case PartOfSpeech::complementizer: return ClauseKind::complement;
-      case PartOfSpeech::relative: return ClauseKind::relative;
+      case PartOfSpeech::complementizer:
+        return ClauseKind::complement;
+      case PartOfSpeech::relative:
+        return ClauseKind::relative;
       case PartOfSpeech::conjunction:
-        if (lexeme == nullptr || lexeme->sense == "and" || lexeme->sense == "or") return std::nullopt;
-        return lexeme->sense == "if" ? ClauseKind::conditional : lexeme->sense == "then" ? ClauseKind::main : ClauseKind::subordinate;
-      case PartOfSpeech::verb: return verb_opening(i, *r);
-      default: return std::nullopt;
+        if (lexeme == nullptr || lexeme->sense == "and" || lexeme->sense == "or")
+          return std::nullopt;
+        return lexeme->sense == "if"     ? ClauseKind::conditional
+               : lexeme->sense == "then" ? ClauseKind::main
+                                         : ClauseKind::subordinate;
+      case PartOfSpeech::verb:
+        return verb_opening(i, *r);
+      default:
+        return std::nullopt;
     }
   }
 
   std::optional<ClauseKind> verb_opening(uint32_t i, const Reading& r) const {
     const Clause& c = out_.clauses.back();
     const bool joined = r.has(kCliticWa) || r.has(kCliticFa);
-    if (c.verb == kNone && !joined) return std::nullopt;  // the topic's own verb, perhaps after a comma
+    if (c.verb == kNone && !joined)
+      return std::nullopt;  // the topic's own verb, perhaps after a comma
     return ClauseKind::main;
   }
 

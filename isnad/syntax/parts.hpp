@@ -17,11 +17,11 @@ struct Governor {
 
 // What each token is for the later steps, besides its reading.
 struct TokenRoles {
-  std::vector<uint32_t> mention;     // the mention that covers the token (longest, first), or kNone
-  std::vector<uint32_t> quantity;    // the quantity that covers it, or kNone
-  std::vector<uint32_t> date;        // the date that covers it, or kNone
-  std::vector<std::string> compound; // relation of the compound preposition that covers it, or ""
-  std::vector<bool> compound_end;    // true on the last token of a compound preposition
+  std::vector<uint32_t> mention;   // the mention that covers the token (longest, first), or kNone
+  std::vector<uint32_t> quantity;  // the quantity that covers it, or kNone
+  std::vector<uint32_t> date;      // the date that covers it, or kNone
+  std::vector<std::string> compound;  // relation of the compound preposition that covers it, or ""
+  std::vector<bool> compound_end;     // true on the last token of a compound preposition
 };
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules);

@@ -1,5 +1,6 @@
-// Noun phrases: from a head over what the construct chain allows. The chain is open until a definite word (an
-// article, a pronoun, a name) closes it; then only agreeing adjectives and names in apposition may follow.
+// Noun phrases: from a head over what the construct chain allows. The chain is open until a
+// definite word (an article, a pronoun, a name) closes it; then only agreeing adjectives and names
+// in apposition may follow.
 #include <algorithm>
 
 #include "isnad/syntax/parts.hpp"
@@ -26,31 +27,52 @@ bool is_modifier(const Reading* r) {
 
 PhraseClass class_of_mention(MentionKind kind) {
   switch (kind) {
-    case MentionKind::place: return PhraseClass::place;
-    case MentionKind::actor: case MentionKind::nationality: return PhraseClass::actor;
-    case MentionKind::person: return PhraseClass::name;
-    case MentionKind::outlet: return PhraseClass::speech;
-    case MentionKind::instrument: return PhraseClass::instrument;
-    case MentionKind::facility: return PhraseClass::facility;
+    case MentionKind::place:
+      return PhraseClass::place;
+    case MentionKind::actor:
+    case MentionKind::nationality:
+      return PhraseClass::actor;
+    case MentionKind::person:
+      return PhraseClass::name;
+    case MentionKind::outlet:
+      return PhraseClass::speech;
+    case MentionKind::instrument:
+      return PhraseClass::instrument;
+    case MentionKind::facility:
+      return PhraseClass::facility;
   }
   return PhraseClass::none;
 }
 
 PhraseClass class_of_noun(NounClass noun_class) {
   switch (noun_class) {
-    case NounClass::person: return PhraseClass::person;
-    case NounClass::force: return PhraseClass::force;
-    case NounClass::thing: return PhraseClass::thing;
-    case NounClass::facility: return PhraseClass::facility;
-    case NounClass::instrument: return PhraseClass::instrument;
-    case NounClass::place_kind: return PhraseClass::place;
-    case NounClass::document: return PhraseClass::document;
-    case NounClass::speech: return PhraseClass::speech;
-    case NounClass::role: return PhraseClass::role;
-    case NounClass::time: return PhraseClass::time;
-    case NounClass::event: return PhraseClass::event;
-    case NounClass::abstract: case NounClass::body: return PhraseClass::abstract;
-    case NounClass::none: break;
+    case NounClass::person:
+      return PhraseClass::person;
+    case NounClass::force:
+      return PhraseClass::force;
+    case NounClass::thing:
+      return PhraseClass::thing;
+    case NounClass::facility:
+      return PhraseClass::facility;
+    case NounClass::instrument:
+      return PhraseClass::instrument;
+    case NounClass::place_kind:
+      return PhraseClass::place;
+    case NounClass::document:
+      return PhraseClass::document;
+    case NounClass::speech:
+      return PhraseClass::speech;
+    case NounClass::role:
+      return PhraseClass::role;
+    case NounClass::time:
+      return PhraseClass::time;
+    case NounClass::event:
+      return PhraseClass::event;
+    case NounClass::abstract:
+    case NounClass::body:
+      return PhraseClass::abstract;
+    case NounClass::none:
+      break;
   }
   return PhraseClass::none;
 }
@@ -113,8 +135,9 @@ class PhraseFinder {
 
   uint32_t take_mark(uint32_t i) {
     const bool comma = text_.is_mark(i, ',') || text_.is_mark(i, '/') || text_.is_mark(i, '-');
-    const bool quote = text_.is_mark(i, '"') || text_.is_mark(i, kOpenQuote) || text_.is_mark(i, kCloseQuote) ||
-                       text_.is_mark(i, '(') || text_.is_mark(i, '#');
+    const bool quote = text_.is_mark(i, '"') || text_.is_mark(i, kOpenQuote) ||
+                       text_.is_mark(i, kCloseQuote) || text_.is_mark(i, '(') ||
+                       text_.is_mark(i, '#');
     if (quote) return i + 1;
     const bool was_joined = comma && !out_.phrases.empty() && out_.phrases.back().tokens.last == i;
     reset();
@@ -131,7 +154,8 @@ class PhraseFinder {
 
   bool starts_phrase(uint32_t i, const Reading* r) const {
     if (roles_.mention[i] != kNone || roles_.quantity[i] != kNone) return true;
-    return text_.tokens[i].kind == TokenKind::number || text_.tokens[i].kind == TokenKind::latin || is_nominal(r);
+    return text_.tokens[i].kind == TokenKind::number || text_.tokens[i].kind == TokenKind::latin ||
+           is_nominal(r);
   }
 
   void take_function_word(uint32_t i, const Reading* r) {
@@ -143,10 +167,12 @@ class PhraseFinder {
       governor_ = i;
     } else if (part == PartOfSpeech::demonstrative ||
                (part == PartOfSpeech::particle && lexeme != nullptr &&
-                (lexeme->sense == "all" || lexeme->sense == "some" || lexeme->sense == "one_of" || lexeme->sense == "any"))) {
+                (lexeme->sense == "all" || lexeme->sense == "some" || lexeme->sense == "one_of" ||
+                 lexeme->sense == "any"))) {
       if (prefix_ == kNone) prefix_ = i;
       if (relation_.empty()) relation_ = clitic_relation(r->clitics);
-    } else if (part == PartOfSpeech::conjunction && lexeme != nullptr && (lexeme->sense == "and" || lexeme->sense == "or")) {
+    } else if (part == PartOfSpeech::conjunction && lexeme != nullptr &&
+               (lexeme->sense == "and" || lexeme->sense == "or")) {
       const bool adjacent = !out_.phrases.empty() && out_.phrases.back().tokens.last == i;
       reset();
       joined_ = adjacent;
@@ -168,13 +194,17 @@ class PhraseFinder {
     return j;
   }
 
-  // The mention, the number with its noun, or the word that begins the phrase. Returns the next token.
+  // The mention, the number with its noun, or the word that begins the phrase. Returns the next
+  // token.
   uint32_t take_core(uint32_t i, NounPhrase& p) {
     const uint32_t m = roles_.mention[i];
-    if (m != kNone && !layers_.entities->mentions[m].adjective && layers_.entities->mentions[m].tokens.first == i) {
+    if (m != kNone && !layers_.entities->mentions[m].adjective &&
+        layers_.entities->mentions[m].tokens.first == i) {
       p.mention = m;
-      const uint32_t counted = roles_.quantity[i];  // "two roadside bombs": the dual stands inside the name
-      if (counted != kNone && layers_.quantities->quantities[counted].kind == QuantityKind::cardinal) {
+      const uint32_t counted =
+          roles_.quantity[i];  // "two roadside bombs": the dual stands inside the name
+      if (counted != kNone &&
+          layers_.quantities->quantities[counted].kind == QuantityKind::cardinal) {
         p.quantity = counted;
         const uint32_t noun = layers_.quantities->quantities[counted].noun;
         if (noun != kNone && layers_.entities->mentions[m].tokens.contains(noun)) p.head = noun;
@@ -211,7 +241,8 @@ class PhraseFinder {
   }
 
   uint32_t extend(NounPhrase& p, uint32_t j, const Reading* head) {
-    bool closed = p.definite || (p.quantity != kNone && head != nullptr && head->inflection.accusative);
+    bool closed =
+        p.definite || (p.quantity != kNone && head != nullptr && head->inflection.accusative);
     const bool event_noun = is_event_noun(head) && p.mention == kNone && p.quantity == kNone;
     while (j < end_ && j - p.tokens.first < kMaxPhraseTokens) {
       const uint32_t next = extend_once(p, j, closed, event_noun);
@@ -228,8 +259,10 @@ class PhraseFinder {
     if (t.kind != TokenKind::word && t.kind != TokenKind::latin) return j;
     const Reading* r = chosen(layers_, out_, j);
     const uint32_t m = roles_.mention[j];
-    if (m != kNone) return extend_mention(p, j, m, closed && !takes_apposition(p), event_noun, closed);
-    if (roles_.quantity[j] != kNone && layers_.quantities->quantities[roles_.quantity[j]].kind != QuantityKind::ordinal) return j;
+    if (m != kNone) return extend_mention(p, j, event_noun, closed);
+    if (roles_.quantity[j] != kNone &&
+        layers_.quantities->quantities[roles_.quantity[j]].kind != QuantityKind::ordinal)
+      return j;
     if (is_modifier(r) && (r->clitics & ~kCliticAl) == 0 && agrees(p, j, *r)) return j + 1;
     if (partitive(p, j, r)) return partitive_end(p, j, closed);
     if (belonging(p, j, r)) {
@@ -245,7 +278,9 @@ class PhraseFinder {
   }
 
   // "the town X", "the Russian raids", "the forces of X": a mention that continues the phrase.
-  uint32_t extend_mention(NounPhrase& p, uint32_t j, uint32_t m, bool barred, bool event_noun, bool& closed) {
+  uint32_t extend_mention(NounPhrase& p, uint32_t j, bool event_noun, bool& closed) {
+    const uint32_t m = roles_.mention[j];
+    const bool barred = closed && !takes_apposition(p);
     const Mention& mention = layers_.entities->mentions[m];
     if (mention.tokens.first != j) return mention.adjective ? j + 1 : j;
     if (mention.adjective) {
@@ -253,7 +288,7 @@ class PhraseFinder {
       return mention.tokens.last;
     }
     if (mention.clitics != 0 || barred || event_noun) return j;
-    if (p.mention == kNone || mention.kind == MentionKind::actor) p.mention = p.mention == kNone ? m : p.mention;
+    if (p.mention == kNone) p.mention = m;
     p.mentions.push_back(m);
     closed = true;
     return mention.tokens.last;
@@ -262,7 +297,8 @@ class PhraseFinder {
   // A name in brackets or quotation marks right behind: the organisation (D), the battalion "X".
   uint32_t enclosed_apposition(const NounPhrase& p, uint32_t j) const {
     for (const Enclosure& e : out_.enclosures) {
-      if (e.tokens.first != j || e.tokens.last > end_ || e.tokens.size() > kMaxAppositionTokens) continue;
+      if (e.tokens.first != j || e.tokens.last > end_ || e.tokens.size() > kMaxAppositionTokens)
+        continue;
       if (!e.brackets && !takes_apposition(p)) return j;
       for (uint32_t k = e.tokens.first + 1; k + 1 < e.tokens.last; ++k) {
         if (is_finite_verb(chosen(layers_, out_, k)) && roles_.mention[k] == kNone) return j;
@@ -280,9 +316,15 @@ class PhraseFinder {
 
   bool takes_apposition(const NounPhrase& p) const {
     switch (head_class(p)) {
-      case NounClass::person: case NounClass::force: case NounClass::role: case NounClass::speech:
-      case NounClass::place_kind: case NounClass::facility: return true;
-      default: return false;
+      case NounClass::person:
+      case NounClass::force:
+      case NounClass::role:
+      case NounClass::speech:
+      case NounClass::place_kind:
+      case NounClass::facility:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -292,26 +334,31 @@ class PhraseFinder {
     if (!unknown) return false;
     const NounClass c = head_class(p);
     const Lexeme* lexeme = chosen_lexeme(layers_, out_, p.head);
-    return c == NounClass::person || c == NounClass::role || c == NounClass::speech || lexeme == nullptr;
+    return c == NounClass::person || c == NounClass::role || c == NounClass::speech ||
+           lexeme == nullptr;
   }
 
   bool agrees(const NounPhrase& p, uint32_t j, const Reading& r) const {
     const Reading* last = chosen(layers_, out_, j - 1);
-    const bool definite = p.definite || (last != nullptr && last->definite()) || roles_.mention[j - 1] != kNone;
+    const bool definite =
+        p.definite || (last != nullptr && last->definite()) || roles_.mention[j - 1] != kNone;
     if (r.has(kCliticAl)) return definite;
     return !definite || p.quantity != kNone;
   }
 
   // "a number of", "fighters of": from + definite people.
   bool partitive(const NounPhrase& p, uint32_t j, const Reading* r) const {
-    if (r == nullptr || r->inflection.part != PartOfSpeech::preposition || r->suffix != Suffix::none || j + 1 >= end_) return false;
+    if (r == nullptr || r->inflection.part != PartOfSpeech::preposition ||
+        r->suffix != Suffix::none || j + 1 >= end_)
+      return false;
     if (r->lexeme == kNone || layers_.lexicon->lexemes[r->lexeme].sense != "from") return false;
     const NounClass c = head_class(p);
     if (c != NounClass::person && c != NounClass::force && p.quantity == kNone) return false;
     const uint32_t m = roles_.mention[j + 1];
     if (m != kNone) return layers_.entities->mentions[m].kind == MentionKind::actor;
     const Lexeme* next = chosen_lexeme(layers_, out_, j + 1);
-    return next != nullptr && (next->noun_class == NounClass::person || next->noun_class == NounClass::force);
+    return next != nullptr &&
+           (next->noun_class == NounClass::person || next->noun_class == NounClass::force);
   }
 
   uint32_t partitive_end(NounPhrase& p, uint32_t j, bool& closed) {
@@ -341,9 +388,11 @@ class PhraseFinder {
   void finish(NounPhrase& p, const Reading* first) {
     const Reading* head = chosen(layers_, out_, p.head);
     const uint32_t m = roles_.mention[p.tokens.first];
-    const uint8_t clitics = m != kNone && layers_.entities->mentions[m].tokens.first == p.tokens.first
-                                ? layers_.entities->mentions[m].clitics
-                                : first == nullptr ? uint8_t{0} : first->clitics;
+    const uint8_t clitics =
+        m != kNone && layers_.entities->mentions[m].tokens.first == p.tokens.first
+            ? layers_.entities->mentions[m].clitics
+        : first == nullptr ? uint8_t{0}
+                           : first->clitics;
     p.noun = head == nullptr ? kNone : head->lexeme;
     if (head != nullptr) {
       p.gender = head->inflection.gender;
@@ -355,36 +404,43 @@ class PhraseFinder {
     set_class(p);
     link(p, clitics);
     p.span = span_of(p, clitics);
-    for (uint32_t i = p.tokens.first; i < p.tokens.last; ++i) out_.phrase_of[i] = static_cast<uint32_t>(out_.phrases.size());
+    for (uint32_t i = p.tokens.first; i < p.tokens.last; ++i)
+      out_.phrase_of[i] = static_cast<uint32_t>(out_.phrases.size());
     out_.phrases.push_back(std::move(p));
     reset();
   }
 
   void set_class(NounPhrase& p) const {
     const NounClass noun_class = head_class(p);
-    const bool head_is_mention = p.mention != kNone && layers_.entities->mentions[p.mention].tokens.contains(p.head);
+    const bool head_is_mention =
+        p.mention != kNone && layers_.entities->mentions[p.mention].tokens.contains(p.head);
     if (head_is_mention) {
       p.phrase_class = class_of_mention(layers_.entities->mentions[p.mention].kind);
-      if (noun_class == NounClass::force && p.phrase_class == PhraseClass::place) p.phrase_class = PhraseClass::force;
+      if (noun_class == NounClass::force && p.phrase_class == PhraseClass::place)
+        p.phrase_class = PhraseClass::force;
     } else if (noun_class != NounClass::none) {
       p.phrase_class = class_of_noun(noun_class);
     } else if (is_unknown_name(p)) {
       p.phrase_class = PhraseClass::name;
     }
-    if (p.mention != kNone && std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end()) {
+    if (p.mention != kNone &&
+        std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end()) {
       p.mentions.insert(p.mentions.begin(), p.mention);
     }
   }
 
   bool is_unknown_name(const NounPhrase& p) const {
     const Reading* r = chosen(layers_, out_, p.head);
-    return text_.tokens[p.head].kind == TokenKind::word && (r == nullptr || r->lexeme == kNone) && (r == nullptr || !r->has(kCliticAl));
+    return text_.tokens[p.head].kind == TokenKind::word && (r == nullptr || r->lexeme == kNone) &&
+           (r == nullptr || !r->has(kCliticAl));
   }
 
   void link(NounPhrase& p, uint8_t clitics) {
     if (out_.phrases.empty()) return;
     const NounPhrase& before = out_.phrases.back();
-    if (before.tokens.last > p.tokens.first || text_.sentence_of[before.head] != text_.sentence_of[p.head]) return;
+    if (before.tokens.last > p.tokens.first ||
+        text_.sentence_of[before.head] != text_.sentence_of[p.head])
+      return;
     const auto index = static_cast<uint32_t>(out_.phrases.size() - 1);
     const bool has_wa = (clitics & kCliticWa) != 0;
     const bool adjacent = before.tokens.last == p.tokens.first;
@@ -395,14 +451,16 @@ class PhraseFinder {
         p.preposition = before.preposition;
         p.genitive_of = before.genitive_of;
       }
-    } else if (adjacent && p.relation.empty() && is_event_noun(chosen(layers_, out_, before.head))) {
+    } else if (adjacent && p.relation.empty() &&
+               is_event_noun(chosen(layers_, out_, before.head))) {
       p.genitive_of = before.head;
     }
   }
 
   bool only_marks_between(uint32_t from, uint32_t to) const {
     for (uint32_t i = from; i < to; ++i) {
-      if (text_.tokens[i].kind == TokenKind::word || text_.tokens[i].kind == TokenKind::number) return false;
+      if (text_.tokens[i].kind == TokenKind::word || text_.tokens[i].kind == TokenKind::number)
+        return false;
     }
     return true;
   }
@@ -415,7 +473,10 @@ class PhraseFinder {
       out.begin = layers_.entities->mentions[m].span.begin;
     } else if (first != nullptr && first->cut_front > 0) {
       uint8_t cut = first->cut_front;
-      if (first->has(kCliticAl)) cut = static_cast<uint8_t>(first->has(kCliticLi) && codes_before_article(p.tokens.first, *first) ? cut - 1 : cut - 2);
+      if (first->has(kCliticAl))
+        cut = static_cast<uint8_t>(
+            first->has(kCliticLi) && codes_before_article(p.tokens.first, *first) ? cut - 1
+                                                                                  : cut - 2);
       out.begin = stem_span(text_, p.tokens.first, cut, 0).begin;
     }
     const Reading* last = chosen(layers_, out_, p.tokens.last - 1);
@@ -436,10 +497,10 @@ class PhraseFinder {
   const TokenRoles& roles_;
   SyntaxLayer& out_;
   uint32_t end_ = 0;
-  std::string relation_;         // of the preposition just read
-  uint32_t governor_ = kNone;    // its token
-  uint32_t prefix_ = kNone;      // a demonstrative or "all" that the next phrase begins with
-  bool joined_ = false;          // a conjunction or comma stands between the last phrase and the next
+  std::string relation_;       // of the preposition just read
+  uint32_t governor_ = kNone;  // its token
+  uint32_t prefix_ = kNone;    // a demonstrative or "all" that the next phrase begins with
+  bool joined_ = false;        // a conjunction or comma stands between the last phrase and the next
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Which reading of each word do its neighbours allow? Integer scores from a handful of agreements and
-// positions; the highest wins, ties go to the reading that cuts least (their order).
+// Which reading of each word do its neighbours allow? Integer scores from a handful of agreements
+// and positions; the highest wins, ties go to the reading that cuts least (their order).
 #include "isnad/syntax/parts.hpp"
 #include "isnad/text/codes.hpp"
 
@@ -49,32 +49,43 @@ class Chooser {
   // Right after a mark, a conjunction, a complementizer, a relative or a particle of verbs.
   bool at_clause_start(uint32_t i, const Reading& r) const {
     if (i == text_.sentence(i).tokens.first || r.has(kCliticWa) || r.has(kCliticFa)) return true;
-    if (text_.tokens[i - 1].kind == TokenKind::punctuation || text_.tokens[i - 1].kind == TokenKind::symbol) return true;
+    if (text_.tokens[i - 1].kind == TokenKind::punctuation ||
+        text_.tokens[i - 1].kind == TokenKind::symbol)
+      return true;
     const Reading* p = before(i);
     if (p == nullptr) return false;
     switch (p->inflection.part) {
-      case PartOfSpeech::conjunction: case PartOfSpeech::complementizer: case PartOfSpeech::relative:
-      case PartOfSpeech::negation: case PartOfSpeech::auxiliary: return true;
+      case PartOfSpeech::conjunction:
+      case PartOfSpeech::complementizer:
+      case PartOfSpeech::relative:
+      case PartOfSpeech::negation:
+      case PartOfSpeech::auxiliary:
+        return true;
       case PartOfSpeech::particle: {
         const std::string& sense = layers_.lexicon->lexemes[p->lexeme].sense;
         return sense == "done" || sense == "future" || sense == "possible";
       }
-      default: return false;
+      default:
+        return false;
     }
   }
 
   bool after_governor(uint32_t i, const Reading& r) const {
     if (r.has(kCliticBi) || r.has(kCliticLi) || r.has(kCliticKa)) return true;
-    if (i > 0 && roles_.compound_end[i - 1] && text_.sentence_of[i] == text_.sentence_of[i - 1]) return true;
+    if (i > 0 && roles_.compound_end[i - 1] && text_.sentence_of[i] == text_.sentence_of[i - 1])
+      return true;
     const Reading* p = before(i);
-    return p != nullptr && p->inflection.part == PartOfSpeech::preposition && p->suffix == Suffix::none;
+    return p != nullptr && p->inflection.part == PartOfSpeech::preposition &&
+           p->suffix == Suffix::none;
   }
 
   // A noun before it that still waits for its genitive.
   bool after_open_noun(uint32_t i, const Reading& r) const {
     if (r.has(kCliticWa) || r.has(kCliticFa)) return false;
     const Reading* p = before(i);
-    if (p == nullptr || p->definite() || text_.tokens[i - 1].has(kTanwin) || p->inflection.accusative) return false;
+    if (p == nullptr || p->definite() || text_.tokens[i - 1].has(kTanwin) ||
+        p->inflection.accusative)
+      return false;
     const PartOfSpeech part = p->inflection.part;
     return part == PartOfSpeech::noun || part == PartOfSpeech::masdar;
   }
@@ -82,7 +93,8 @@ class Chooser {
   int score_of(uint32_t i, const Reading& r) const {
     const PartOfSpeech part = r.inflection.part;
     int score = 0;
-    const bool covered = roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
+    const bool covered =
+        roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
     if (part == PartOfSpeech::verb) {
       if (covered) score -= 30;
       score += at_clause_start(i, r) ? 12 : 4;
@@ -98,14 +110,16 @@ class Chooser {
       if (after_open_noun(i, r)) score += 6;
       if (r.has(kCliticAl)) score += 10;
       if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
-    } else if (part == PartOfSpeech::adjective || part == PartOfSpeech::agent || part == PartOfSpeech::patient) {
+    } else if (part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
+               part == PartOfSpeech::patient) {
       score += agrees_with_noun_before(i, r) ? 14 : 3;
       if (after_governor(i, r)) score -= 3;
     } else if (part == PartOfSpeech::unknown) {
       score += 1;
     } else {
       score += covered ? 0 : 13;  // function words
-      if (part == PartOfSpeech::relative && r.suffix == Suffix::none && roles_.compound[i].empty()) score -= 1;
+      if (part == PartOfSpeech::relative && r.suffix == Suffix::none && roles_.compound[i].empty())
+        score -= 1;
     }
     return score;
   }
@@ -121,18 +135,24 @@ class Chooser {
 
   bool followed_by_adjective(uint32_t i) const {
     if (i + 1 >= text_.size() || text_.sentence_of[i + 1] != text_.sentence_of[i]) return false;
-    if (roles_.mention[i + 1] != kNone && layers_.entities->mentions[roles_.mention[i + 1]].adjective) return true;
-    return has_any(i + 1, PartOfSpeech::adjective) && !find_reading(*layers_.words, i + 1, PartOfSpeech::adjective)->has(kCliticAl);
+    if (roles_.mention[i + 1] != kNone &&
+        layers_.entities->mentions[roles_.mention[i + 1]].adjective)
+      return true;
+    return has_any(i + 1, PartOfSpeech::adjective) &&
+           !find_reading(*layers_.words, i + 1, PartOfSpeech::adjective)->has(kCliticAl);
   }
 
   bool agrees_with_noun_before(uint32_t i, const Reading& r) const {
     const Reading* p = before(i);
     if (p == nullptr) return false;
     const PartOfSpeech part = p->inflection.part;
-    const bool nominal = part == PartOfSpeech::noun || part == PartOfSpeech::masdar || part == PartOfSpeech::adjective ||
-                         part == PartOfSpeech::unknown || part == PartOfSpeech::agent || part == PartOfSpeech::patient;
+    const bool nominal = part == PartOfSpeech::noun || part == PartOfSpeech::masdar ||
+                         part == PartOfSpeech::adjective || part == PartOfSpeech::unknown ||
+                         part == PartOfSpeech::agent || part == PartOfSpeech::patient;
     if (!nominal || r.has(kCliticWa) || r.has(kCliticBi) || r.has(kCliticLi)) return false;
-    if (r.has(kCliticAl)) return p->has(kCliticAl) || p->suffix != Suffix::none || p->inflection.part == PartOfSpeech::unknown;
+    if (r.has(kCliticAl))
+      return p->has(kCliticAl) || p->suffix != Suffix::none ||
+             p->inflection.part == PartOfSpeech::unknown;
     return !p->has(kCliticAl) && p->suffix == Suffix::none;
   }
 

@@ -8,8 +8,9 @@
 namespace isnad {
 
 const char* to_string(PhraseClass phrase_class) {
-  static const char* names[] = {"none",       "person", "force",    "actor",  "place", "facility", "instrument", "thing",
-                                "document", "speech", "role",  "time",     "event", "name",     "abstract"};
+  static const char* names[] = {"none",     "person",     "force", "actor",    "place",
+                                "facility", "instrument", "thing", "document", "speech",
+                                "role",     "time",       "event", "name",     "abstract"};
   return names[static_cast<size_t>(phrase_class)];
 }
 
@@ -37,7 +38,8 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
   for (uint32_t m = 0; m < mentions.size(); ++m) {
     for (uint32_t i = mentions[m].tokens.first; i < mentions[m].tokens.last; ++i) {
       const uint32_t before = out.mention[i];
-      if (before == kNone || mentions[before].tokens.size() < mentions[m].tokens.size()) out.mention[i] = m;
+      if (before == kNone || mentions[before].tokens.size() < mentions[m].tokens.size())
+        out.mention[i] = m;
     }
   }
   for (uint32_t q = 0; q < layers.quantities->quantities.size(); ++q) {
@@ -50,9 +52,11 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
   }
   for (uint32_t i = 0; i < size; ++i) {
     if (!out.compound[i].empty()) continue;
-    const auto found = rules.preposition_forms.longest_at(*layers.text, *layers.words, *layers.lexicon, i);
+    const auto found =
+        rules.preposition_forms.longest_at(*layers.text, *layers.words, *layers.lexicon, i);
     if (found.empty()) continue;
-    for (uint32_t k = i; k < found.front().tokens.last; ++k) out.compound[k] = rules.prepositions[found.front().payload].relation;
+    for (uint32_t k = i; k < found.front().tokens.last; ++k)
+      out.compound[k] = rules.prepositions[found.front().payload].relation;
     out.compound_end[found.front().tokens.last - 1] = true;
   }
   return out;
@@ -77,7 +81,8 @@ void find_enclosures(const TextLayers& layers, SyntaxLayer& out) {
       if (i > open_bracket + 1) out.enclosures.push_back({{open_bracket, i + 1}, true});
       open_bracket = kNone;
     }
-    const bool paragraph_ends = i + 1 == text.size() || text.sentence(i).paragraph != text.sentence(i + 1).paragraph;
+    const bool paragraph_ends =
+        i + 1 == text.size() || text.sentence(i).paragraph != text.sentence(i + 1).paragraph;
     if (paragraph_ends) open_quote = open_bracket = kNone;
   }
   std::sort(out.enclosures.begin(), out.enclosures.end(),

@@ -1,10 +1,12 @@
-// Which words belong together? A shallow parse: one reading a word, noun phrases, clauses, quotations.
+// Which words belong together? A shallow parse: one reading a word, noun phrases, clauses,
+// quotations.
 //
-// Method: a single pass chooses for each word the reading its neighbours allow; noun phrases grow from a head
-// over adjectives, genitives and names until the construct chain closes (Ryding 2005, ch. 8); clauses begin
-// at finite verbs, complementizers, relatives and subordinating conjunctions. No tree is built: what a
-// phrase depends on is kept as the preposition before it, the noun it is the genitive of, or the phrase it is
-// coordinated with. Limits: attachment of prepositional phrases is left to the frames.
+// Method: a single pass chooses for each word the reading its neighbours allow; noun phrases grow
+// from a head over adjectives, genitives and names until the construct chain closes (Ryding 2005,
+// ch. 8); clauses begin at finite verbs, complementizers, relatives and subordinating conjunctions.
+// No tree is built: what a phrase depends on is kept as the preposition before it, the noun it is
+// the genitive of, or the phrase it is coordinated with. Limits: attachment of prepositional
+// phrases is left to the frames.
 #pragma once
 
 #include <string>
@@ -16,24 +18,42 @@ namespace isnad {
 
 // What a phrase is, by its head and the mention in it.
 enum class PhraseClass : uint8_t {
-  none, person, force, actor, place, facility, instrument, thing, document, speech, role, time, event, name, abstract,
+  none,
+  person,
+  force,
+  actor,
+  place,
+  facility,
+  instrument,
+  thing,
+  document,
+  speech,
+  role,
+  time,
+  event,
+  name,
+  abstract,
 };
 
 struct NounPhrase {
-  TokenRange tokens;            // with quantity, adjectives, genitives, names; without preposition and conjunction
-  uint32_t head = 0;            // token of the head noun (of a bare number: the number)
-  Span span;                    // bytes, without proclitics of the first and pronoun of the last word
+  TokenRange
+      tokens;  // with quantity, adjectives, genitives, names; without preposition and conjunction
+  uint32_t head = 0;  // token of the head noun (of a bare number: the number)
+  Span span;          // bytes, without proclitics of the first and pronoun of the last word
   PhraseClass phrase_class = PhraseClass::none;
-  LexemeId noun = kNone;        // lexeme of the head
-  uint32_t quantity = kNone;    // index into QuantityLayer::quantities
-  uint32_t mention = kNone;     // index into EntityLayer::mentions: the mention that the phrase is about
+  LexemeId noun = kNone;      // lexeme of the head
+  uint32_t quantity = kNone;  // index into QuantityLayer::quantities
+  uint32_t mention =
+      kNone;  // index into EntityLayer::mentions: the mention that the phrase is about
   std::vector<uint32_t> mentions;  // all mentions inside
-  uint32_t preposition = kNone; // token that governs it (a preposition, or the head itself when it is a clitic)
-  std::string relation;         // sense of that preposition: in, on, to, from, b, l, k ...; "" = none
-  uint32_t genitive_of = kNone; // token of the masdar or participle right before it, whose genitive it is
-  uint32_t coordinated = kNone; // the phrase before it that a conjunction joins it to
+  uint32_t preposition =
+      kNone;  // token that governs it (a preposition, or the head itself when it is a clitic)
+  std::string relation;  // sense of that preposition: in, on, to, from, b, l, k ...; "" = none
+  uint32_t genitive_of =
+      kNone;  // token of the masdar or participle right before it, whose genitive it is
+  uint32_t coordinated = kNone;  // the phrase before it that a conjunction joins it to
   bool definite = false;
-  bool pronoun_owner = false;   // carries a possessive pronoun (their fighters)
+  bool pronoun_owner = false;  // carries a possessive pronoun (their fighters)
   Gender gender = Gender::none;
   Number number = Number::none;
 };
@@ -54,11 +74,11 @@ struct Enclosure {
 };
 
 struct SyntaxLayer {
-  std::vector<uint32_t> reading;      // for each token: index into MorphologyLayer::readings, or kNone
-  std::vector<NounPhrase> phrases;    // in text order, not overlapping
-  std::vector<uint32_t> phrase_of;    // for each token: index into phrases, or kNone
-  std::vector<Clause> clauses;        // in text order of their beginnings
-  std::vector<uint32_t> clause_of;    // for each token: the innermost clause
+  std::vector<uint32_t> reading;  // for each token: index into MorphologyLayer::readings, or kNone
+  std::vector<NounPhrase> phrases;  // in text order, not overlapping
+  std::vector<uint32_t> phrase_of;  // for each token: index into phrases, or kNone
+  std::vector<Clause> clauses;      // in text order of their beginnings
+  std::vector<uint32_t> clause_of;  // for each token: the innermost clause
   std::vector<Enclosure> enclosures;
 };
 
@@ -84,7 +104,8 @@ inline const Reading* chosen(const TextLayers& layers, const SyntaxLayer& syntax
 }
 
 // The lexeme of the chosen reading, or null.
-inline const Lexeme* chosen_lexeme(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token) {
+inline const Lexeme* chosen_lexeme(const TextLayers& layers, const SyntaxLayer& syntax,
+                                   uint32_t token) {
   const Reading* r = chosen(layers, syntax, token);
   return r == nullptr || r->lexeme == kNone ? nullptr : &layers.lexicon->lexemes[r->lexeme];
 }

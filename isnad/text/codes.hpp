@@ -2,11 +2,12 @@
 //
 // Folding maps each character of the original text to at most a few codes:
 //   ASCII          itself, letters in lower case; Eastern, Persian digits become '0'..'9'
-//   Arabic letters 0x80..0xA3, with hamza seats, alef maqsura, ta marbuta and Persian/Kurdish twins folded
-//   quotes         kOpenQuote, kCloseQuote, '"'; comma, semicolon, question mark their ASCII twins
-//   dropped        harakat, tatweel, bidi controls, zero-width characters (no code at all)
+//   Arabic letters 0x80..0xA3, with hamza seats, alef maqsura, ta marbuta and Persian/Kurdish twins
+//   folded quotes         kOpenQuote, kCloseQuote, '"'; comma, semicolon, question mark their ASCII
+//   twins dropped        harakat, tatweel, bidi controls, zero-width characters (no code at all)
 //   the rest       kOtherLetter or kSymbol
-// Limits: folding loses hamza, final ya/alef maqsura and ta marbuta/ha; tokens keep flags for those.
+// Limits: folding loses hamza, final ya/alef maqsura and ta marbuta/ha; tokens keep flags for
+// those.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Which letters does a presentation form stand for? (Unicode blocks Arabic Presentation Forms A and B)
+// Which letters does a presentation form stand for? (Unicode blocks Arabic Presentation Forms A and
+// B)
 #pragma once
 
 #include <cstdint>

@@ -37,7 +37,9 @@ class Scanner {
   }
 
  private:
-  Code code(uint32_t at) const { return at < n_.codes.size() ? static_cast<Code>(n_.codes[at]) : 0; }
+  Code code(uint32_t at) const {
+    return at < n_.codes.size() ? static_cast<Code>(n_.codes[at]) : 0;
+  }
 
   Token next(uint32_t at) const {
     const Code c = code(at);
@@ -48,7 +50,9 @@ class Scanner {
       while (is_arabic_letter(code(end))) ++end;
     } else if (is_digit(c)) {
       kind = TokenKind::number;
-      while (is_digit(code(end)) || ((code(end) == '.' || code(end) == ',') && is_digit(code(end + 1)))) ++end;
+      while (is_digit(code(end)) ||
+             ((code(end) == '.' || code(end) == ',') && is_digit(code(end + 1))))
+        ++end;
     } else if (is_latin(c)) {
       kind = TokenKind::latin;
       while (is_latin(code(end)) || (code(end) == '-' && is_latin(code(end + 1)))) ++end;
@@ -61,8 +65,8 @@ class Scanner {
     return token;
   }
 
-  // From the first letter's byte to the end of the last letter with its harakat; what else was dropped
-  // after the last letter (tatweel, controls) stays outside.
+  // From the first letter's byte to the end of the last letter with its harakat; what else was
+  // dropped after the last letter (tatweel, controls) stays outside.
   Span span(uint32_t at, uint32_t end) const {
     uint32_t byte = n_.offsets[end - 1];
     byte += decode_utf8(text_, byte).size;
@@ -87,10 +91,12 @@ class Scanner {
     return false;
   }
 
-  // The first letter that may show it: behind the alef of the derived forms it is the second one after.
+  // The first letter that may show it: behind the alef of the derived forms it is the second one
+  // after.
   bool begins_with_damma(uint32_t at, uint32_t end) const {
     if (carries(at, 0x064F, 0x064F)) return true;
-    return end - at > 4 && letter(at) == 0x0627 && code(at + 1) != kLam && carries(at + 2, 0x064F, 0x064F);
+    return end - at > 4 && letter(at) == 0x0627 && code(at + 1) != kLam &&
+           carries(at + 2, 0x064F, 0x064F);
   }
 
   uint8_t word_flags(uint32_t at, uint32_t end) const {
@@ -102,8 +108,10 @@ class Scanner {
     if (last == 0x0629) flags |= kTaMarbuta;
     if (last == 0x0649) flags |= kEndsMaqsura;
     const bool conjunction = (code(at) == kWaw || code(at) == kFa) && end - at > 3;
-    if (begins_with_damma(at, end) || (conjunction && begins_with_damma(at + 1, end))) flags |= kFirstDamma;
-    if (carries(end - 1, 0x064B, 0x064D) || (end - at > 1 && carries(end - 2, 0x064B, 0x064D))) flags |= kTanwin;
+    if (begins_with_damma(at, end) || (conjunction && begins_with_damma(at + 1, end)))
+      flags |= kFirstDamma;
+    if (carries(end - 1, 0x064B, 0x064D) || (end - at > 1 && carries(end - 2, 0x064B, 0x064D)))
+      flags |= kTanwin;
     return flags;
   }
 
@@ -135,7 +143,8 @@ bool is_wrapped(const NormalizedText& n) {
 
 class SentenceSplitter {
  public:
-  explicit SentenceSplitter(const TokenizedText& t) : t_(t), n_(*t.normalized), wrapped_(is_wrapped(n_)) {}
+  explicit SentenceSplitter(const TokenizedText& t)
+      : t_(t), n_(*t.normalized), wrapped_(is_wrapped(n_)) {}
 
   std::vector<Sentence> sentences() {
     uint32_t first = 0;
@@ -162,7 +171,8 @@ class SentenceSplitter {
 
   bool ends_at(uint32_t i, uint32_t breaks) const {
     if (breaks >= 2) return true;
-    if (breaks == 1 && (!wrapped_ || (i + 1 < t_.size() && (t_.is_mark(i + 1, '-') || t_.is_mark(i + 1, '*'))))) {
+    if (breaks == 1 &&
+        (!wrapped_ || (i + 1 < t_.size() && (t_.is_mark(i + 1, '-') || t_.is_mark(i + 1, '*'))))) {
       return true;
     }
     if (t_.is_mark(i, '!') || t_.is_mark(i, '?')) return true;
@@ -173,7 +183,8 @@ class SentenceSplitter {
   bool is_abbreviation_dot(uint32_t i) const {
     const bool glued_next = i + 1 < t_.size() && t_.tokens[i + 1].has(kGluedLeft);
     const bool next_is_text = glued_next && t_.tokens[i + 1].kind != TokenKind::punctuation;
-    const bool single = i > 0 && t_.tokens[i].has(kGluedLeft) && t_.tokens[i - 1].kind == TokenKind::word &&
+    const bool single = i > 0 && t_.tokens[i].has(kGluedLeft) &&
+                        t_.tokens[i - 1].kind == TokenKind::word &&
                         t_.tokens[i - 1].code_end - t_.tokens[i - 1].code_begin == 1;
     if (single) return true;
     return next_is_text && t_.tokens[i + 1].kind != TokenKind::word;
@@ -205,7 +216,8 @@ TokenizedText tokenize(std::string_view text, const NormalizedText& normalized) 
   out.sentences = SentenceSplitter(out).sentences();
   out.sentence_of.resize(out.tokens.size());
   for (uint32_t s = 0; s < out.sentences.size(); ++s) {
-    for (uint32_t i = out.sentences[s].tokens.first; i < out.sentences[s].tokens.last; ++i) out.sentence_of[i] = s;
+    for (uint32_t i = out.sentences[s].tokens.first; i < out.sentences[s].tokens.last; ++i)
+      out.sentence_of[i] = s;
   }
   return out;
 }

@@ -1,9 +1,9 @@
 // Where are the sentences and words?
 //
-// A token is a run of one kind of character. Words are runs of Arabic letters with their clitics still on;
-// digits glued to letters are tokens of their own ("w915" -> "w", "915"). Sentences end at . ! ? and line
-// ends; a dot after an initial or inside an abbreviation ends nothing; text wrapped at a fixed width does not
-// end its sentences at line ends.
+// A token is a run of one kind of character. Words are runs of Arabic letters with their clitics
+// still on; digits glued to letters are tokens of their own ("w915" -> "w", "915"). Sentences end
+// at . ! ? and line ends; a dot after an initial or inside an abbreviation ends nothing; text
+// wrapped at a fixed width does not end its sentences at line ends.
 #pragma once
 
 #include <cstdint>
@@ -25,14 +25,15 @@ enum class TokenKind : uint8_t {
 
 // What folding dropped from a word and some decision needs.
 enum TokenFlag : uint8_t {
-  kGluedLeft = 1,       // nothing stands between this token and the one before
-  kTaMarbuta = 2,       // the last letter was ta marbuta, not ha
-  kFirstDamma = 4,      // the first letter (after w/f), or of forms VII-X the third, carries a damma: a passive
-  kHamzaAbove = 8,      // begins with alef with hamza above
-  kHamzaBelow = 16,     // begins with alef with hamza below
-  kTanwin = 32,         // tanwin stands on the last letters
-  kAfterHash = 64,      // part of a hashtag
-  kEndsMaqsura = 128,   // the last letter was alef maqsura, not ya
+  kGluedLeft = 1,  // nothing stands between this token and the one before
+  kTaMarbuta = 2,  // the last letter was ta marbuta, not ha
+  kFirstDamma =
+      4,  // the first letter (after w/f), or of forms VII-X the third, carries a damma: a passive
+  kHamzaAbove = 8,     // begins with alef with hamza above
+  kHamzaBelow = 16,    // begins with alef with hamza below
+  kTanwin = 32,        // tanwin stands on the last letters
+  kAfterHash = 64,     // part of a hashtag
+  kEndsMaqsura = 128,  // the last letter was alef maqsura, not ya
 };
 
 struct Token {
@@ -51,7 +52,7 @@ struct Sentence {
 };
 
 struct TokenizedText {
-  std::string_view text;       // the original bytes (not owned)
+  std::string_view text;                       // the original bytes (not owned)
   const NormalizedText* normalized = nullptr;  // not owned
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
@@ -62,7 +63,8 @@ struct TokenizedText {
   }
   std::string_view written(Span span) const { return text.substr(span.begin, span.size()); }
   Span span_of(TokenRange range) const {
-    return range.empty() ? Span{} : Span{tokens[range.first].span.begin, tokens[range.last - 1].span.end};
+    return range.empty() ? Span{}
+                         : Span{tokens[range.first].span.begin, tokens[range.last - 1].span.end};
   }
   uint32_t size() const { return static_cast<uint32_t>(tokens.size()); }
   // True when the token is this one punctuation mark (a folded code).

@@ -1,4 +1,5 @@
-// Are times read as their tables say? Expressions with their values, lines without any, and the rest of the layer.
+// Are times read as their tables say? Expressions with their values, lines without any, and the
+// rest of the layer.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -39,10 +40,11 @@ const Knowledge& knowledge() {
 
 DateLayer read(const std::string& text, const std::string& published) {
   const Knowledge& k = knowledge();
-  const NormalizedText n = normalize_text(text, [&k](std::string_view w) { return is_known_word(w, k.lexicon); });
+  const NormalizedText n =
+      normalize_text(text, [&k](std::string_view w) { return is_known_word(w, k.lexicon); });
   const TokenizedText tokens = tokenize(text, n);
   const MorphologyLayer words = analyze_words(tokens, k.lexicon);
-  return find_dates(tokens, words, k.lexicon, QuantityLayer{}, k.dates, published);
+  return find_dates(tokens, words, k.lexicon, k.dates, published);
 }
 
 std::string shown(const DateLayer& layer) {
@@ -58,7 +60,8 @@ TEST(Dates, ExpressionsHaveTheirValues) {
   const auto table = read_tsv(kTables + "expressions.tsv");
   ASSERT_TRUE(table.has_value());
   for (const TsvRow& row : table->rows) {
-    EXPECT_EQ(shown(read(row.cells[1], row.cells[2])), row.cells[3]) << row.cells[0] << ": " << row.cells[1];
+    EXPECT_EQ(shown(read(row.cells[1], row.cells[2])), row.cells[3])
+        << row.cells[0] << ": " << row.cells[1];
   }
 }
 
@@ -86,7 +89,8 @@ TEST(Dates, SpansLieOnCharactersAndLeaveProcliticsOut) {
   ASSERT_TRUE(table.has_value());
   for (const TsvRow& row : table->rows) {
     for (const DateMention& m : read(row.cells[1], row.cells[2]).dates) {
-      EXPECT_TRUE(is_boundary(row.cells[1], m.span.begin) && is_boundary(row.cells[1], m.span.end)) << row.cells[0];
+      EXPECT_TRUE(is_boundary(row.cells[1], m.span.begin) && is_boundary(row.cells[1], m.span.end))
+          << row.cells[0];
       EXPECT_LT(m.span.begin, m.span.end) << row.cells[0];
     }
   }

@@ -1,10 +1,8 @@
 // Does the loader say what is wrong with a row, and where? Are spellings generated?
-#include <gtest/gtest.h>
-
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "isnad/entities/entity.hpp"
 #include "isnad/entities/mention.hpp"
@@ -16,7 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const char* const kPlaceHeader =
-    "id\tname_ar\tforms\tname_en\tkind\tlat\tlon\tradius_m\tpcode\twithin\tcountry\tneeds_cue\treference\tnote\n";
+    "id\tname_ar\tforms\tname_en\tkind\tlat\tlon\tradius_m\tpcode\twithin\tcountry\tneeds_"
+    "cue\treference\tnote\n";
 
 // A pack of one table in a folder of its own, removed at the end.
 class SmallPack {
@@ -31,7 +30,8 @@ class SmallPack {
   ~SmallPack() { fs::remove_all(folder_); }
 
   Result<Catalogue> load() const {
-    Result<PackSet> packs = load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core", folder_.string()});
+    Result<PackSet> packs =
+        load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core", folder_.string()});
     if (!packs) return packs.error();
     Result<Lexicon> lexicon = load_lexicon(*packs);
     if (!lexicon) return lexicon.error();
@@ -42,8 +42,8 @@ class SmallPack {
   std::string error() const {
     const Result<Catalogue> catalogue = load();
     if (catalogue) return "";
-    return fs::path(catalogue.error().where).filename().string() + " " + catalogue.error().message + "; " +
-           catalogue.error().remedy;
+    return fs::path(catalogue.error().where).filename().string() + " " + catalogue.error().message +
+           "; " + catalogue.error().remedy;
   }
 
  private:
@@ -80,18 +80,22 @@ TEST(Catalogue, RefusesCellsThatAreNotWhatTheColumnHolds) {
 
 TEST(Catalogue, ChecksDatesAndCamps) {
   const std::string header =
-      "id\tname_ar\tforms\tname_en\tkind\tcamp\tcountry\tcameo\tacled\tvalid_from\tvalid_to\treference\tnote\n";
-  const std::string date = SmallPack("actors.tsv", header + "a\tX\t\ta\tmilitia\t\tSY\t\t\t8.12.2024\t\t\t\n").error();
+      "id\tname_ar\tforms\tname_en\tkind\tcamp\tcountry\tcameo\tacled\tvalid_from\tvalid_"
+      "to\treference\tnote\n";
+  const std::string date =
+      SmallPack("actors.tsv", header + "a\tX\t\ta\tmilitia\t\tSY\t\t\t8.12.2024\t\t\t\n").error();
   EXPECT_NE(date.find("actors.tsv:2"), std::string::npos) << date;
   EXPECT_NE(date.find("is no date"), std::string::npos) << date;
-  const std::string camp = SmallPack("actors.tsv", header + "a\tX\t\ta\tmilitia\tmoon\tSY\t\t\t\t\t\t\n").error();
+  const std::string camp =
+      SmallPack("actors.tsv", header + "a\tX\t\ta\tmilitia\tmoon\tSY\t\t\t\t\t\t\n").error();
   EXPECT_NE(camp.find("camp 'moon'"), std::string::npos) << camp;
 }
 
 TEST(Catalogue, ClimbsToTheFirstLevelUnitAndTheCountry) {
   const Result<Catalogue> catalogue =
-      SmallPack("places.tsv", std::string(kPlaceHeader) + "c\tX\t\tc\tcountry\t\t\t\t\t\tSY\t\t\t\n" +
-                                  "u\tY\t\tu\tadm1\t\t\t\t\tc\t\t\t\t\n" + "t\tZ\t\tt\ttown\t\t\t\t\tu\t\t\t\t\n")
+      SmallPack("places.tsv",
+                std::string(kPlaceHeader) + "c\tX\t\tc\tcountry\t\t\t\t\t\tSY\t\t\t\n" +
+                    "u\tY\t\tu\tadm1\t\t\t\t\tc\t\t\t\t\n" + "t\tZ\t\tt\ttown\t\t\t\t\tu\t\t\t\t\n")
           .load();
   ASSERT_TRUE(catalogue) << catalogue.error().message;
   const Entity& town = catalogue->entities[catalogue->find("small/entities.places.t")];
@@ -102,7 +106,8 @@ TEST(Catalogue, ClimbsToTheFirstLevelUnitAndTheCountry) {
 // Any bytes are valid input: shuffled words and marks give mentions inside the text, in order.
 TEST(FindEntities, HoldsItsRangesOnShuffledText) {
   const std::string folder = std::string(ISNAD_SOURCE_DIR) + "/tests/entities/";
-  Result<PackSet> packs = load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core", folder + "pack"});
+  Result<PackSet> packs =
+      load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core", folder + "pack"});
   ASSERT_TRUE(packs) << packs.error().message;
   Lexicon lexicon = std::move(*load_lexicon(*packs));
   const Result<Catalogue> catalogue = load_catalogue(*packs, lexicon);
@@ -117,7 +122,8 @@ TEST(FindEntities, HoldsItsRangesOnShuffledText) {
   const auto next = [&state] { return state = state * 1664525U + 1013904223U; };
   for (int round = 0; round < 300; ++round) {
     std::string text;
-    for (int i = 0; i < 60; ++i) text += pieces[(next() >> 8) % pieces.size()] + ((next() >> 9) % 4 == 0 ? "" : " ");
+    for (int i = 0; i < 60; ++i)
+      text += pieces[(next() >> 8) % pieces.size()] + ((next() >> 9) % 4 == 0 ? "" : " ");
     const NormalizedText normalized = normalize_text(text, [](std::string_view) { return false; });
     const TokenizedText tokens = tokenize(text, normalized);
     const MorphologyLayer words = analyze_words(tokens, lexicon);

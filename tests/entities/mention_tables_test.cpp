@@ -1,7 +1,6 @@
 // Are the mentions of own sentences found and linked as the tables say? (tests/entities/*.tsv)
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 
 #include "isnad/entities/mention.hpp"
 #include "isnad/normalize/normalized_text.hpp"
@@ -21,7 +20,8 @@ struct Knowledge {
 const Knowledge& knowledge() {
   static const Knowledge* const loaded = [] {
     auto* out = new Knowledge;
-    Result<PackSet> packs = load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core", kFolder + "pack"});
+    Result<PackSet> packs =
+        load_packs({std::string(ISNAD_SOURCE_DIR) + "/packs/ar-core", kFolder + "pack"});
     EXPECT_TRUE(packs) << packs.error().where << ": " << packs.error().message;
     out->packs = std::move(*packs);
     out->lexicon = std::move(*load_lexicon(out->packs));
@@ -66,9 +66,11 @@ std::string compare(const Expectation& e, const TokenizedText& text, const Entit
   std::string seen;
   for (const Mention& m : layer.mentions) {
     if (text.written(m.span) != e.words) continue;
-    const bool flags = std::all_of(e.flags.begin(), e.flags.end(), [&](const auto& f) { return has_flag(m, f); });
+    const bool flags =
+        std::all_of(e.flags.begin(), e.flags.end(), [&](const auto& f) { return has_flag(m, f); });
     if (row_of(m) == e.row && flags) return "";
-    seen += " " + std::string(to_string(m.kind)) + " " + row_of(m) + (flags ? "" : " (flags differ)");
+    seen +=
+        " " + std::string(to_string(m.kind)) + " " + row_of(m) + (flags ? "" : " (flags differ)");
     for (const Candidate& c : m.candidates) {
       seen += " [" + knowledge().catalogue.entities[c.entity].id + ": " + explain(c.parts) + "]";
     }
@@ -86,8 +88,8 @@ TEST_P(MentionTable, HoldsRowByRow) {
   const Result<TsvFile> table = read_tsv(kFolder + GetParam());
   ASSERT_TRUE(table);
   for (const TsvRow& row : table->rows) {
-    const NormalizedText normalized =
-        normalize_text(row.cells[2], [&](std::string_view codes) { return is_known_word(codes, k.lexicon); });
+    const NormalizedText normalized = normalize_text(
+        row.cells[2], [&](std::string_view codes) { return is_known_word(codes, k.lexicon); });
     const TokenizedText text = tokenize(row.cells[2], normalized);
     const MorphologyLayer words = analyze_words(text, k.lexicon);
     DateLayer dates;
@@ -100,7 +102,8 @@ TEST_P(MentionTable, HoldsRowByRow) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Entities, MentionTable, testing::Values("places.tsv", "actors.tsv", "things.tsv"));
+INSTANTIATE_TEST_SUITE_P(Entities, MentionTable,
+                         testing::Values("places.tsv", "actors.tsv", "things.tsv"));
 
 }  // namespace
 }  // namespace isnad
