@@ -1,6 +1,7 @@
 #include "isnad/ingest/record.hpp"
 
 #include <array>
+#include <optional>
 #include <simdjson.h>
 
 #include "isnad/ingest/encoding.hpp"
@@ -56,6 +57,41 @@ simdjson::error_code read_value(simdjson::ondemand::value& value, const Key& key
   return error;
 }
 
+// Puts the fields it knows into the document, each once.
+class FieldReader {
+ public:
+  explicit FieldReader(Document& document) : document_(document) {}
+
+  // What is wrong with the record's shape; what is wrong with the JSON goes to `error`.
+  template <typename Field>
+  std::optional<Error> read(Field&& field, simdjson::error_code& error) {
+    std::string_view name;
+    simdjson::ondemand::value value;
+    if ((error = field.unescaped_key().get(name))) return std::nullopt;
+    if ((error = field.value().get(value))) return std::nullopt;
+    for (size_t i = 0; i < kKeys.size(); ++i) {
+      if (kKeys[i].name == name) return store(i, value, error);
+    }
+    return std::nullopt;
+  }
+  bool has_text() const { return (seen_ & 2u) != 0; }
+
+ private:
+  std::optional<Error> store(size_t key, simdjson::ondemand::value& value,
+                             simdjson::error_code& error) {
+    const std::string quoted = "\"" + std::string(kKeys[key].name) + "\"";
+    if (seen_ & (1u << key))
+      return shape_error("the key " + quoted + " stands twice", "JSON-DUPKEY");
+    seen_ |= 1u << key;
+    error = read_value(value, kKeys[key], document_.*kKeys[key].field);
+    if (error == simdjson::INCORRECT_TYPE) return shape_error(quoted + " is no string");
+    return std::nullopt;
+  }
+
+  Document& document_;
+  unsigned seen_ = 0;
+};
+
 }  // namespace
 
 struct RecordParser::State {
@@ -88,27 +124,15 @@ Result<Document> RecordParser::parse(std::string_view line) {
     return error == simdjson::INCORRECT_TYPE ? shape_error("the line is no JSON object")
                                              : json_error(error, where());
   }
-  unsigned seen = 0;
+  FieldReader fields(document);
   for (auto field : object) {
-    std::string_view name;
-    simdjson::ondemand::value value;
-    if (const auto error = field.unescaped_key().get(name)) return json_error(error, where());
-    if (const auto error = field.value().get(value)) return json_error(error, where());
-    for (size_t i = 0; i < kKeys.size(); ++i) {
-      if (kKeys[i].name != name) continue;
-      if (seen & (1u << i))
-        return shape_error("the key \"" + std::string(kKeys[i].name) + "\" stands twice",
-                           "JSON-DUPKEY");
-      seen |= 1u << i;
-      const auto error = read_value(value, kKeys[i], document.*kKeys[i].field);
-      if (error == simdjson::INCORRECT_TYPE)
-        return shape_error("\"" + std::string(kKeys[i].name) + "\" is no string");
-      if (error) return json_error(error, where());
-    }
+    simdjson::error_code error = simdjson::SUCCESS;
+    if (auto fault = fields.read(field, error)) return *fault;
+    if (error) return json_error(error, where());
   }
   const char* rest = nullptr;
   if (!json.current_location().get(rest)) return json_error(simdjson::TRAILING_CONTENT, where());
-  if ((seen & 2u) == 0) return shape_error("the record has no \"text\"");
+  if (!fields.has_text()) return shape_error("the record has no \"text\"");
   return document;
 }
 
