@@ -80,13 +80,13 @@ class ClauseFinder {
                : lexeme->sense == "then" ? ClauseKind::main
                                          : ClauseKind::subordinate;
       case PartOfSpeech::verb:
-        return verb_opening(i, *r);
+        return verb_opening(*r);
       default:
         return std::nullopt;
     }
   }
 
-  std::optional<ClauseKind> verb_opening(uint32_t i, const Reading& r) const {
+  std::optional<ClauseKind> verb_opening(const Reading& r) const {
     const Clause& c = out_.clauses.back();
     const bool joined = r.has(kCliticWa) || r.has(kCliticFa);
     if (c.verb == kNone && !joined)
