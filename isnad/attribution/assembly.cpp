@@ -1,7 +1,8 @@
-// Method: one pass over the reports in text order with the attributions that are open at each. A report inside
-// another's content is its equal when it begins a clause of its own (", and X said", "while Y denied") and cuts
-// it there; else, and always inside quotation marks, it is nested. A cue without a speaker goes on with the
-// last one. "According to" an outlet stands outside what others say in its sentence.
+// Method: one pass over the reports in text order with the attributions that are open at each. A
+// report inside another's content is its equal when it begins a clause of its own (", and X said",
+// "while Y denied") and cuts it there; else, and always inside quotation marks, it is nested. A cue
+// without a speaker goes on with the last one. "According to" an outlet stands outside what others
+// say in its sentence.
 #include "isnad/attribution/assembly.hpp"
 
 #include <algorithm>
@@ -26,22 +27,34 @@ class Assembler {
  private:
   void add(const Report& r) {
     switch (r.kind) {
-      case ReportKind::background: return add_background(r);
-      case ReportKind::wrapper: return add_wrapper(r);
-      case ReportKind::relayed: return add_relayed(r);
-      case ReportKind::trailing: return add_trailing(r);
-      case ReportKind::communique: case ReportKind::colon: return add_block(r);
-      case ReportKind::leading: case ReportKind::verb: return add_speech(r);
+      case ReportKind::background:
+        return add_background(r);
+      case ReportKind::wrapper:
+        return add_wrapper(r);
+      case ReportKind::relayed:
+        return add_relayed(r);
+      case ReportKind::trailing:
+        return add_trailing(r);
+      case ReportKind::communique:
+      case ReportKind::colon:
+        return add_block(r);
+      case ReportKind::leading:
+      case ReportKind::verb:
+        return add_speech(r);
     }
   }
 
-  // A long quotation near the beginning of a sentence without a cue, right behind attributed speech: the same
-  // speaker's, in the chain he stood in.
+  // A long quotation near the beginning of a sentence without a cue, right behind attributed
+  // speech: the same speaker's, in the chain he stood in.
   void continue_quotation(const Enclosure& e) {
     const uint32_t begin = scene_.sentence_begin(e.tokens.first);
-    if (e.brackets || begin == 0 || e.tokens.first > begin + 3 || scene_.count_words(e.tokens) < kMinQuotation) return;
+    if (e.brackets || begin == 0 || e.tokens.first > begin + 3 ||
+        scene_.count_words(e.tokens) < kMinQuotation)
+      return;
     const uint32_t before = last_behind(begin);
-    if (before == kNone || host_at(e.tokens.first) != kNone || has_cue({begin, scene_.sentence_end(begin)})) return;
+    if (before == kNone || host_at(e.tokens.first) != kNone ||
+        has_cue({begin, scene_.sentence_end(begin)}))
+      return;
     Attribution a = out_[before];
     a.scope = e.tokens;
     out_.push_back(std::move(a));
@@ -55,7 +68,8 @@ class Assembler {
   }
 
   bool has_cue(TokenRange range) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const Attribution& a) { return range.contains(a.cue_tokens.first); });
+    return std::any_of(out_.begin(), out_.end(),
+                       [&](const Attribution& a) { return range.contains(a.cue_tokens.first); });
   }
 
   // ---- what is open at a token
@@ -79,7 +93,8 @@ class Assembler {
     return out;
   }
 
-  // Ends every scope that holds the token, up to (not including) the attribution `keep`, at the token.
+  // Ends every scope that holds the token, up to (not including) the attribution `keep`, at the
+  // token.
   void cut(uint32_t token, uint32_t keep) {
     for (uint32_t a = 0; a < out_.size(); ++a) {
       if (!out_[a].scope.contains(token) || is_outside(a, keep)) continue;
@@ -98,7 +113,8 @@ class Assembler {
   // Inside a quotation that the host's content holds?
   bool in_quotation(uint32_t host, uint32_t token) const {
     const Enclosure* q = scene_.quotation_around(token);
-    return q != nullptr && q->tokens.first + 2 >= out_[host].scope.first && q->tokens.first > out_[host].cue_tokens.first;
+    return q != nullptr && q->tokens.first + 2 >= out_[host].scope.first &&
+           q->tokens.first > out_[host].cue_tokens.first;
   }
 
   // A clause of its own: a conjunction, a mark or a connector stands before it.
@@ -107,7 +123,9 @@ class Assembler {
     uint32_t t = r.begin;
     const uint32_t first = scene_.sentence_begin(t);
     if (t == first) return true;
-    while (t > first && (scene_.part(t - 1) == PartOfSpeech::auxiliary || scene_.part(t - 1) == PartOfSpeech::particle)) --t;
+    while (t > first && (scene_.part(t - 1) == PartOfSpeech::auxiliary ||
+                         scene_.part(t - 1) == PartOfSpeech::particle))
+      --t;
     if (t == first) return true;
     if (scene_.has_proclitic(r.begin, kCliticWa)) return true;
     if (scene_.is_clause_conjunction(t - 1) || scene_.is_break(t - 1)) return true;
@@ -124,7 +142,8 @@ class Assembler {
     const uint32_t first = scene_.sentence_begin(t);
     while (t > first && t + 6 > r.begin) {
       const bool opener = scene_.is_clause_conjunction(t - 1) || scene_.is_any_mark(t - 1) ||
-                          scene_.part(t - 1) == PartOfSpeech::auxiliary || scene_.part(t - 1) == PartOfSpeech::particle;
+                          scene_.part(t - 1) == PartOfSpeech::auxiliary ||
+                          scene_.part(t - 1) == PartOfSpeech::particle;
       uint32_t back = opener ? t - 1 : t;
       for (uint32_t b = t > first + 3 ? t - 3 : first; b < t; ++b) {
         if (scene_.after_phrase(b, CueKind::connector) == t) back = std::min(back, b);
@@ -158,7 +177,8 @@ class Assembler {
 
   void add_background(const Report& r) {
     const uint32_t host = host_at(r.cue.tokens.first);
-    if (host != kNone && !in_quotation(host, r.cue.tokens.first) && begins_clause(r)) cut(clause_start(r), kNone);
+    if (host != kNone && !in_quotation(host, r.cue.tokens.first) && begins_clause(r))
+      cut(clause_start(r), kNone);
   }
 
   void add_block(const Report& r) {
@@ -177,7 +197,8 @@ class Assembler {
 
   bool is_block(uint32_t a) const { return a < is_block_.size() && is_block_[a]; }
 
-  // The report that waits for its content at this token: "said in statements that agency X carried".
+  // The report that waits for its content at this token: "said in statements that agency X
+  // carried".
   uint32_t waiting_at(uint32_t token) const {
     for (uint32_t a = static_cast<uint32_t>(out_.size()); a-- > 0;) {
       if (out_[a].cue_tokens.first < token && token < out_[a].scope.first) return a;
@@ -199,7 +220,9 @@ class Assembler {
     const Speaker speaker = speaker_of(*r.speaker);
     uint32_t host = waiting_at(at);
     if (host == kNone) host = host_at(at);
-    if (host == kNone && last_ != kNone && scene_.text.sentence_of[out_[last_].cue_tokens.first] == scene_.text.sentence_of[at]) host = last_;
+    if (host == kNone && last_ != kNone &&
+        scene_.text.sentence_of[out_[last_].cue_tokens.first] == scene_.text.sentence_of[at])
+      host = last_;
     if (host == kNone || is_block(host)) {
       add_trailing(r);
       return;
@@ -207,7 +230,8 @@ class Assembler {
     push(r, speaker, out_[host].scope, host);
   }
 
-  // Behind what it vouches for. An outlet stands outside the speech of others, another speaker inside.
+  // Behind what it vouches for. An outlet stands outside the speech of others, another speaker
+  // inside.
   void add_trailing(const Report& r) {
     const uint32_t at = r.cue.tokens.first;
     const Speaker speaker = speaker_or_last(r);
@@ -237,7 +261,9 @@ class Assembler {
   uint32_t free_from(TokenRange scope, uint32_t at) const {
     uint32_t first = scope.first;
     for (const Attribution& a : out_) {
-      if (a.scope.last > first && a.scope.last <= at && a.scope.last > scope.first && !a.scope.empty()) first = a.scope.last;
+      if (a.scope.last > first && a.scope.last <= at && a.scope.last > scope.first &&
+          !a.scope.empty())
+        first = a.scope.last;
     }
     return first;
   }
@@ -295,16 +321,20 @@ class Assembler {
       if (out_[a].outer == host) return false;
     }
     const uint32_t before = clause_start(r);
-    return before == 0 || !scene_.is_clause_conjunction(before) || before <= out_[host].scope.first + 1;
+    return before == 0 || !scene_.is_clause_conjunction(before) ||
+           before <= out_[host].scope.first + 1;
   }
 
-  // The chain goes on where the same speaker speaks again in the paragraph, or sources "of the agency".
+  // The chain goes on where the same speaker speaks again in the paragraph, or sources "of the
+  // agency".
   uint32_t carried_outer(const Report& r, const Speaker& speaker) const {
     if (last_ == kNone) return kNone;
     const Attribution& last = out_[last_];
     const uint32_t here = r.cue.tokens.first;
-    const bool near = scene_.text.sentence(here).paragraph == scene_.text.sentence(last.cue_tokens.first).paragraph;
-    if (last.outer != kNone && near && is_same_speaker(scene_, speaker, last.speaker)) return last.outer;
+    const bool near = scene_.text.sentence(here).paragraph ==
+                      scene_.text.sentence(last.cue_tokens.first).paragraph;
+    if (last.outer != kNone && near && is_same_speaker(scene_, speaker, last.speaker))
+      return last.outer;
     return media_meant(r, speaker);
   }
 
@@ -313,13 +343,16 @@ class Assembler {
     const uint32_t media = last_media();
     if (media == kNone || speaker.role == SpeakerRole::media) return kNone;
     const uint32_t first = r.speaker->tokens.first + 1;
-    const uint32_t last = r.content.first > r.cue.tokens.first ? r.content.first : r.speaker->tokens.last;
+    const uint32_t last =
+        r.content.first > r.cue.tokens.first ? r.content.first : r.speaker->tokens.last;
     for (uint32_t t = first; t < last; ++t) {
       const Mention* m = scene_.mention_from(t);
       const Reading* reading = scene_.reading(t);
       const bool bare = m == nullptr || m->tokens.size() == 1;
       const bool closes = t + 1 >= last || scene_.phrase_at(t + 1) != scene_.phrase_at(t);
-      if (reading != nullptr && reading->has(kCliticAl) && bare && closes && scene_.is_word_of(t, SpeakerWordKind::media)) return media;
+      if (reading != nullptr && reading->has(kCliticAl) && bare && closes &&
+          scene_.is_word_of(t, SpeakerWordKind::media))
+        return media;
     }
     return kNone;
   }
@@ -345,7 +378,8 @@ class Assembler {
     const uint32_t at = r.cue.tokens.first;
     if (host != kNone && in_quotation(host, at)) return;
     if (host != kNone && is_block(host)) return add_own_words(r, host);
-    if (host != kNone && last_ != kNone && is_outside(host, last_) && same_sentence(last_, at)) host = last_;
+    if (host != kNone && last_ != kNone && is_outside(host, last_) && same_sentence(last_, at))
+      host = last_;
     if (host != kNone) {
       const Speaker speaker = out_[host].speaker;
       const uint32_t outer = out_[host].outer;
@@ -369,14 +403,18 @@ class Assembler {
   bool goes_on(const Report& r) const {
     const uint32_t at = r.cue.tokens.first;
     const uint32_t begin = scene_.sentence_begin(at);
-    if (r.cue.form != CueForm::participle || begin == 0 || last_ == kNone || scene_.has_finite_verb({begin, at})) return false;
-    return same_sentence(last_, begin - 1) && scene_.text.sentence(begin - 1).paragraph == scene_.text.sentence(at).paragraph;
+    if (r.cue.form != CueForm::participle || begin == 0 || last_ == kNone ||
+        scene_.has_finite_verb({begin, at}))
+      return false;
+    return same_sentence(last_, begin - 1) &&
+           scene_.text.sentence(begin - 1).paragraph == scene_.text.sentence(at).paragraph;
   }
 
   void add_subject(const Report& r) {
     if (goes_on(r)) {
       const Speaker speaker = out_[last_].speaker;
-      push(r, speaker, {scene_.sentence_begin(r.cue.tokens.first), reach(r).last}, out_[last_].outer);
+      push(r, speaker, {scene_.sentence_begin(r.cue.tokens.first), reach(r).last},
+           out_[last_].outer);
       return;
     }
     const auto subject = find_main_subject(scene_, r.cue.tokens.first);
@@ -397,15 +435,19 @@ class Assembler {
     return scope;
   }
 
-  // A relative clause reaches to a mark; an object to a finite verb that a mark and a conjunction set off.
+  // A relative clause reaches to a mark; an object to a finite verb that a mark and a conjunction
+  // set off.
   bool ends_phrase(uint32_t t, const Report& r) const {
     if (!scene_.is_break(t)) return false;
     if (r.in_relative) return true;
     const uint32_t next = t + 1;
     if (next >= scene_.size() || scene_.mention_from(next) != nullptr) return false;
-    if (scene_.is_clause_conjunction(next) && next + 1 < scene_.size() && is_finite_verb(scene_.reading(next + 1))) return true;
+    if (scene_.is_clause_conjunction(next) && next + 1 < scene_.size() &&
+        is_finite_verb(scene_.reading(next + 1)))
+      return true;
     const Reading* reading = scene_.reading(next);
-    return is_finite_verb(reading) && reading->has(kCliticWa) && reading->inflection.aspect == Aspect::perfect;
+    return is_finite_verb(reading) && reading->has(kCliticWa) &&
+           reading->inflection.aspect == Aspect::perfect;
   }
 
   const Scene& scene_;
@@ -417,6 +459,8 @@ class Assembler {
 
 }  // namespace
 
-std::vector<Attribution> assemble(const Scene& scene, const std::vector<Report>& reports) { return Assembler(scene).run(reports); }
+std::vector<Attribution> assemble(const Scene& scene, const std::vector<Report>& reports) {
+  return Assembler(scene).run(reports);
+}
 
 }  // namespace isnad

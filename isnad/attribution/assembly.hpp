@@ -7,7 +7,8 @@
 
 namespace isnad {
 
-// Reports in the order of their cues -> attributions with scopes, chains and the speakers that go on.
+// Reports in the order of their cues -> attributions with scopes, chains and the speakers that go
+// on.
 std::vector<Attribution> assemble(const Scene& scene, const std::vector<Report>& reports);
 
 // Role, camp, entity and whether it is the outlet's own correspondent.

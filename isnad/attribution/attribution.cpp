@@ -1,4 +1,5 @@
-// The door of the stage: cues, their reports, the reports put into one another, and who governs each token.
+// The door of the stage: cues, their reports, the reports put into one another, and who governs
+// each token.
 #include "isnad/attribution/attribution.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ uint32_t depth_of(const std::vector<Attribution>& all, uint32_t a) {
 void sort_by_scope(std::vector<Attribution>& all) {
   std::vector<uint32_t> order(all.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return all[a].scope.first < all[b].scope.first; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return all[a].scope.first < all[b].scope.first; });
   std::vector<uint32_t> place(all.size());
   for (uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
   std::vector<Attribution> sorted;
@@ -43,24 +45,28 @@ void govern(AttributionLayer& layer, uint32_t size) {
   for (const uint32_t a : order) {
     const Attribution& attribution = layer.attributions[a];
     if (attribution.negated) continue;
-    for (uint32_t t = attribution.scope.first; t < std::min(attribution.scope.last, size); ++t) layer.governing[t] = a;
+    for (uint32_t t = attribution.scope.first; t < std::min(attribution.scope.last, size); ++t)
+      layer.governing[t] = a;
   }
 }
 
 }  // namespace
 
 const char* to_string(SpeakerRole role) {
-  static const char* const kNames[] = {"person", "organisation", "media", "official", "witness", "anonymous"};
+  static const char* const kNames[] = {"person",   "organisation", "media",
+                                       "official", "witness",      "anonymous"};
   return kNames[static_cast<size_t>(role)];
 }
 
 const char* to_string(Stance stance) {
-  static const char* const kNames[] = {"states", "announces", "affirms", "alleges", "denies", "admits",
-                                       "accuses", "demands", "threatens", "warns", "quotes", "publishes"};
+  static const char* const kNames[] = {"states",    "announces", "affirms", "alleges",
+                                       "denies",    "admits",    "accuses", "demands",
+                                       "threatens", "warns",     "quotes",  "publishes"};
   return kNames[static_cast<size_t>(stance)];
 }
 
-AttributionLayer find_attributions(const TextLayers& layers, const SyntaxLayer& syntax, const AttributionRules& rules) {
+AttributionLayer find_attributions(const TextLayers& layers, const SyntaxLayer& syntax,
+                                   const AttributionRules& rules) {
   const Scene scene(layers, syntax, rules);
   AttributionLayer out;
   out.attributions = assemble(scene, find_reports(scene));

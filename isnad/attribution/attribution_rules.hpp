@@ -1,4 +1,5 @@
-// Which words report, and how? The typed view of the pack tables attribution.* (see docs/attribution.md).
+// Which words report, and how? The typed view of the pack tables attribution.* (see
+// docs/attribution.md).
 #pragma once
 
 #include <string>
@@ -27,8 +28,17 @@ enum class CueKind : uint8_t {
 
 // What may introduce the content of a cue, as bits.
 enum ContentBit : uint16_t {
-  kContentThat = 1, kContentQuote = 2, kContentObject = 4, kContentB = 8, kContentAbout = 16, kContentTo = 32,
-  kContentFrom = 64, kContentOn = 128, kContentIn = 256, kContentL = 512, kContentDocument = 1024,
+  kContentThat = 1,
+  kContentQuote = 2,
+  kContentObject = 4,
+  kContentB = 8,
+  kContentAbout = 16,
+  kContentTo = 32,
+  kContentFrom = 64,
+  kContentOn = 128,
+  kContentIn = 256,
+  kContentL = 512,
+  kContentDocument = 1024,
 };
 
 struct CueRow {
@@ -72,13 +82,13 @@ struct AttributionRules {
   std::unordered_map<LexemeId, std::vector<uint32_t>> verbs;  // cues of a lexeme, in written order
   PhraseTrie phrases;                                         // payload: index into cues
   std::vector<SpeakerWord> speakers;
-  PhraseTrie speaker_forms;                                   // payload: index into speakers
+  PhraseTrie speaker_forms;  // payload: index into speakers
   std::vector<HeaderWord> headers;
-  PhraseTrie header_forms;                                    // payload: index into headers
+  PhraseTrie header_forms;  // payload: index into headers
 };
 
-// Interns the words it needs into `lexicon.vocabulary`. Errors: an unknown kind, stance, content, role or
-// lexeme, with file and line.
+// Interns the words it needs into `lexicon.vocabulary`. Errors: an unknown kind, stance, content,
+// role or lexeme, with file and line.
 Result<AttributionRules> load_attribution_rules(const PackSet& packs, Lexicon& lexicon);
 
 }  // namespace isnad

@@ -1,4 +1,5 @@
-// Who is this speaker? Role and camp, from the head noun's row and the linked entities in the phrase.
+// Who is this speaker? Role and camp, from the head noun's row and the linked entities in the
+// phrase.
 #include <algorithm>
 #include <set>
 
@@ -9,7 +10,8 @@ namespace {
 
 bool is_outlet(const Entity& entity) { return entity.kind == EntityKind::outlet; }
 
-// The mention that says most about who speaks: a person, else an outlet or actor, the first of its kind.
+// The mention that says most about who speaks: a person, else an outlet or actor, the first of its
+// kind.
 uint32_t best_mention(const Scene& scene, TokenRange tokens) {
   uint32_t best = kNone;
   int best_rank = 0;
@@ -20,7 +22,9 @@ uint32_t best_mention(const Scene& scene, TokenRange tokens) {
       if (mention.kind == MentionKind::person) rank = mention.entity != kNone ? 6 : 3;
       if (mention.kind == MentionKind::outlet) rank = 5;
       if (mention.kind == MentionKind::actor) rank = mention.entity != kNone ? 4 : 2;
-      if (mention.kind == MentionKind::nationality || (mention.kind == MentionKind::place && t == tokens.first)) rank = 1;
+      if (mention.kind == MentionKind::nationality ||
+          (mention.kind == MentionKind::place && t == tokens.first))
+        rank = 1;
       if (rank > best_rank) {
         best = m;
         best_rank = rank;
@@ -32,22 +36,31 @@ uint32_t best_mention(const Scene& scene, TokenRange tokens) {
 
 SpeakerRole role_of_entity(const Entity& entity) {
   switch (entity.kind) {
-    case EntityKind::person: return SpeakerRole::person;
-    case EntityKind::outlet: return SpeakerRole::media;
-    default: break;
+    case EntityKind::person:
+      return SpeakerRole::person;
+    case EntityKind::outlet:
+      return SpeakerRole::media;
+    default:
+      break;
   }
   const std::string& kind = entity.subkind;
-  return kind == "government" || kind == "police" ? SpeakerRole::official : SpeakerRole::organisation;
+  return kind == "government" || kind == "police" ? SpeakerRole::official
+                                                  : SpeakerRole::organisation;
 }
 
 SpeakerRole role_of_phrase(const Scene& scene, const SpeakerPhrase& phrase) {
   const NounPhrase* p = scene.phrase_at(phrase.head);
   if (p == nullptr) return SpeakerRole::organisation;
   switch (p->phrase_class) {
-    case PhraseClass::force: case PhraseClass::actor: return SpeakerRole::organisation;
-    case PhraseClass::role: return SpeakerRole::official;
-    case PhraseClass::place: return SpeakerRole::official;
-    default: return SpeakerRole::person;
+    case PhraseClass::force:
+    case PhraseClass::actor:
+      return SpeakerRole::organisation;
+    case PhraseClass::role:
+      return SpeakerRole::official;
+    case PhraseClass::place:
+      return SpeakerRole::official;
+    default:
+      return SpeakerRole::person;
   }
 }
 
@@ -70,7 +83,8 @@ void classify_speaker(const Scene& scene, const SpeakerPhrase& phrase, Speaker& 
   const SpeakerWord* word = scene.any_speaker_word(phrase.head);
   if (word == nullptr) word = scene.any_speaker_word(phrase.tokens.first);
   speaker.mention = best_mention(scene, phrase.tokens);
-  if (speaker.mention != kNone) speaker.entity = scene.layers.entities->mentions[speaker.mention].entity;
+  if (speaker.mention != kNone)
+    speaker.entity = scene.layers.entities->mentions[speaker.mention].entity;
   speaker.role = word != nullptr ? word->role : role_of_phrase(scene, phrase);
   speaker.correspondent = word != nullptr && word->kind == SpeakerWordKind::correspondent;
   if (speaker.entity == kNone) return;
@@ -89,7 +103,8 @@ bool is_same_speaker(const Scene& scene, const Speaker& a, const Speaker& b) {
   const std::set<std::string> x = words_of(scene, a.tokens);
   const std::set<std::string> y = words_of(scene, b.tokens);
   if (x.empty() || y.empty()) return false;
-  return std::includes(x.begin(), x.end(), y.begin(), y.end()) || std::includes(y.begin(), y.end(), x.begin(), x.end());
+  return std::includes(x.begin(), x.end(), y.begin(), y.end()) ||
+         std::includes(y.begin(), y.end(), x.begin(), x.end());
 }
 
 }  // namespace isnad

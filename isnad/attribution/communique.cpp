@@ -1,5 +1,6 @@
-// A statement that stands in the text as a whole: a header line ("communique no. 5", the basmala, "statement
-// issued by") and the author as a line of its own near it or under the text. Limits: one statement a document.
+// A statement that stands in the text as a whole: a header line ("communique no. 5", the basmala,
+// "statement issued by") and the author as a line of its own near it or under the text. Limits: one
+// statement a document.
 #include <algorithm>
 
 #include "isnad/attribution/report.hpp"
@@ -35,7 +36,8 @@ class CommuniqueFinder {
   const HeaderWord* header_at(uint32_t l) const {
     if (scene_.count_words(lines_[l]) > kMaxHeaderWords || has_colon(lines_[l])) return nullptr;
     for (uint32_t t = lines_[l].first; t < std::min(lines_[l].last, lines_[l].first + 3); ++t) {
-      const auto found = scene_.rules.header_forms.longest_at(scene_.text, *scene_.layers.words, *scene_.layers.lexicon, t);
+      const auto found = scene_.rules.header_forms.longest_at(scene_.text, *scene_.layers.words,
+                                                              *scene_.layers.lexicon, t);
       if (!found.empty()) return &scene_.rules.headers[found.front().payload];
       if (!scene_.is_any_mark(t)) return nullptr;
     }
@@ -51,20 +53,24 @@ class CommuniqueFinder {
 
   std::optional<Report> read(uint32_t l, const HeaderWord& header) const {
     const uint32_t first = l > kHeaderLines ? l - kHeaderLines : 0;
-    const uint32_t near_last = std::min<uint32_t>(l + kHeaderLines + 1, static_cast<uint32_t>(lines_.size()));
+    const uint32_t near_last =
+        std::min<uint32_t>(l + kHeaderLines + 1, static_cast<uint32_t>(lines_.size()));
     std::optional<SpeakerPhrase> author;
     uint32_t last_line = static_cast<uint32_t>(lines_.size());
-    for (uint32_t k = last_line; k-- > l + 1 && !author;) {
+    const uint32_t body = std::max(l + kHeaderLines, last_line / 2);
+    for (uint32_t k = last_line; k-- > body && !author;) {
       author = name_line(k);
       if (author) last_line = k;
     }
-    for (uint32_t k = first; k < near_last && !author; ++k) author = k == l ? title_author(k) : name_line(k);
+    for (uint32_t k = first; k < near_last && !author; ++k)
+      author = k == l ? title_author(k) : name_line(k);
     if (!author) author = title_author(l);
     if (!author) return std::nullopt;
     return made(*author, l, last_line, header);
   }
 
-  Report made(const SpeakerPhrase& author, uint32_t l, uint32_t last_line, const HeaderWord& header) const {
+  Report made(const SpeakerPhrase& author, uint32_t l, uint32_t last_line,
+              const HeaderWord& header) const {
     Report out;
     out.kind = ReportKind::communique;
     out.cue.tokens = {lines_[l].first, lines_[l].first + 1};
@@ -72,7 +78,8 @@ class CommuniqueFinder {
     out.stance = Stance::announces;
     out.speaker = author;
     out.begin = lines_[l].first;
-    out.content = {lines_[l].first, last_line < lines_.size() ? lines_[last_line].last : scene_.size()};
+    out.content = {lines_[l].first,
+                   last_line < lines_.size() ? lines_[last_line].last : scene_.size()};
     out.rules = {header.row};
     return out;
   }
@@ -80,13 +87,17 @@ class CommuniqueFinder {
   // A line that is nothing but a name: an organisation, a spokesman.
   std::optional<SpeakerPhrase> name_line(uint32_t k) const {
     const TokenRange line = lines_[k];
-    if (scene_.count_words(line) > kMaxNameWords || scene_.has_finite_verb(line) || has_colon(line)) return std::nullopt;
-    if (line.empty() || scene_.is_mark(line.first, '(') || scene_.is_mark(line.first, '*') || scene_.is_mark(line.first, '[')) return std::nullopt;
+    if (scene_.count_words(line) > kMaxNameWords || scene_.has_finite_verb(line) || has_colon(line))
+      return std::nullopt;
+    if (line.empty() || scene_.is_mark(line.first, '(') || scene_.is_mark(line.first, '*') ||
+        scene_.is_mark(line.first, '['))
+      return std::nullopt;
     if (header_at(k) != nullptr) return std::nullopt;
     auto speaker = read_speaker(scene_, line.first, line.last, SpeakerTest::speaks, 0);
     if (!speaker || speaker->last + 3 < line.last) return std::nullopt;
     const NounPhrase* p = scene_.phrase_at(speaker->head);
-    const bool known = scene_.any_speaker_word(line.first) != nullptr || (p != nullptr && p->mention != kNone) ||
+    const bool known = scene_.any_speaker_word(line.first) != nullptr ||
+                       (p != nullptr && p->mention != kNone) ||
                        (p != nullptr && p->phrase_class == PhraseClass::force);
     return known ? speaker : std::nullopt;
   }

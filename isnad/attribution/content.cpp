@@ -1,5 +1,5 @@
-// Method: from the end of cue and speaker the sentence is read on; adjuncts of saying (when, where, to whom)
-// are stepped over until something opens the content.
+// Method: from the end of cue and speaker the sentence is read on; adjuncts of saying (when, where,
+// to whom) are stepped over until something opens the content.
 #include <algorithm>
 
 #include "isnad/attribution/report.hpp"
@@ -10,7 +10,7 @@ namespace {
 
 constexpr uint32_t kMinQuotedWords = 3;
 constexpr uint32_t kMaxLightGap = 5;  // tokens between the speaker and the noun of a light verb
-constexpr uint32_t kMaxGap = 45;  // tokens between a speaker and what is said
+constexpr uint32_t kMaxGap = 45;      // tokens between a speaker and what is said
 
 class ContentFinder {
  public:
@@ -38,7 +38,8 @@ class ContentFinder {
     if (scene_.is_complementizer(t) && takes(kContentThat)) return made(t, true, false);
     if (scene_.is_mark(t, ':')) return after_colon(t);
     if (auto quote = quotation_at(t)) return quote;
-    if (scene_.is_mark(t, '"') && t + 1 < end_ && scene_.is_complementizer(t + 1)) return made(t + 1, true, false);
+    if (scene_.is_mark(t, '"') && t + 1 < end_ && scene_.is_complementizer(t + 1))
+      return made(t + 1, true, false);
     return argument_at(t);
   }
 
@@ -47,7 +48,9 @@ class ContentFinder {
     uint32_t next = t + 1;
     if (next >= scene_.size()) return std::nullopt;
     if (auto quote = quotation_at(next)) return quote;
-    if (next >= end_ && scene_.text.sentence(next).paragraph > scene_.text.sentence(t).paragraph + 1) return std::nullopt;
+    if (next >= end_ &&
+        scene_.text.sentence(next).paragraph > scene_.text.sentence(t).paragraph + 1)
+      return std::nullopt;
     return made(next, true, false);
   }
 
@@ -58,26 +61,31 @@ class ContentFinder {
     Content out;
     out.tokens = e->tokens;
     out.quoted = true;
-    if (t + 1 < e->tokens.last && scene_.is_complementizer(t + 1)) out.tokens.last = std::max(out.tokens.last, end_);
+    if (t + 1 < e->tokens.last && scene_.is_complementizer(t + 1))
+      out.tokens.last = std::max(out.tokens.last, end_);
     return out;
   }
 
   // Speech without any mark: a verb, or a place or date and a verb, right behind the speaker.
   bool is_direct(uint32_t t) const {
-    if (direct_ != kNone || t > begin_ + 2 || !takes(kContentThat) || !takes(kContentQuote)) return false;
+    if (direct_ != kNone || t > begin_ + 2 || !takes(kContentThat) || !takes(kContentQuote))
+      return false;
     const Reading* r = scene_.reading(t);
-    return is_finite_verb(r) && r->inflection.aspect == Aspect::perfect && scene_.mention_from(t) == nullptr;
+    return is_finite_verb(r) && r->inflection.aspect == Aspect::perfect &&
+           scene_.mention_from(t) == nullptr;
   }
 
   // A prepositional or bare object. Documents, places of speaking and people spoken to are none.
   std::optional<Content> argument_at(uint32_t t) {
-    if (takes(kContentDocument) && t == begin_ && scene_.is_word_of(t, SpeakerWordKind::document)) return made(t, false, true);
+    if (takes(kContentDocument) && t == begin_ && scene_.is_word_of(t, SpeakerWordKind::document))
+      return made(t, false, true);
     const NounPhrase* p = scene_.phrase_from(t);
     if (scene_.part(t) == PartOfSpeech::preposition) {
       const uint16_t bit = content_bit(scene_.sense(t));
       if (!takes(bit) || bit == 0 || t + 1 >= end_) return std::nullopt;
       if (scene_.is_complementizer(t + 1)) return made(t + 1, true, false);
-      return skip_adjunct(scene_, t, 0) == t || !is_adjunct_noun(t + 1) ? made(t, false, true) : std::nullopt;
+      return skip_adjunct(scene_, t, 0) == t || !is_adjunct_noun(t + 1) ? made(t, false, true)
+                                                                        : std::nullopt;
     }
     if (p == nullptr) return demonstrative_at(t);
     if (!p->relation.empty()) {
@@ -86,7 +94,8 @@ class ContentFinder {
     }
     const bool near = row_.kind != CueKind::light || t < begin_ + kMaxLightGap;
     if (takes(kContentDocument) && near && is_document(*p)) return made(t, false, true);
-    if (!takes(kContentObject) || p->phrase_class == PhraseClass::time || scene_.after_date(t) != t) return std::nullopt;
+    if (!takes(kContentObject) || p->phrase_class == PhraseClass::time || scene_.after_date(t) != t)
+      return std::nullopt;
     if (t == begin_ && is_attribute(t)) return std::nullopt;
     return made(t, false, true);
   }
@@ -95,24 +104,27 @@ class ContentFinder {
   bool is_attribute(uint32_t t) const {
     for (const Reading& r : readings_of(*scene_.layers.words, t)) {
       const PartOfSpeech part = r.inflection.part;
-      if (r.has(kCliticAl) && (part == PartOfSpeech::agent || part == PartOfSpeech::patient)) return true;
+      if (r.has(kCliticAl) && (part == PartOfSpeech::agent || part == PartOfSpeech::patient))
+        return true;
     }
     return false;
   }
 
   std::optional<Content> demonstrative_at(uint32_t t) {
-    const bool pointed = scene_.part(t) == PartOfSpeech::demonstrative || scene_.part(t) == PartOfSpeech::negation;
+    const bool pointed =
+        scene_.part(t) == PartOfSpeech::demonstrative || scene_.part(t) == PartOfSpeech::negation;
     return takes(kContentObject) && pointed ? made(t, false, true) : std::nullopt;
   }
 
   bool is_document(const NounPhrase& p) const {
-    return p.phrase_class == PhraseClass::document || scene_.is_word_of(p.tokens.first, SpeakerWordKind::document) ||
+    return p.phrase_class == PhraseClass::document ||
+           scene_.is_word_of(p.tokens.first, SpeakerWordKind::document) ||
            scene_.is_word_of(p.tokens.first, SpeakerWordKind::account);
   }
 
   bool is_adjunct_noun(uint32_t t) const {
-    return scene_.is_word_of(t, SpeakerWordKind::document) || scene_.is_word_of(t, SpeakerWordKind::media) ||
-           scene_.after_date(t) != t;
+    return scene_.is_word_of(t, SpeakerWordKind::document) ||
+           scene_.is_word_of(t, SpeakerWordKind::media) || scene_.after_date(t) != t;
   }
 
   std::optional<Content> made(uint32_t t, bool that, bool object) {
@@ -126,8 +138,10 @@ class ContentFinder {
   // Nothing may come behind a clause of another verb.
   bool closed_at(uint32_t t) const {
     const Reading* r = scene_.reading(t);
-    if (!is_finite_verb(r) || scene_.mention_from(t) != nullptr) return scene_.is_clause_conjunction(t) && t > begin_ + 3;
-    if (r->inflection.aspect == Aspect::imperfect && takes(kContentThat)) return false;  // ", and he is called X,"
+    if (!is_finite_verb(r) || scene_.mention_from(t) != nullptr)
+      return scene_.is_clause_conjunction(t) && t > begin_ + 3;
+    if (r->inflection.aspect == Aspect::imperfect && takes(kContentThat))
+      return false;  // ", and he is called X,"
     return r->has(kCliticWa) || r->has(kCliticFa);
   }
 
@@ -161,7 +175,8 @@ uint32_t after_phrase_with_names(const Scene& scene, uint32_t t) {
 uint32_t after_carrier(const Scene& scene, uint32_t t) {
   if (t + 1 >= scene.sentence_end(t - 1) || scene.text.tokens[t].kind != TokenKind::word) return t;
   for (const Reading& r : readings_of(*scene.layers.words, t)) {
-    const bool carried = r.inflection.part == PartOfSpeech::verb && r.suffix != Suffix::none && r.clitics == 0;
+    const bool carried =
+        r.inflection.part == PartOfSpeech::verb && r.suffix != Suffix::none && r.clitics == 0;
     if (!carried || scene.rules.verbs.count(r.lexeme) == 0) continue;
     const NounPhrase* p = scene.phrase_at(t + 1);
     return p == nullptr ? t + 1 : after_phrase_with_names(scene, t + 1);
@@ -175,14 +190,16 @@ uint32_t content_end(const Scene& scene, uint32_t token) {
   uint32_t end = scene.sentence_end(token);
   for (const Enclosure& e : scene.syntax.enclosures) {
     if (e.tokens.first >= end) break;
-    if (!e.brackets && e.tokens.first + 3 >= token && e.tokens.last > end && e.tokens.last > token) end = e.tokens.last;
+    if (!e.brackets && e.tokens.first + 3 >= token && e.tokens.last > end && e.tokens.last > token)
+      end = e.tokens.last;
   }
   return end;
 }
 
 uint32_t skip_adjunct(const Scene& scene, uint32_t token, uint16_t content) {
   if (const uint32_t date = scene.after_date(token); date > token) return date;
-  if (const uint32_t connector = scene.after_phrase(token, CueKind::connector); connector > token) return connector;
+  if (const uint32_t connector = scene.after_phrase(token, CueKind::connector); connector > token)
+    return connector;
   const uint32_t end = scene.sentence_end(token);
   uint32_t noun = token;
   std::string_view relation;
@@ -197,12 +214,15 @@ uint32_t skip_adjunct(const Scene& scene, uint32_t token, uint16_t content) {
   if (noun >= end) return token;
   const NounPhrase* p = scene.phrase_at(noun);
   if (p == nullptr && scene.after_date(noun) == noun) return token;
-  const bool spoken_in = scene.is_word_of(noun, SpeakerWordKind::document) || scene.is_word_of(noun, SpeakerWordKind::media) ||
-                         scene.after_date(noun) != noun || (p != nullptr && p->phrase_class == PhraseClass::time);
+  const bool spoken_in = scene.is_word_of(noun, SpeakerWordKind::document) ||
+                         scene.is_word_of(noun, SpeakerWordKind::media) ||
+                         scene.after_date(noun) != noun ||
+                         (p != nullptr && p->phrase_class == PhraseClass::time);
   if (!spoken_in && (content & content_bit(relation)) != 0) return token;
   if (const uint32_t date = scene.after_date(noun); date > noun) return date;
   const bool document = scene.is_word_of(noun, SpeakerWordKind::document);
-  if (document && noun + 1 < end && after_carrier(scene, noun + 1) > noun + 1) return after_carrier(scene, noun + 1);
+  if (document && noun + 1 < end && after_carrier(scene, noun + 1) > noun + 1)
+    return after_carrier(scene, noun + 1);
   const uint32_t after = std::max(token + 1, after_phrase_with_names(scene, noun));
   return document ? after_carrier(scene, after) : after;
 }

@@ -1,4 +1,5 @@
-// Where does the text report? Occurrences of the cues of the packs, before their arguments are read.
+// Where does the text report? Occurrences of the cues of the packs, before their arguments are
+// read.
 #pragma once
 
 #include <vector>

@@ -7,7 +7,8 @@
 namespace isnad {
 namespace {
 
-// Only marks, conjunctions, dates and connectors stand between the beginning of the sentence and the cue.
+// Only marks, conjunctions, dates and connectors stand between the beginning of the sentence and
+// the cue.
 bool is_leading(const Scene& scene, uint32_t cue) {
   for (uint32_t t = scene.sentence_begin(cue); t < cue;) {
     const uint32_t next = std::max(scene.after_date(t), scene.after_phrase(t, CueKind::connector));
@@ -24,7 +25,8 @@ bool is_leading(const Scene& scene, uint32_t cue) {
 // Behind the speaker the sentence ends or a new part of it begins.
 bool is_trailing(const Scene& scene, uint32_t after) {
   if (after >= scene.size() || scene.sentence_begin(after) == after) return true;
-  return scene.is_any_mark(after) || scene.is_clause_conjunction(after) || scene.has_proclitic(after, kCliticWa);
+  return scene.is_any_mark(after) || scene.is_clause_conjunction(after) ||
+         scene.has_proclitic(after, kCliticWa);
 }
 
 std::optional<SpeakerPhrase> speaker_of(const Scene& scene, uint32_t token, uint32_t end) {
@@ -45,7 +47,10 @@ void place(const Scene& scene, Report& report, uint32_t after) {
   }
   report.kind = ReportKind::trailing;
   report.content = {begin, is_trailing(scene, after) ? cue : end};
-  if (const Enclosure* e = cue > begin ? scene.quotation_around(scene.is_mark(cue - 1, ',') && cue > begin + 1 ? cue - 2 : cue - 1) : nullptr) {
+  if (const Enclosure* e =
+          cue > begin ? scene.quotation_around(
+                            scene.is_mark(cue - 1, ',') && cue > begin + 1 ? cue - 2 : cue - 1)
+                      : nullptr) {
     report.content.first = std::min(begin, e->tokens.first);
   }
 }
@@ -77,7 +82,8 @@ std::optional<Report> read_phrase(const Scene& scene, const Cue& cue, const Cue*
     after = out.speaker->last;
   }
   place(scene, out, after);
-  if (row.kind == CueKind::relayed && out.kind == ReportKind::trailing) out.kind = ReportKind::relayed;
+  if (row.kind == CueKind::relayed && out.kind == ReportKind::trailing)
+    out.kind = ReportKind::relayed;
   return out;
 }
 

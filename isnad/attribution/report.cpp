@@ -30,16 +30,22 @@ std::optional<Report> read_background(const Scene& scene, const Cue& cue) {
 std::optional<Report> read_cue(const Scene& scene, const std::vector<Cue>& cues, size_t& i) {
   const Cue& cue = cues[i];
   const CueKind kind = scene.rules.cues[cue.row].kind;
-  const Cue* next = i + 1 < cues.size() && cues[i + 1].tokens.first == cue.tokens.last ? &cues[i + 1] : nullptr;
+  const Cue* next =
+      i + 1 < cues.size() && cues[i + 1].tokens.first == cue.tokens.last ? &cues[i + 1] : nullptr;
   switch (kind) {
-    case CueKind::connector: return std::nullopt;
-    case CueKind::background: return read_background(scene, cue);
+    case CueKind::connector:
+      return std::nullopt;
+    case CueKind::background:
+      return read_background(scene, cue);
     case CueKind::as:
       if (next == nullptr || next->form != CueForm::verb) return std::nullopt;
       ++i;
       return read_as(scene, cue, *next);
-    case CueKind::according: case CueKind::relayed: return read_phrase(scene, cue, nullptr);
-    default: return read_verb(scene, cue);
+    case CueKind::according:
+    case CueKind::relayed:
+      return read_phrase(scene, cue, nullptr);
+    default:
+      return read_verb(scene, cue);
   }
 }
 
@@ -53,7 +59,9 @@ std::vector<Report> find_reports(const Scene& scene) {
   }
   for (Report& report : find_colon_reports(scene, cues)) out.push_back(std::move(report));
   for (Report& report : find_communiques(scene)) out.push_back(std::move(report));
-  std::stable_sort(out.begin(), out.end(), [](const Report& a, const Report& b) { return a.cue.tokens.first < b.cue.tokens.first; });
+  std::stable_sort(out.begin(), out.end(), [](const Report& a, const Report& b) {
+    return a.cue.tokens.first < b.cue.tokens.first;
+  });
   return out;
 }
 

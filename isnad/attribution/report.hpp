@@ -1,5 +1,5 @@
-// What does each cue say: who speaks, and what is said? The constructions of reporting, one function each,
-// before they are put into one another.
+// What does each cue say: who speaks, and what is said? The constructions of reporting, one
+// function each, before they are put into one another.
 #pragma once
 
 #include <optional>
@@ -36,8 +36,8 @@ struct Report {
   std::vector<RowId> rules;
 };
 
-// What is said, looked for from `token` on: behind "that", a colon, a quotation mark, one of the cue's
-// prepositions, or as its object.
+// What is said, looked for from `token` on: behind "that", a colon, a quotation mark, one of the
+// cue's prepositions, or as its object.
 struct Content {
   TokenRange tokens;
   bool quoted = false;
@@ -47,17 +47,19 @@ struct Content {
 };
 std::optional<Content> find_content(const Scene& scene, uint32_t token, const CueRow& row);
 
-// Where the content that begins at `token` ends: with its sentence, or with the quotation that runs on.
+// Where the content that begins at `token` ends: with its sentence, or with the quotation that runs
+// on.
 uint32_t content_end(const Scene& scene, uint32_t token);
 
-// The token behind an adjunct that stands between a cue, its speaker and its content (when, where said, to
-// whom), or the token itself.
+// The token behind an adjunct that stands between a cue, its speaker and its content (when, where
+// said, to whom), or the token itself.
 uint32_t skip_adjunct(const Scene& scene, uint32_t token, uint16_t content);
 
 // A verb or participle with its subject and content; nothing when it reports nothing.
 std::optional<Report> read_verb(const Scene& scene, const Cue& cue);
 // The subject of the verb at `token`, behind or before it.
-std::optional<SpeakerPhrase> find_subject(const Scene& scene, const Cue& cue, SpeakerTest test, uint16_t content);
+std::optional<SpeakerPhrase> find_subject(const Scene& scene, const Cue& cue, SpeakerTest test,
+                                          uint16_t content);
 // The subject of the main clause of the sentence: whose participles these are.
 std::optional<SpeakerPhrase> find_main_subject(const Scene& scene, uint32_t token);
 

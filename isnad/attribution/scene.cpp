@@ -6,14 +6,21 @@
 
 namespace isnad {
 
-Scene::Scene(const TextLayers& layers_in, const SyntaxLayer& syntax_in, const AttributionRules& rules_in)
+Scene::Scene(const TextLayers& layers_in, const SyntaxLayer& syntax_in,
+             const AttributionRules& rules_in)
     : layers(layers_in), syntax(syntax_in), rules(rules_in), text(*layers_in.text) {
   date_end_.assign(size(), 0);
   enclosure_from_.assign(size(), kNone);
   for (const DateMention& date : layers.dates->dates) {
-    for (uint32_t t = date.tokens.first; t < date.tokens.last && t < size(); ++t) date_end_[t] = date.tokens.last;
+    for (uint32_t t = date.tokens.first; t < date.tokens.last && t < size(); ++t)
+      date_end_[t] = date.tokens.last;
   }
-  for (uint32_t e = 0; e < syntax.enclosures.size(); ++e) enclosure_from_[syntax.enclosures[e].tokens.first] = e;
+  in_name_.assign(size(), false);
+  for (const Mention& m : layers.entities->mentions) {
+    for (uint32_t t = m.tokens.first; t < m.tokens.last && !m.adjective; ++t) in_name_[t] = true;
+  }
+  for (uint32_t e = 0; e < syntax.enclosures.size(); ++e)
+    enclosure_from_[syntax.enclosures[e].tokens.first] = e;
 }
 
 PartOfSpeech Scene::part(uint32_t token) const {
@@ -45,7 +52,9 @@ uint32_t Scene::paragraph_begin(uint32_t token) const {
 
 uint32_t Scene::paragraph_end(uint32_t token) const {
   uint32_t s = text.sentence_of[token];
-  while (s + 1 < text.sentences.size() && text.sentences[s + 1].paragraph == text.sentences[s].paragraph) ++s;
+  while (s + 1 < text.sentences.size() &&
+         text.sentences[s + 1].paragraph == text.sentences[s].paragraph)
+    ++s;
   return text.sentences[s].tokens.last;
 }
 
@@ -90,17 +99,28 @@ const SpeakerWord* Scene::any_speaker_word(uint32_t token) const {
     const SpeakerWord& word = rules.speakers[m->payload];
     if (word.kind == SpeakerWordKind::document || word.kind == SpeakerWordKind::adjunct) continue;
     if (word.kind == SpeakerWordKind::patronymic) continue;
-    if (word.kind == SpeakerWordKind::saying || word.kind == SpeakerWordKind::label || word.kind == SpeakerWordKind::title) continue;
+    if (word.kind == SpeakerWordKind::saying || word.kind == SpeakerWordKind::label ||
+        word.kind == SpeakerWordKind::title)
+      continue;
     return &word;
   }
   return nullptr;
+}
+
+uint32_t Scene::after_speaker_word(uint32_t token) const {
+  std::vector<PhraseMatch> matches;
+  rules.speaker_forms.find_at(text, *layers.words, *layers.lexicon, token, matches);
+  uint32_t out = token;
+  for (const PhraseMatch& m : matches) out = std::max(out, m.tokens.last);
+  return out;
 }
 
 const Mention* Scene::mention_from(uint32_t token) const {
   const Mention* out = nullptr;
   for (const uint32_t m : layers.entities->at[token]) {
     const Mention& mention = layers.entities->mentions[m];
-    if (!mention.adjective && (out == nullptr || mention.tokens.size() > out->tokens.size())) out = &mention;
+    if (!mention.adjective && (out == nullptr || mention.tokens.size() > out->tokens.size()))
+      out = &mention;
   }
   return out;
 }
@@ -108,7 +128,8 @@ const Mention* Scene::mention_from(uint32_t token) const {
 const Reading* Scene::any_reading(uint32_t token, PartOfSpeech wanted) const {
   const Reading* r = reading(token);
   if (r != nullptr && r->inflection.part == wanted) return r;
-  return text.tokens[token].kind == TokenKind::word ? find_reading(*layers.words, token, wanted) : nullptr;
+  return text.tokens[token].kind == TokenKind::word ? find_reading(*layers.words, token, wanted)
+                                                    : nullptr;
 }
 
 bool Scene::has_proclitic(uint32_t token, CliticBit bit) const {
@@ -119,7 +140,8 @@ bool Scene::has_proclitic(uint32_t token, CliticBit bit) const {
 }
 
 bool Scene::is_clause_conjunction(uint32_t token) const {
-  return part(token) == PartOfSpeech::conjunction && (sense(token) == "clause" || sense(token) == "then");
+  return part(token) == PartOfSpeech::conjunction &&
+         (sense(token) == "clause" || sense(token) == "then");
 }
 
 uint32_t Scene::after_phrase(uint32_t token, CueKind kind) const {
@@ -140,7 +162,7 @@ uint32_t Scene::count_words(TokenRange range) const {
 
 bool Scene::has_finite_verb(TokenRange range) const {
   for (uint32_t t = range.first; t < range.last; ++t) {
-    if (is_finite_verb(reading(t)) && mention_from(t) == nullptr) return true;
+    if (is_finite_verb(reading(t)) && !in_name_[t]) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
-// What stands around a token? One reading surface over the layers for the steps of the stage; private to it.
+// What stands around a token? One reading surface over the layers for the steps of the stage;
+// private to it.
 #pragma once
 
 #include <string_view>
@@ -37,13 +38,19 @@ class Scene {
   const Enclosure* enclosure_from(uint32_t token) const;
   // The innermost quotation with this token inside, marks included, or null.
   const Enclosure* quotation_around(uint32_t token) const;
-  // The phrase that begins at this token (quotation marks before it skipped by the caller), or null.
+  // The phrase that begins at this token (quotation marks before it skipped by the caller), or
+  // null.
   const NounPhrase* phrase_from(uint32_t token) const;
   const NounPhrase* phrase_at(uint32_t token) const;
   // The row of attribution.speakers of this kind whose form begins at the token, or null.
   const SpeakerWord* speaker_word(uint32_t token, SpeakerWordKind kind) const;
   const SpeakerWord* any_speaker_word(uint32_t token) const;
-  bool is_word_of(uint32_t token, SpeakerWordKind kind) const { return speaker_word(token, kind) != nullptr; }
+  // The token behind the longest form of attribution.speakers that begins here, or the token
+  // itself.
+  uint32_t after_speaker_word(uint32_t token) const;
+  bool is_word_of(uint32_t token, SpeakerWordKind kind) const {
+    return speaker_word(token, kind) != nullptr;
+  }
   // The mention that begins at this token and is a name, or null.
   const Mention* mention_from(uint32_t token) const;
   // The reading of the token as this part of speech, chosen or not, or null.
@@ -51,7 +58,9 @@ class Scene {
   bool has_proclitic(uint32_t token, CliticBit bit) const;
   // A word that opens a clause: while, whereas, but, where.
   bool is_clause_conjunction(uint32_t token) const;
-  bool is_complementizer(uint32_t token) const { return part(token) == PartOfSpeech::complementizer; }
+  bool is_complementizer(uint32_t token) const {
+    return part(token) == PartOfSpeech::complementizer;
+  }
   // The token after the phrase cue of this kind that begins here, or the token itself.
   uint32_t after_phrase(uint32_t token, CueKind kind) const;
   // Words of letters in a stretch.
@@ -59,6 +68,7 @@ class Scene {
   bool has_finite_verb(TokenRange range) const;
 
  private:
+  std::vector<bool> in_name_;  // covered by a mention that is no adjective
   std::vector<uint32_t> date_end_;
   std::vector<uint32_t> enclosure_from_;
 };

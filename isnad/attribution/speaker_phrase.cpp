@@ -1,6 +1,7 @@
-// Method: noun phrases of the syntax stage are joined as long as they belong together: a name behind a title,
-// a title behind a name, "in, at, of" + a place or an organisation behind a noun of people, a name in
-// quotation marks or brackets, coordinated speakers. Limits: attachment is decided by class alone.
+// Method: noun phrases of the syntax stage are joined as long as they belong together: a name
+// behind a title, a title behind a name, "in, at, of" + a place or an organisation behind a noun of
+// people, a name in quotation marks or brackets, coordinated speakers. Limits: attachment is
+// decided by class alone.
 #include "isnad/attribution/speaker_phrase.hpp"
 
 #include <algorithm>
@@ -17,9 +18,15 @@ constexpr uint32_t kMaxQuotedName = 9;  // tokens of a name in quotation marks, 
 
 bool is_animate(PhraseClass c) {
   switch (c) {
-    case PhraseClass::person: case PhraseClass::force: case PhraseClass::actor: case PhraseClass::speech:
-    case PhraseClass::role: case PhraseClass::name: return true;
-    default: return false;
+    case PhraseClass::person:
+    case PhraseClass::force:
+    case PhraseClass::actor:
+    case PhraseClass::speech:
+    case PhraseClass::role:
+    case PhraseClass::name:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -33,7 +40,8 @@ class SpeakerReader {
     const Enclosure* quote = t < end_ ? scene_.enclosure_from(t) : nullptr;
     if (quote != nullptr && !is_name(*quote)) return std::nullopt;
     if (t < end_ && scene_.is_quote(t)) ++t;
-    while (t < end_ && (scene_.is_mark(t, '#') || scene_.is_mark(t, '(') || scene_.is_mark(t, '-'))) ++t;
+    while (t < end_ && (scene_.is_mark(t, '#') || scene_.is_mark(t, '(') || scene_.is_mark(t, '-')))
+      ++t;
     if (t >= end_) return std::nullopt;
     const NounPhrase* p = first_phrase(t);
     if (p == nullptr || !can_speak(scene_, *p, test_)) return std::nullopt;
@@ -58,7 +66,8 @@ class SpeakerReader {
   }
 
  private:
-  // The phrase that begins at the token; a phrase that a cue word was drawn into begins anew behind it.
+  // The phrase that begins at the token; a phrase that a cue word was drawn into begins anew behind
+  // it.
   const NounPhrase* first_phrase(uint32_t t) {
     const NounPhrase* p = scene_.phrase_at(t);
     if (p == nullptr || p->tokens.first == t) return p;
@@ -68,26 +77,40 @@ class SpeakerReader {
     rest_.relation.clear();
     const Lexeme* lexeme = scene_.lexeme(t);
     const NounClass c = lexeme == nullptr ? NounClass::none : lexeme->noun_class;
-    if (c == NounClass::event || c == NounClass::time || c == NounClass::abstract) rest_.phrase_class = PhraseClass::event;
+    if (c == NounClass::event || c == NounClass::time || c == NounClass::abstract)
+      rest_.phrase_class = PhraseClass::event;
     if (c == NounClass::speech || c == NounClass::role) rest_.phrase_class = PhraseClass::speech;
     if (c == NounClass::person) rest_.phrase_class = PhraseClass::person;
     return &rest_;
   }
 
-  // A noun with the article has no genitive: a place that syntax drew in behind it is another phrase.
+  // A noun with the article has no genitive: a place that syntax drew in behind it is another
+  // phrase.
   uint32_t closed_end(const NounPhrase& p) const {
-    if (!scene_.has_proclitic(p.head, kCliticAl)) return p.tokens.last;
+    const Mention* name = scene_.mention_from(p.tokens.first);
+    if (name != nullptr && name->tokens.last < p.tokens.last) {
+      const Mention* next = scene_.mention_from(name->tokens.last);
+      if (next != nullptr && next->kind == MentionKind::actor && next->clitics == 0)
+        return name->tokens.last;
+    }
+    if (name != nullptr || !scene_.has_proclitic(p.head, kCliticAl)) return p.tokens.last;
     for (uint32_t t = p.head + 1; t < p.tokens.last; ++t) {
       const Lexeme* lexeme = scene_.lexeme(t);
-      const bool place = lexeme != nullptr && lexeme->noun_class == NounClass::place_kind;
-      if (place && scene_.has_proclitic(t, kCliticAl)) return t;
+      if (lexeme == nullptr ||
+          (scene_.part(t) != PartOfSpeech::noun && scene_.part(t) != PartOfSpeech::masdar))
+        continue;
+      const NounClass c = lexeme->noun_class;
+      const bool title = c == NounClass::person || c == NounClass::role || c == NounClass::speech;
+      if (c == NounClass::place_kind || (!title && !scene_.has_proclitic(t, kCliticAl))) return t;
     }
     return p.tokens.last;
   }
 
   // "this toll": what is spoken of, not who speaks.
   bool is_remark(const NounPhrase& p) const {
-    if (scene_.part(p.tokens.first) != PartOfSpeech::demonstrative || test_ == SpeakerTest::any_noun) return false;
+    if (scene_.part(p.tokens.first) != PartOfSpeech::demonstrative ||
+        test_ == SpeakerTest::any_noun)
+      return false;
     return scene_.is_word_of(p.head, SpeakerWordKind::account) || is_happening(scene_, p);
   }
 
@@ -99,8 +122,10 @@ class SpeakerReader {
         continue;
       }
       const Reading* r = scene_.reading(out.tokens.last - 1);
-      const bool verbal = r != nullptr && (r->inflection.part == PartOfSpeech::agent || r->inflection.part == PartOfSpeech::adjective);
-      const bool adverb = verbal && r->inflection.accusative && !r->has(kCliticAl) && r->lexeme != kNone;
+      const bool verbal = r != nullptr && (r->inflection.part == PartOfSpeech::agent ||
+                                           r->inflection.part == PartOfSpeech::adjective);
+      const bool adverb =
+          verbal && r->inflection.accusative && !r->has(kCliticAl) && r->lexeme != kNone;
       if (!adverb || scene_.quotation_around(out.tokens.last - 1) != nullptr) return;
       --out.tokens.last;
     }
@@ -110,7 +135,8 @@ class SpeakerReader {
   void cut_document(SpeakerPhrase& out) {
     if ((content_ & kContentDocument) == 0) return;
     for (uint32_t t = out.head + 1; t < out.tokens.last; ++t) {
-      const bool bare = !scene_.has_proclitic(t, kCliticAl) && scene_.part(t - 1) != PartOfSpeech::preposition;
+      const bool bare =
+          !scene_.has_proclitic(t, kCliticAl) && scene_.part(t - 1) != PartOfSpeech::preposition;
       if (!bare || !scene_.is_word_of(t, SpeakerWordKind::document)) continue;
       out.tokens.last = after_ = t;
       return;
@@ -120,7 +146,8 @@ class SpeakerReader {
   bool extend(SpeakerPhrase& out) {
     skip_tag_marks();
     if (after_ >= end_) return false;
-    return extend_enclosed(out) || extend_patronymic(out) || extend_construct(out) || extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
+    return extend_enclosed(out) || extend_patronymic(out) || extend_construct(out) ||
+           extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
            extend_after_comma(out);
   }
 
@@ -144,7 +171,8 @@ class SpeakerReader {
       if (scene_.is_complementizer(t)) return false;
       const NounPhrase* p = scene_.phrase_from(t);
       if (t == e.tokens.first + 1 && p != nullptr && is_happening(scene_, *p)) return false;
-      if (is_finite_verb(r) && scene_.mention_from(t) == nullptr && t == e.tokens.first + 1) return false;
+      if (is_finite_verb(r) && scene_.mention_from(t) == nullptr && t == e.tokens.first + 1)
+        return false;
       if (e.brackets && scene_.text.tokens[t].kind == TokenKind::number) return false;
     }
     return true;
@@ -161,8 +189,11 @@ class SpeakerReader {
   // A quoted stretch that ends the sentence is what was said, not who said it.
   bool opens_content(uint32_t after) const { return after >= end_; }
 
-  // By a preposition of its own; what a coordinated phrase takes over from the one before does not count.
-  static bool is_governed(const NounPhrase& p) { return !p.relation.empty() && p.coordinated == kNone; }
+  // By a preposition of its own; what a coordinated phrase takes over from the one before does not
+  // count.
+  static bool is_governed(const NounPhrase& p) {
+    return !p.relation.empty() && p.coordinated == kNone;
+  }
 
   bool is_title(uint32_t t) const { return scene_.is_word_of(t, SpeakerWordKind::title); }
 
@@ -175,12 +206,14 @@ class SpeakerReader {
     return true;
   }
 
-  // "minister + the defence", "the spokesman + the military (adj.)": what syntax began a phrase of its own with.
+  // "minister + the defence", "the spokesman + the military (adj.)": what syntax began a phrase of
+  // its own with.
   bool extend_construct(SpeakerPhrase& out) {
     const NounPhrase* p = scene_.phrase_from(after_);
     const Reading* r = scene_.reading(after_);
     if (p == nullptr || !p->relation.empty() || r == nullptr) return false;
-    const bool named = current_->relation == "b" && current_->tokens.last == after_ && current_->tokens.size() == 1;
+    const bool named = current_->relation == "b" && current_->tokens.last == after_ &&
+                       current_->tokens.size() == 1;
     if (!r->has(kCliticAl) && !(named && r->clitics == 0)) return false;
     if ((r->clitics & ~kCliticAl) != 0 || scene_.after_date(after_) != after_) return false;
     const Reading* last = scene_.reading(after_ - 1);
@@ -194,7 +227,8 @@ class SpeakerReader {
   static bool is_open(const Reading& r) {
     const PartOfSpeech part = r.inflection.part;
     if (r.inflection.number == Number::dual) return false;
-    const bool noun = part == PartOfSpeech::noun || part == PartOfSpeech::masdar || part == PartOfSpeech::agent;
+    const bool noun =
+        part == PartOfSpeech::noun || part == PartOfSpeech::masdar || part == PartOfSpeech::agent;
     const bool free = r.suffix == Suffix::none || r.suffix == Suffix::you;
     return noun && free && !r.has(kCliticAl) && !r.inflection.accusative && r.lexeme != kNone;
   }
@@ -202,8 +236,10 @@ class SpeakerReader {
   bool can_describe(uint32_t t) const {
     for (const Reading& r : readings_of(*scene_.layers.words, t)) {
       const PartOfSpeech part = r.inflection.part;
-      const bool adjective = part == PartOfSpeech::adjective || part == PartOfSpeech::patient || part == PartOfSpeech::agent;
-      const bool people = r.inflection.number == Number::plural || r.inflection.number == Number::dual;
+      const bool adjective = part == PartOfSpeech::adjective || part == PartOfSpeech::patient ||
+                             part == PartOfSpeech::agent;
+      const bool people =
+          r.inflection.number == Number::plural || r.inflection.number == Number::dual;
       if (adjective && r.has(kCliticAl) && (!people || is_plural(after_ - 1))) return true;
     }
     return false;
@@ -211,7 +247,8 @@ class SpeakerReader {
 
   bool is_plural(uint32_t t) const {
     const Reading* r = scene_.reading(t);
-    return r != nullptr && (r->inflection.number == Number::plural || r->inflection.number == Number::dual);
+    return r != nullptr &&
+           (r->inflection.number == Number::plural || r->inflection.number == Number::dual);
   }
 
   bool extend_apposition(SpeakerPhrase& out) {
@@ -222,10 +259,12 @@ class SpeakerReader {
     if (is_governed(*p) || is_happening(scene_, *p) || has_conjunction(t)) return false;
     if (scene_.after_date(t) != t) return false;
     const bool tagged = t > 0 && scene_.is_mark(t - 1, '#') && p->mention != kNone;
-    const bool name = (p->phrase_class == PhraseClass::name || is_unknown(t)) && p->quantity == kNone &&
-                      scene_.text.tokens[t].kind == TokenKind::word;
-    const bool officer = p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech || is_title(t);
-    const bool people = is_animate(current_->phrase_class) || scene_.any_speaker_word(out.head) != nullptr;
+    const bool name = (p->phrase_class == PhraseClass::name || is_unknown(t)) &&
+                      p->quantity == kNone && scene_.text.tokens[t].kind == TokenKind::word;
+    const bool officer = p->phrase_class == PhraseClass::role ||
+                         p->phrase_class == PhraseClass::speech || is_title(t);
+    const bool people =
+        is_animate(current_->phrase_class) || scene_.any_speaker_word(out.head) != nullptr;
     const bool adjective = scene_.part(t) == PartOfSpeech::adjective || only_adjective(t);
     if (!tagged && !(name && people) && !(officer && people) && !adjective) return false;
     current_ = p;
@@ -235,7 +274,8 @@ class SpeakerReader {
 
   // An adjective or a word no phrase holds (a name the lexicon does not know) right behind.
   bool extend_word(SpeakerPhrase& out) {
-    if (scene_.text.tokens[after_].kind != TokenKind::word || scene_.phrase_at(after_) != nullptr) return false;
+    if (scene_.text.tokens[after_].kind != TokenKind::word || scene_.phrase_at(after_) != nullptr)
+      return false;
     if (scene_.part(after_) != PartOfSpeech::adjective) return false;
     take(out, after_ + 1);
     return true;
@@ -294,14 +334,18 @@ class SpeakerReader {
     if (std::find(kKnown.begin(), kKnown.end(), relation) == kKnown.end()) return false;
     const uint32_t t = p.tokens.first;
     if (relation == "l" && is_field(out, p)) return true;
-    if (is_happening(scene_, p) || p.phrase_class == PhraseClass::time || scene_.after_date(t) != t) return false;
+    if (t < scene_.after_speaker_word(out.head)) return true;  // "spokesman in the name of"
+    if (is_happening(scene_, p) || p.phrase_class == PhraseClass::time || scene_.after_date(t) != t)
+      return false;
     if (scene_.is_word_of(t, SpeakerWordKind::document)) return false;
     if (relation == "l") return belongs(p);
-    const bool people = is_animate(class_of_head(out)) || scene_.any_speaker_word(out.head) != nullptr;
+    const bool people =
+        is_animate(class_of_head(out)) || scene_.any_speaker_word(out.head) != nullptr;
     if (!people || p.quantity != kNone) return false;
-    const bool site = p.phrase_class == PhraseClass::place || p.phrase_class == PhraseClass::actor ||
-                      p.phrase_class == PhraseClass::facility || p.phrase_class == PhraseClass::force ||
-                      scene_.is_word_of(t, SpeakerWordKind::institution);
+    const bool site =
+        p.phrase_class == PhraseClass::place || p.phrase_class == PhraseClass::actor ||
+        p.phrase_class == PhraseClass::facility || p.phrase_class == PhraseClass::force ||
+        scene_.is_word_of(t, SpeakerWordKind::institution);
     const bool known = site || is_animate(p.phrase_class) || scene_.any_speaker_word(t) != nullptr;
     if ((content_ & content_bit(relation)) != 0) return site;
     if (relation == "on") return scene_.any_speaker_word(t) != nullptr;
@@ -315,12 +359,16 @@ class SpeakerReader {
 
   // "the general authority for tourism": what an institution is for, not whom it speaks to.
   bool is_field(const SpeakerPhrase& out, const NounPhrase& p) const {
-    const SpeakerWord* head = scene_.any_speaker_word(current_->head);
-    if (head == nullptr) head = scene_.any_speaker_word(out.head);
+    const SpeakerWord* head = scene_.any_speaker_word(out.head);
     if (head == nullptr || head->kind != SpeakerWordKind::institution) return false;
     const Mention* m = scene_.mention_from(p.tokens.first);
-    const bool outlet = m != nullptr && (m->kind == MentionKind::outlet || m->kind == MentionKind::person);
-    return !outlet && !is_animate(p.phrase_class) && scene_.any_speaker_word(p.tokens.first) == nullptr;
+    const bool outlet =
+        m != nullptr && (m->kind == MentionKind::outlet || m->kind == MentionKind::person);
+    const SpeakerWord* word = scene_.any_speaker_word(p.tokens.first);
+    const bool organised = p.phrase_class == PhraseClass::force ||
+                           p.phrase_class == PhraseClass::actor ||
+                           (word != nullptr && word->kind == SpeakerWordKind::institution);
+    return !outlet && (organised || (!is_animate(p.phrase_class) && word == nullptr));
   }
 
   // "belonging to X": l- behind a participle; not the one spoken to.
@@ -328,9 +376,11 @@ class SpeakerReader {
     const PartOfSpeech before = scene_.part(after_ - 1);
     const bool participle = before == PartOfSpeech::agent || before == PartOfSpeech::patient;
     const Mention* m = scene_.mention_from(p.tokens.first);
-    const bool media = scene_.is_word_of(p.tokens.first, SpeakerWordKind::media) || (m != nullptr && m->kind == MentionKind::outlet);
+    const bool media = scene_.is_word_of(p.tokens.first, SpeakerWordKind::media) ||
+                       (m != nullptr && m->kind == MentionKind::outlet);
     if (participle) return !media;
-    return scene_.is_word_of(current_->head, SpeakerWordKind::account) && !scene_.is_word_of(p.tokens.first, SpeakerWordKind::media);
+    return scene_.is_word_of(current_->head, SpeakerWordKind::account) &&
+           !scene_.is_word_of(p.tokens.first, SpeakerWordKind::media);
   }
 
   // "M. R. Amin, governor of the district,": an office or a name between commas.
@@ -338,9 +388,11 @@ class SpeakerReader {
     if (!scene_.is_mark(after_, ',') || after_ + 1 >= end_) return false;
     const uint32_t t = after_ + 1;
     const NounPhrase* p = scene_.phrase_from(t);
-    if (p == nullptr || is_governed(*p) || has_conjunction(t) || is_happening(scene_, *p)) return false;
+    if (p == nullptr || is_governed(*p) || has_conjunction(t) || is_happening(scene_, *p))
+      return false;
     const bool named = current_->phrase_class == PhraseClass::name;
-    const bool office = p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech ||
+    const bool office = p->phrase_class == PhraseClass::role ||
+                        p->phrase_class == PhraseClass::speech ||
                         scene_.speaker_word(t, SpeakerWordKind::speaker) != nullptr;
     const bool name = p->phrase_class == PhraseClass::name;
     if (!(named && office) && !(!named && name && is_animate(class_of_head(out)))) return false;
@@ -372,9 +424,14 @@ std::optional<SpeakerPhrase> read_speaker(const Scene& scene, uint32_t token, ui
 }
 
 uint16_t content_bit(std::string_view relation) {
-  static constexpr std::array<std::pair<std::string_view, uint16_t>, 7> kBits{{
-      {"b", kContentB}, {"about", kContentAbout}, {"to", kContentTo}, {"from", kContentFrom},
-      {"on", kContentOn}, {"in", kContentIn}, {"l", kContentL}}};
+  static constexpr std::array<std::pair<std::string_view, uint16_t>, 7> kBits{
+      {{"b", kContentB},
+       {"about", kContentAbout},
+       {"to", kContentTo},
+       {"from", kContentFrom},
+       {"on", kContentOn},
+       {"in", kContentIn},
+       {"l", kContentL}}};
   for (const auto& [name, bit] : kBits) {
     if (name == relation) return bit;
   }
@@ -382,7 +439,9 @@ uint16_t content_bit(std::string_view relation) {
 }
 
 bool is_happening(const Scene& scene, const NounPhrase& phrase) {
-  if (phrase.mention != kNone && scene.layers.entities->mentions[phrase.mention].tokens.contains(phrase.head)) return false;
+  if (phrase.mention != kNone &&
+      scene.layers.entities->mentions[phrase.mention].tokens.contains(phrase.head))
+    return false;
   if (phrase.phrase_class == PhraseClass::event) return true;
   if (scene.part(phrase.head) != PartOfSpeech::masdar) return false;
   return scene.any_speaker_word(phrase.head) == nullptr;
@@ -395,13 +454,16 @@ bool can_speak(const Scene& scene, const NounPhrase& phrase, SpeakerTest test) {
   if (word == nullptr) word = scene.any_speaker_word(t);
   const bool account = word != nullptr && word->kind == SpeakerWordKind::account;
   if (word != nullptr && !account) return true;
-  if (phrase.quantity != kNone && test != SpeakerTest::any_noun) return phrase.phrase_class == PhraseClass::speech;
+  if (phrase.quantity != kNone && test != SpeakerTest::any_noun)
+    return phrase.phrase_class == PhraseClass::speech;
   if (test == SpeakerTest::any_noun) return !is_happening(scene, phrase) || account;
-  if (test == SpeakerTest::account && scene.is_word_of(phrase.head, SpeakerWordKind::adjunct)) return false;
+  if (test == SpeakerTest::account && scene.is_word_of(phrase.head, SpeakerWordKind::adjunct))
+    return false;
   if (account && test == SpeakerTest::account) return true;
   if (is_happening(scene, phrase)) return false;
   if (is_animate(phrase.phrase_class)) return true;
-  if (phrase.phrase_class == PhraseClass::place) return phrase.mention != kNone && test == SpeakerTest::account;
+  if (phrase.phrase_class == PhraseClass::place)
+    return phrase.mention != kNone && test == SpeakerTest::account;
   return false;
 }
 
@@ -410,11 +472,14 @@ Speaker make_speaker(const Scene& scene, const SpeakerPhrase& phrase) {
   out.tokens = phrase.tokens;
   out.span = scene.text.span_of(phrase.tokens);
   const NounPhrase* first = scene.phrase_at(phrase.tokens.first);
-  if (first != nullptr && first->tokens.first == phrase.tokens.first) out.span.begin = first->span.begin;
+  if (first != nullptr && first->tokens.first == phrase.tokens.first)
+    out.span.begin = first->span.begin;
   const NounPhrase* last = scene.phrase_at(phrase.tokens.last - 1);
   const Reading* ending = scene.reading(phrase.tokens.last - 1);
-  const bool addressed = ending != nullptr && ending->suffix == Suffix::you;  // no pronoun in a report: part of the word
-  if (last != nullptr && last->tokens.last == phrase.tokens.last && !addressed) out.span.end = last->span.end;
+  const bool addressed = ending != nullptr &&
+                         ending->suffix == Suffix::you;  // no pronoun in a report: part of the word
+  if (last != nullptr && last->tokens.last == phrase.tokens.last && !addressed)
+    out.span.end = last->span.end;
   if (out.span.empty()) out.span = scene.text.span_of(phrase.tokens);
   return out;
 }

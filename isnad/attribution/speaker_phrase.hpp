@@ -1,5 +1,5 @@
-// Which words name the speaker? The full noun phrase from its head over genitives, names in apposition and
-// the prepositional phrases that belong to people and sources.
+// Which words name the speaker? The full noun phrase from its head over genitives, names in
+// apposition and the prepositional phrases that belong to people and sources.
 #pragma once
 
 #include <optional>
@@ -21,10 +21,11 @@ struct SpeakerPhrase {
   uint32_t last = 0;      // the token after it, quotation marks and a relative clause included
 };
 
-// The speaker that begins at `token` (before `end`), or nothing. `content`: what the cue's content may begin
-// with; a preposition in it is taken into the phrase only before a place or an organisation.
-std::optional<SpeakerPhrase> read_speaker(const Scene& scene, uint32_t token, uint32_t end, SpeakerTest test,
-                                          uint16_t content);
+// The speaker that begins at `token` (before `end`), or nothing. `content`: what the cue's content
+// may begin with; a preposition in it is taken into the phrase only before a place or an
+// organisation.
+std::optional<SpeakerPhrase> read_speaker(const Scene& scene, uint32_t token, uint32_t end,
+                                          SpeakerTest test, uint16_t content);
 
 // Does this phrase speak?
 bool can_speak(const Scene& scene, const NounPhrase& phrase, SpeakerTest test);

@@ -1,5 +1,5 @@
-// X said that ... : verbs in both orders, participles, relay ("X quoted Y as saying"), and speech put before
-// its verb. Pronoun subjects are left open here: the last speaker goes on.
+// X said that ... : verbs in both orders, participles, relay ("X quoted Y as saying"), and speech
+// put before its verb. Pronoun subjects are left open here: the last speaker goes on.
 #include <algorithm>
 
 #include "isnad/attribution/report.hpp"
@@ -12,9 +12,11 @@ constexpr uint32_t kMaxSubjectDistance = 16;
 constexpr uint32_t kMaxClauseStart = 40;
 
 // The subject behind the verb: the first noun phrase that no preposition governs.
-std::optional<SpeakerPhrase> subject_behind(const Scene& scene, const Cue& cue, SpeakerTest test, uint16_t content) {
+std::optional<SpeakerPhrase> subject_behind(const Scene& scene, const Cue& cue, SpeakerTest test,
+                                            uint16_t content) {
   const uint32_t end = scene.sentence_end(cue.tokens.first);
-  if (cue.form == CueForm::phrase) return read_speaker(scene, cue.tokens.last, end, SpeakerTest::account, content);
+  if (cue.form == CueForm::phrase)
+    return read_speaker(scene, cue.tokens.last, end, SpeakerTest::account, content);
   const uint32_t limit = std::min(end, cue.tokens.last + kMaxSubjectDistance);
   for (uint32_t t = cue.tokens.last; t < limit;) {
     if (scene.is_complementizer(t) || scene.is_mark(t, ':')) return std::nullopt;
@@ -34,12 +36,16 @@ std::optional<SpeakerPhrase> subject_behind(const Scene& scene, const Cue& cue, 
         continue;
       }
     }
-    if (part == PartOfSpeech::preposition || part == PartOfSpeech::negation || part == PartOfSpeech::relative) return std::nullopt;
+    if (part == PartOfSpeech::preposition || part == PartOfSpeech::negation ||
+        part == PartOfSpeech::relative)
+      return std::nullopt;
     const NounPhrase* p = scene.phrase_at(t);
     if (p != nullptr && p->tokens.first == t && !p->relation.empty()) return std::nullopt;
     auto speaker = read_speaker(scene, t, end, test, content);
-    const bool before_that = p != nullptr && p->tokens.last < end && scene.is_complementizer(p->tokens.last);
-    if (!speaker && before_that) speaker = read_speaker(scene, t, end, SpeakerTest::any_noun, content);
+    const bool before_that =
+        p != nullptr && p->tokens.last < end && scene.is_complementizer(p->tokens.last);
+    if (!speaker && before_that)
+      speaker = read_speaker(scene, t, end, SpeakerTest::any_noun, content);
     if (speaker || part != PartOfSpeech::demonstrative || p == nullptr) return speaker;
     t = p->tokens.last;  // "affirmed this toll X"
   }
@@ -48,21 +54,28 @@ std::optional<SpeakerPhrase> subject_behind(const Scene& scene, const Cue& cue, 
 
 // Where the clause of the verb begins: behind the last word or mark that opens one.
 uint32_t clause_begin(const Scene& scene, uint32_t verb) {
-  const uint32_t first = std::max(scene.sentence_begin(verb), verb > kMaxClauseStart ? verb - kMaxClauseStart : 0);
+  const uint32_t first =
+      std::max(scene.sentence_begin(verb), verb > kMaxClauseStart ? verb - kMaxClauseStart : 0);
   uint32_t t = verb;
   while (t > first) {
     const uint32_t b = t - 1;
     const PartOfSpeech part = scene.part(b);
     const bool finite = is_finite_verb(scene.reading(b)) && scene.mention_from(b) == nullptr;
-    const bool resumes = scene.is_mark(b, ',') && (scene.has_proclitic(t, kCliticWa) || scene.after_phrase(t, CueKind::connector) > t);
-    if (resumes || finite || part == PartOfSpeech::complementizer || part == PartOfSpeech::relative || scene.is_clause_conjunction(b)) break;
-    if (scene.is_mark(b, ':') || scene.is_mark(b, ';') || scene.is_mark(b, '|') || scene.is_mark(b, kOpenQuote)) break;
+    const bool resumes = scene.is_mark(b, ',') && (scene.has_proclitic(t, kCliticWa) ||
+                                                   scene.after_phrase(t, CueKind::connector) > t);
+    if (resumes || finite || part == PartOfSpeech::complementizer ||
+        part == PartOfSpeech::relative || scene.is_clause_conjunction(b))
+      break;
+    if (scene.is_mark(b, ':') || scene.is_mark(b, ';') || scene.is_mark(b, '|') ||
+        scene.is_mark(b, kOpenQuote))
+      break;
     --t;
   }
   return t;
 }
 
-// Steps over what may stand before the subject: conjunctions, auxiliaries, particles, dates, connectors.
+// Steps over what may stand before the subject: conjunctions, auxiliaries, particles, dates,
+// connectors.
 uint32_t subject_begin(const Scene& scene, uint32_t begin, uint32_t verb) {
   uint32_t t = begin;
   while (t < verb) {
@@ -70,8 +83,9 @@ uint32_t subject_begin(const Scene& scene, uint32_t begin, uint32_t verb) {
     const PartOfSpeech part = scene.part(t);
     if (next > t) {
       t = next;
-    } else if ((scene.is_any_mark(t) && scene.enclosure_from(t) == nullptr) || part == PartOfSpeech::auxiliary ||
-               part == PartOfSpeech::conjunction || (part == PartOfSpeech::particle && scene.phrase_from(t) == nullptr)) {
+    } else if ((scene.is_any_mark(t) && scene.enclosure_from(t) == nullptr) ||
+               part == PartOfSpeech::auxiliary || part == PartOfSpeech::conjunction ||
+               (part == PartOfSpeech::particle && scene.phrase_from(t) == nullptr)) {
       ++t;
     } else {
       break;
@@ -85,30 +99,41 @@ std::optional<SpeakerPhrase> subject_before(const Scene& scene, const Cue& cue, 
   if (cue.joined || cue.form != CueForm::verb || cue.first_person) return std::nullopt;
   const uint32_t begin = subject_begin(scene, clause_begin(scene, verb), verb);
   if (begin >= verb) return std::nullopt;
-  if (begin > 0 && is_finite_verb(scene.reading(begin - 1)) && scene.sentence_begin(begin) < begin) return std::nullopt;
+  if (begin > 0 && is_finite_verb(scene.reading(begin - 1)) && scene.sentence_begin(begin) < begin)
+    return std::nullopt;
   const NounPhrase* p = scene.phrase_at(begin);
   if (p != nullptr && !p->relation.empty()) return std::nullopt;
-  auto speaker = read_speaker(scene, begin, verb, test == SpeakerTest::any_noun ? SpeakerTest::account : test, 0);
-  const bool unknown = p != nullptr && p->noun == kNone && p->phrase_class == PhraseClass::none && p->quantity == kNone;
+  auto speaker = read_speaker(scene, begin, verb,
+                              test == SpeakerTest::any_noun ? SpeakerTest::account : test, 0);
+  const bool unknown = p != nullptr && p->noun == kNone && p->phrase_class == PhraseClass::none &&
+                       p->quantity == kNone;
   if (!speaker && unknown) speaker = read_speaker(scene, begin, verb, SpeakerTest::any_noun, 0);
-  if (!speaker || speaker->last > verb || verb - speaker->last > kMaxSubjectDistance) return std::nullopt;
+  if (!speaker || speaker->last > verb || verb - speaker->last > kMaxSubjectDistance)
+    return std::nullopt;
   return speaker;
 }
 
-bool takes_object(const CueRow& row) { return (row.content & (kContentObject | kContentDocument)) != 0; }
+bool takes_object(const CueRow& row) {
+  return (row.content & (kContentObject | kContentDocument)) != 0;
+}
 
 SpeakerTest test_of(const CueRow& row) {
-  if (row.kind == CueKind::light || (row.content & kContentDocument) != 0 || row.kind == CueKind::accuse) return SpeakerTest::speaks;
+  if (row.kind == CueKind::light || (row.content & kContentDocument) != 0 ||
+      row.kind == CueKind::accuse)
+    return SpeakerTest::speaks;
   const bool clause = (row.content & kContentThat) != 0;
   return takes_object(row) || !clause ? SpeakerTest::account : SpeakerTest::any_noun;
 }
 
 // "accused the army of": with one noun phrase, that is who is accused.
-bool is_accused(const Scene& scene, const CueRow& row, const Cue& cue, const SpeakerPhrase& speaker) {
-  if (row.kind != CueKind::accuse || cue.object_pronoun || speaker.tokens.first < cue.tokens.first) return false;
+bool is_accused(const Scene& scene, const CueRow& row, const Cue& cue,
+                const SpeakerPhrase& speaker) {
+  if (row.kind != CueKind::accuse || cue.object_pronoun || speaker.tokens.first < cue.tokens.first)
+    return false;
   uint32_t t = speaker.last;
   const uint32_t end = scene.sentence_end(cue.tokens.first);
-  while (t < end && (scene.is_any_mark(t) || scene.after_date(t) > t)) t = std::max(t + 1, scene.after_date(t));
+  while (t < end && (scene.is_any_mark(t) || scene.after_date(t) > t))
+    t = std::max(t + 1, scene.after_date(t));
   if (t >= end) return true;
   const NounPhrase* p = scene.phrase_at(t);
   return p == nullptr || !p->relation.empty() || scene.part(t) == PartOfSpeech::preposition;
@@ -125,7 +150,8 @@ bool is_asyndetic(const Scene& scene, const Cue& cue) {
 // A pronoun subject and an object alone are too little for an imperfect.
 bool is_loose(const Scene& scene, const Cue& cue) {
   const Reading* r = scene.reading(cue.tokens.first);
-  return cue.form == CueForm::verb && is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect && r->inflection.person == 3;
+  return cue.form == CueForm::verb && is_finite_verb(r) &&
+         r->inflection.aspect == Aspect::imperfect && r->inflection.person == 3;
 }
 
 // Speech without any mark is believed of those who speak by office or name alone.
@@ -133,13 +159,16 @@ bool speaks_plainly(const Scene& scene, const Report& report) {
   if (!report.speaker || report.speaker->tokens.first < report.cue.tokens.first) return false;
   const NounPhrase* p = scene.phrase_at(report.speaker->head);
   return scene.any_speaker_word(report.speaker->head) != nullptr ||
-         (p != nullptr && (p->phrase_class == PhraseClass::name || p->phrase_class == PhraseClass::role || p->phrase_class == PhraseClass::speech));
+         (p != nullptr &&
+          (p->phrase_class == PhraseClass::name || p->phrase_class == PhraseClass::role ||
+           p->phrase_class == PhraseClass::speech));
 }
 
 // A cue of blame ("lays ... on") is one with its noun alone: the responsibility.
 bool is_charge(const Scene& scene, const Cue& cue, const CueRow& row) {
   if ((row.content & kContentDocument) == 0) return true;
-  const uint32_t end = std::min(scene.sentence_end(cue.tokens.first), cue.tokens.last + kMaxSubjectDistance);
+  const uint32_t end =
+      std::min(scene.sentence_end(cue.tokens.first), cue.tokens.last + kMaxSubjectDistance);
   for (uint32_t t = cue.tokens.last; t < end; ++t) {
     if (scene.is_word_of(t, SpeakerWordKind::document)) return true;
   }
@@ -153,7 +182,8 @@ bool is_last(const Scene& scene, uint32_t token) {
 
 // Takes speech in any form.
 bool speaks_freely(const CueRow& row) {
-  return row.kind == CueKind::say && (row.content & kContentThat) != 0 && (row.content & kContentQuote) != 0;
+  return row.kind == CueKind::say && (row.content & kContentThat) != 0 &&
+         (row.content & kContentQuote) != 0;
 }
 
 // Speech put before its verb: '"...", said X.'
@@ -165,7 +195,8 @@ std::optional<Content> content_before(const Scene& scene, const Cue& cue) {
   Content out;
   out.tokens = {begin, cue.tokens.first};
   const uint32_t close = scene.is_quote(mark) ? mark : mark - 1;
-  if (const Enclosure* e = scene.quotation_around(close); e != nullptr && e->tokens.last == close + 1) {
+  if (const Enclosure* e = scene.quotation_around(close);
+      e != nullptr && e->tokens.last == close + 1) {
     out.tokens.first = std::min(begin, e->tokens.first);
   }
   return out;
@@ -192,7 +223,8 @@ void read_relayed(const Scene& scene, Report& report, const CueRow& row) {
 
 }  // namespace
 
-std::optional<SpeakerPhrase> find_subject(const Scene& scene, const Cue& cue, SpeakerTest test, uint16_t content) {
+std::optional<SpeakerPhrase> find_subject(const Scene& scene, const Cue& cue, SpeakerTest test,
+                                          uint16_t content) {
   if (cue.first_person) return std::nullopt;
   if (auto before = subject_before(scene, cue, test)) return before;
   return subject_behind(scene, cue, test, content);
@@ -221,11 +253,14 @@ std::optional<Report> read_verb(const Scene& scene, const Cue& cue) {
     return out;
   }
   const uint32_t verb = cue.tokens.first;
-  out.in_relative = verb > scene.sentence_begin(verb) && scene.part(verb - 1) == PartOfSpeech::relative;
-  if (cue.form == CueForm::verb || row.kind == CueKind::verbal) out.speaker = find_subject(scene, cue, test_of(row), row.content);
+  out.in_relative =
+      verb > scene.sentence_begin(verb) && scene.part(verb - 1) == PartOfSpeech::relative;
+  if (cue.form == CueForm::verb || row.kind == CueKind::verbal)
+    out.speaker = find_subject(scene, cue, test_of(row), row.content);
   if (out.speaker && is_accused(scene, row, cue, *out.speaker)) out.speaker.reset();
   if (out.speaker) out.begin = std::min(out.begin, out.speaker->tokens.first);
-  if (cue.object_pronoun && row.kind != CueKind::relay && is_asyndetic(scene, cue)) return std::nullopt;
+  if (cue.object_pronoun && row.kind != CueKind::relay && is_asyndetic(scene, cue))
+    return std::nullopt;
   if (row.kind == CueKind::relay) {
     if (cue.object_pronoun && out.speaker) {
       out.kind = ReportKind::wrapper;
@@ -237,7 +272,8 @@ std::optional<Report> read_verb(const Scene& scene, const Cue& cue) {
   }
   const bool behind = out.speaker && out.speaker->tokens.first > verb;
   auto content = find_content(scene, behind ? out.speaker->last : cue.tokens.last, row);
-  if (!content && out.speaker && behind && speaks_freely(row) && is_last(scene, out.speaker->last)) content = content_before(scene, cue);
+  if (!content && out.speaker && behind && speaks_freely(row) && is_last(scene, out.speaker->last))
+    content = content_before(scene, cue);
   if (content && content->direct && !speaks_plainly(scene, out)) content.reset();
   if (content && row.kind == CueKind::accuse && !is_charge(scene, cue, row)) return std::nullopt;
   if (content && content->object && !out.speaker && is_loose(scene, cue)) return std::nullopt;
