@@ -275,8 +275,9 @@ class Builder {
           (p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::role);
       Event counting = ev;
       counting.bare_count = 1;
-      counting.vague = false;
-      if (p.quantity != kNone || single)
+      counting.vague = p.quantity == kNone && p.number == Number::plural && !p.definite &&
+                       p.phrase_class == PhraseClass::person;
+      if (p.quantity != kNone || single || counting.vague)
         subset.quantity = claim_quantity(in_, counting, a.phrase, p.quantity);
       subset.part_of = "parent:" + std::to_string(parent_key_);
       push(ev, subset, p.tokens);

@@ -1,6 +1,7 @@
 #include "isnad/claims/finish.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -62,7 +63,7 @@ double confidence_of(const Claim& c) {
   if (!c.target.empty()) out += 0.05;
   if (c.modality != "actual") out -= 0.1;
   if (c.type.rfind("politics.", 0) == 0) out -= 0.15;
-  return std::clamp(out, 0.05, 0.95);
+  return std::round(std::clamp(out, 0.05, 0.95) * 100) / 100;
 }
 
 }  // namespace

@@ -115,6 +115,7 @@ PlaceLink place_argument(const ClaimInput& in, const Argument& a) {
   }
   if (m != kNone && in.layers.entities->mentions[m].kind == MentionKind::place)
     return place_link(in, m, a.by);
+  if (a.phrase == kNone) return place_link(in, m, a.by);
   return unlinked_place(in, a.phrase, a.by);
 }
 

@@ -16,7 +16,8 @@ bool is_bare_singular_noun(const EventContext& c, const NounPhrase& p) {
       c.mention(p.mention).kind != MentionKind::instrument &&
       c.mention(p.mention).kind != MentionKind::facility)
     return false;
-  if (r->inflection.number != Number::singular || lexeme->noun_class == NounClass::force)
+  if (r->inflection.number == Number::plural || r->inflection.number == Number::dual ||
+      lexeme->noun_class == NounClass::force)
     return false;
   return p.tokens.first == p.head;
 }
@@ -37,8 +38,15 @@ bool names_some_people(const EventContext& c, const NounPhrase& p, const Event& 
   const Lexeme* lexeme = c.lexeme(p.head);
   if (event.type.rfind("casualty.", 0) != 0 || r == nullptr || lexeme == nullptr) return false;
   const bool people = lexeme->unit == "person" && lexeme->noun_class != NounClass::force;
-  return people && r->inflection.number == Number::plural && !r->definite() &&
-         p.tokens.first == p.head && p.tokens.size() == 1;
+  return people &&
+         (r->inflection.number == Number::plural || r->inflection.number == Number::dual) &&
+         !r->definite() && p.tokens.first == p.head;
+}
+
+// "one of the rockets": one, whatever follows.
+bool is_one_of(const EventContext& c, const NounPhrase& p) {
+  const Lexeme* first = c.lexeme(p.tokens.first);
+  return first != nullptr && first->sense == "one_of" && p.tokens.first != p.head;
 }
 
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
@@ -55,8 +63,9 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
     event.counted = phrase;
     return true;
   }
-  if (is_bare_singular_noun(c, p) &&
-      (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person)) {
+  const bool single = is_bare_singular_noun(c, p) &&
+                      (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person);
+  if (single || is_one_of(c, p)) {
     event.bare_count = 1;
     event.counted = phrase;
     return true;
@@ -86,9 +95,46 @@ bool take_toll(const EventContext& c, Event& event) {
   return false;
 }
 
+// Is this the unit that events of the type count?
+bool is_unit_of(const std::string& type, const std::string& unit) {
+  const std::string family = type.substr(0, type.find('.'));
+  if (family == "casualty" || family == "detention" || family == "population") {
+    return unit == "person" || unit == "family";
+  }
+  if (family == "attack") {
+    return unit == "airstrike" || unit == "shell" || unit == "rocket" || unit == "explosive_device";
+  }
+  if (family == "property" || family == "materiel") {
+    return unit != "person" && unit != "year" && unit != "family" && !unit.empty();
+  }
+  return false;
+}
+
+// A count behind the trigger that no relation reached: "wounded, in the shelling, 12 people".
+bool take_near_count(const EventContext& c, uint32_t limit, Event& event) {
+  for (uint32_t p = 0; p < c.syntax.phrases.size(); ++p) {
+    const NounPhrase& phrase = c.syntax.phrases[p];
+    if (phrase.tokens.first < event.trigger.last) continue;
+    if (phrase.tokens.first >= limit) break;
+    if (phrase.quantity == kNone || phrase.relation == "among") continue;
+    const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
+    const Clause& clause = c.syntax.clauses[c.syntax.clause_of[phrase.head]];
+    if (q.kind != QuantityKind::cardinal || clause.kind == ClauseKind::relative) continue;
+    if (!is_unit_of(event.type, q.unit)) continue;
+    event.quantity = phrase.quantity;
+    event.counted = p;
+    const bool people = event.type.rfind("attack.", 0) != 0;
+    if (people && !has_role(event, Role::target)) {
+      event.arguments.push_back({Role::target, p, phrase.mention, "", "counted"});
+    }
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-void set_count(const EventContext& context, const Frame& frame, Event& event) {
+void set_count(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
   for (const std::string& what : frame.count) {
     if (what == "trigger") {
       const uint32_t own = context.syntax.phrase_of[event.trigger.first];
@@ -104,6 +150,7 @@ void set_count(const EventContext& context, const Frame& frame, Event& event) {
         return;
     }
   }
+  if (!frame.count.empty()) take_near_count(context, limit, event);
 }
 
 }  // namespace isnad

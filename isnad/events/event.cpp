@@ -100,7 +100,7 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
     e.clause = c.syntax.clause_of[site.tokens.first];
     e.rules = {trigger.row, frame.row};
     bind_arguments(c, frame, limit, e);
-    set_count(c, frame, e);
+    set_count(c, frame, limit, e);
     if (!holds(c, trigger, e)) continue;
     if (!has_needed(c, trigger, e)) continue;
     if (trigger.loaded) e.loaded = c.layers.text->written(e.trigger_span);

@@ -60,7 +60,7 @@ bool has_needed(const EventContext& context, const Trigger& trigger, const Event
 void set_modality(const EventContext& context, Event& event);
 
 // What the event counts: a quantity, or a bare singular or dual.
-void set_count(const EventContext& context, const Frame& frame, Event& event);
+void set_count(const EventContext& context, const Frame& frame, uint32_t limit, Event& event);
 
 // Joins events of one sentence: cause, subsets, one event told by a noun and a verb. May drop
 // events.
