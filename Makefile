@@ -8,7 +8,7 @@
 
 BUILD  := build/release
 ISNAD  := $(BUILD)/bin/isnad
-SAMPLE := packs/region-sample/documents
+SAMPLE := packs/region-sample/documents.jsonl
 PYTHON := /usr/bin/python3
 
 export PYTHONDONTWRITEBYTECODE := 1
