@@ -55,7 +55,8 @@ Fragment DateGrammar::read_numeric(uint32_t i) const {
     parts = dotted(t_.text().codes(at - 1));
     if (parts.size() != 3 || t_.mark(at, '.')) return std::nullopt;
   } else {
-    for (const unsigned char separator : {'/', '-', '\\'}) {
+    static constexpr unsigned char kSeparators[] = {'/', '-', '\\'};
+    for (const unsigned char separator : kSeparators) {
       uint32_t next = at;
       while (parts.size() < 3 && t_.mark(next, separator)) {
         const auto n = t_.digits(next + 1);

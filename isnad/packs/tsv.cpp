@@ -46,13 +46,12 @@ Result<TsvFile> read_tsv(const std::string& path) {
       file.columns = std::move(cells);
       continue;
     }
-    if (cells.size() > file.columns.size()) {
+    if (cells.size() != file.columns.size()) {
       return broken(path, number,
                     "the row has " + std::to_string(cells.size()) + " cells, the header names " +
                         std::to_string(file.columns.size()),
-                    "remove the extra tabs");
+                    "write a cell for every column, empty ones too");
     }
-    cells.resize(file.columns.size());
     file.rows.push_back({number, std::move(cells)});
   }
   if (file.columns.empty())
