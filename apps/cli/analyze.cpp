@@ -68,7 +68,7 @@ class AnalyzeRun {
   bool deliver(const DocumentWork& work);
   void report(const DocumentWork& work);
   int end() const;
-  bool keep(Status status);
+  bool keep(const Status& status);
 
   const AnalyzeOptions& options_;
   const Reporter& reporter_;
@@ -129,7 +129,7 @@ void AnalyzeRun::write_document(DocumentWork& work, Document document) const {
 }
 
 // Remembers the first failure; false when there is one.
-bool AnalyzeRun::keep(Status status) {
+bool AnalyzeRun::keep(const Status& status) {
   if (!status && !failure_) failure_ = status.error();
   return !failure_;
 }

@@ -28,7 +28,7 @@ Result<PackManifest> read_manifest(const fs::path& folder) {
     m.licence = table["licence"].value_or(std::string());
     m.origin = table["origin"].value_or(std::string());
     if (const toml::array* list = table["requires"].as_array()) {
-      for (const auto& item : *list) m.requires_.push_back(item.value_or(std::string()));
+      for (const auto& item : *list) m.required.push_back(item.value_or(std::string()));
     }
     for (const std::string* field : {&m.name, &m.version, &m.licence, &m.origin}) {
       if (field->empty()) {
@@ -61,7 +61,7 @@ Result<std::vector<PackManifest>> in_order(std::vector<PackManifest> packs) {
   std::set<std::string> placed;
   while (!packs.empty()) {
     const auto ready = std::find_if(packs.begin(), packs.end(), [&](const PackManifest& m) {
-      return std::all_of(m.requires_.begin(), m.requires_.end(),
+      return std::all_of(m.required.begin(), m.required.end(),
                          [&](const std::string& name) { return placed.count(name) > 0; });
     });
     if (ready == packs.end()) {

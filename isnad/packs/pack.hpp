@@ -26,7 +26,7 @@ struct PackManifest {
   std::string version;
   std::string licence;
   std::string origin;
-  std::vector<std::string> requires_;
+  std::vector<std::string> required;
   std::string folder;
 };
 

@@ -9,9 +9,9 @@
 namespace isnad {
 namespace {
 
-std::string manifest(const std::string& name, const std::string& requires_ = "") {
+std::string manifest(const std::string& name, const std::string& required = "") {
   return "name = \"" + name +
-         "\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\norigin = \"test\"\nrequires = [" + requires_ +
+         "\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\norigin = \"test\"\nrequires = [" + required +
          "]\n";
 }
 
@@ -41,7 +41,8 @@ TEST(PackErrors, NameFileAndLine) {
       {"id\tforms\nok\t\xFF\n", "a/dates/months.tsv:2: the row is not valid UTF-8"},
       {"id\tforms\nx/dates.months.a\ty\n",
        "a/dates/months.tsv:2: no earlier pack has a row 'x/dates.months.a' to replace"},
-      {"id\tforms\na\n", "loads"},
+      {"id\tforms\na\n", "a/dates/months.tsv:2: the row has 1 cells, the header names 2"},
+      {"id\tforms\na\t\n", "loads"},
       {"id\tforms\r\na\tx\r\n", "loads"},
   };
   for (const Case& c : cases) {
