@@ -56,7 +56,6 @@ SpeakerRole role_of_phrase(const Scene& scene, const SpeakerPhrase& phrase) {
     case PhraseClass::actor:
       return SpeakerRole::organisation;
     case PhraseClass::role:
-      return SpeakerRole::official;
     case PhraseClass::place:
       return SpeakerRole::official;
     default:

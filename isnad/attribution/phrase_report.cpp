@@ -65,7 +65,6 @@ std::optional<Report> read_phrase(const Scene& scene, const Cue& cue, const Cue*
   out.begin = cue.tokens.first;
   out.rules = {row.row};
   const uint32_t end = scene.sentence_end(cue.tokens.first);
-  uint32_t after = cue.tokens.last;
   if (row.kind == CueKind::as) {
     if (verb == nullptr || verb->passive || verb->negated) return std::nullopt;
     const CueRow& said = scene.rules.cues[verb->row];
@@ -75,13 +74,11 @@ std::optional<Report> read_phrase(const Scene& scene, const Cue& cue, const Cue*
     Cue behind = *verb;
     behind.joined = true;  // the subject stands behind
     out.speaker = find_subject(scene, behind, SpeakerTest::any_noun, 0);
-    after = out.speaker ? out.speaker->last : verb->tokens.last;
   } else {
     out.speaker = speaker_of(scene, cue.tokens.last, end);
     if (!out.speaker) return std::nullopt;
-    after = out.speaker->last;
   }
-  place(scene, out, after);
+  place(scene, out, out.speaker ? out.speaker->last : out.cue.tokens.last);
   if (row.kind == CueKind::relayed && out.kind == ReportKind::trailing)
     out.kind = ReportKind::relayed;
   return out;
