@@ -10,6 +10,9 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kMinQuotation = 8;        // words of a quotation that goes on without a cue
+constexpr uint32_t kMaxBeforeQuotation = 3;  // tokens between its sentence's beginning and itself
+
 uint32_t depth_of(const std::vector<Attribution>& all, uint32_t a) {
   uint32_t out = 0;
   for (; a != kNone && out < 8; a = all[a].outer) ++out;
@@ -50,6 +53,28 @@ void govern(AttributionLayer& layer, uint32_t size) {
   }
 }
 
+// A long quotation near the beginning of a sentence without a cue, right behind attributed speech:
+// the same speaker's, in the chain he stood in.
+void continue_quotations(const Scene& scene, AttributionLayer& layer) {
+  std::vector<bool> has_cue(scene.text.sentences.size(), false);
+  for (const Attribution& a : layer.attributions)
+    has_cue[scene.text.sentence_of[a.cue_tokens.first]] = true;
+  for (const Enclosure& e : scene.syntax.enclosures) {
+    const uint32_t begin = scene.sentence_begin(e.tokens.first);
+    if (e.brackets || begin == 0 || e.tokens.first > begin + kMaxBeforeQuotation) continue;
+    if (layer.governing[e.tokens.first] != kNone || has_cue[scene.text.sentence_of[begin]])
+      continue;
+    if (scene.count_words(e.tokens) < kMinQuotation) continue;
+    uint32_t t = begin - 1;
+    while (t > scene.sentence_begin(begin - 1) && scene.is_any_mark(t)) --t;
+    const uint32_t before = layer.governing[t];
+    if (before == kNone) continue;
+    Attribution a = layer.attributions[before];
+    a.scope = e.tokens;
+    layer.attributions.push_back(std::move(a));
+  }
+}
+
 }  // namespace
 
 const char* to_string(SpeakerRole role) {
@@ -70,6 +95,8 @@ AttributionLayer find_attributions(const TextLayers& layers, const SyntaxLayer& 
   const Scene scene(layers, syntax, rules);
   AttributionLayer out;
   out.attributions = assemble(scene, find_reports(scene));
+  govern(out, scene.size());
+  continue_quotations(scene, out);
   sort_by_scope(out.attributions);
   govern(out, scene.size());
   return out;

@@ -10,7 +10,9 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kMaxHeaderWords = 9;
-constexpr uint32_t kHeaderLines = 4;  // lines around a header in which its author may stand
+constexpr uint32_t kHeaderLines = 4;      // lines around a header in which its author may stand
+constexpr uint32_t kMaxTries = 4;         // headers without an author
+constexpr uint32_t kSignatureLines = 12;  // lines from the end in which the signature stands
 constexpr uint32_t kMaxNameWords = 12;
 
 class CommuniqueFinder {
@@ -24,10 +26,12 @@ class CommuniqueFinder {
   }
 
   std::vector<Report> run() {
+    uint32_t tried = 0;
     for (uint32_t l = 0; l < lines_.size(); ++l) {
       const HeaderWord* header = header_at(l);
       if (header == nullptr) continue;
       if (auto report = read(l, *header)) return {*report};
+      if (++tried == kMaxTries) break;
     }
     return {};
   }
@@ -57,7 +61,8 @@ class CommuniqueFinder {
         std::min<uint32_t>(l + kHeaderLines + 1, static_cast<uint32_t>(lines_.size()));
     std::optional<SpeakerPhrase> author;
     uint32_t last_line = static_cast<uint32_t>(lines_.size());
-    const uint32_t body = std::max(l + kHeaderLines, last_line / 2);
+    const uint32_t tail = last_line > kSignatureLines ? last_line - kSignatureLines : 0;
+    const uint32_t body = std::max({l + kHeaderLines, last_line / 2, tail});
     for (uint32_t k = last_line; k-- > body && !author;) {
       author = name_line(k);
       if (author) last_line = k;

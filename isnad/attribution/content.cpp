@@ -187,13 +187,11 @@ uint32_t after_carrier(const Scene& scene, uint32_t t) {
 }  // namespace
 
 uint32_t content_end(const Scene& scene, uint32_t token) {
-  uint32_t end = scene.sentence_end(token);
-  for (const Enclosure& e : scene.syntax.enclosures) {
-    if (e.tokens.first >= end) break;
-    if (!e.brackets && e.tokens.first + 3 >= token && e.tokens.last > end && e.tokens.last > token)
-      end = e.tokens.last;
-  }
-  return end;
+  const uint32_t end = scene.sentence_end(token);
+  if (end >= scene.size()) return end;
+  const Enclosure* q = scene.quotation_around(end);
+  const bool runs_on = q != nullptr && q->tokens.first < end && q->tokens.first + 3 >= token;
+  return runs_on ? std::max(end, q->tokens.last) : end;
 }
 
 uint32_t skip_adjunct(const Scene& scene, uint32_t token, uint16_t content) {

@@ -21,6 +21,22 @@ Scene::Scene(const TextLayers& layers_in, const SyntaxLayer& syntax_in,
   }
   for (uint32_t e = 0; e < syntax.enclosures.size(); ++e)
     enclosure_from_[syntax.enclosures[e].tokens.first] = e;
+  mark_quotations();
+  for (const Sentence& sentence : text.sentences) {
+    if (paragraphs_.size() <= sentence.paragraph) paragraphs_.resize(sentence.paragraph + 1);
+    TokenRange& paragraph = paragraphs_[sentence.paragraph];
+    paragraph =
+        paragraph.empty() ? sentence.tokens : TokenRange{paragraph.first, sentence.tokens.last};
+  }
+}
+
+void Scene::mark_quotations() {
+  quote_of_.assign(size(), kNone);
+  for (uint32_t e = 0; e < syntax.enclosures.size(); ++e) {
+    const TokenRange range = syntax.enclosures[e].tokens;
+    if (syntax.enclosures[e].brackets) continue;
+    for (uint32_t t = range.first; t < std::min(range.last, size()); ++t) quote_of_[t] = e;
+  }
 }
 
 PartOfSpeech Scene::part(uint32_t token) const {
@@ -45,17 +61,11 @@ bool Scene::is_any_mark(uint32_t token) const {
 bool Scene::is_break(uint32_t token) const { return is_mark(token, ',') || is_mark(token, ';'); }
 
 uint32_t Scene::paragraph_begin(uint32_t token) const {
-  uint32_t s = text.sentence_of[token];
-  while (s > 0 && text.sentences[s - 1].paragraph == text.sentences[s].paragraph) --s;
-  return text.sentences[s].tokens.first;
+  return paragraphs_[text.sentence(token).paragraph].first;
 }
 
 uint32_t Scene::paragraph_end(uint32_t token) const {
-  uint32_t s = text.sentence_of[token];
-  while (s + 1 < text.sentences.size() &&
-         text.sentences[s + 1].paragraph == text.sentences[s].paragraph)
-    ++s;
-  return text.sentences[s].tokens.last;
+  return paragraphs_[text.sentence(token).paragraph].last;
 }
 
 uint32_t Scene::after_date(uint32_t token) const { return std::max(token, date_end_[token]); }
@@ -65,12 +75,7 @@ const Enclosure* Scene::enclosure_from(uint32_t token) const {
 }
 
 const Enclosure* Scene::quotation_around(uint32_t token) const {
-  const Enclosure* out = nullptr;
-  for (const Enclosure& e : syntax.enclosures) {
-    if (e.tokens.first > token) break;
-    if (!e.brackets && e.tokens.contains(token)) out = &e;
-  }
-  return out;
+  return quote_of_[token] == kNone ? nullptr : &syntax.enclosures[quote_of_[token]];
 }
 
 const NounPhrase* Scene::phrase_at(uint32_t token) const {

@@ -68,7 +68,11 @@ class Scene {
   bool has_finite_verb(TokenRange range) const;
 
  private:
-  std::vector<bool> in_name_;  // covered by a mention that is no adjective
+  void mark_quotations();
+
+  std::vector<bool> in_name_;       // covered by a mention that is no adjective
+  std::vector<uint32_t> quote_of_;  // the innermost quotation that covers the token, or kNone
+  std::vector<TokenRange> paragraphs_;
   std::vector<uint32_t> date_end_;
   std::vector<uint32_t> enclosure_from_;
 };

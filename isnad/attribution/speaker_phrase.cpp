@@ -5,30 +5,14 @@
 #include "isnad/attribution/speaker_phrase.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
-#include "isnad/text/codes.hpp"
+#include "isnad/attribution/attachment.hpp"
 
 namespace isnad {
 namespace {
 
 constexpr uint32_t kMaxSpeakerTokens = 30;
 constexpr uint32_t kMaxQuotedName = 9;  // tokens of a name in quotation marks, marks included
-
-bool is_animate(PhraseClass c) {
-  switch (c) {
-    case PhraseClass::person:
-    case PhraseClass::force:
-    case PhraseClass::actor:
-    case PhraseClass::speech:
-    case PhraseClass::role:
-    case PhraseClass::name:
-      return true;
-    default:
-      return false;
-  }
-}
 
 class SpeakerReader {
  public:
@@ -218,37 +202,10 @@ class SpeakerReader {
     if ((r->clitics & ~kCliticAl) != 0 || scene_.after_date(after_) != after_) return false;
     const Reading* last = scene_.reading(after_ - 1);
     if (last == nullptr || scene_.is_any_mark(after_ - 1)) return false;
-    if (!(is_open(*last) || (last->has(kCliticAl) && can_describe(after_)))) return false;
+    if (!(is_open_noun(*last) || (last->has(kCliticAl) && can_describe(scene_, after_))))
+      return false;
     take(out, p->tokens.last);
     return true;
-  }
-
-  // A noun that waits for its genitive.
-  static bool is_open(const Reading& r) {
-    const PartOfSpeech part = r.inflection.part;
-    if (r.inflection.number == Number::dual) return false;
-    const bool noun =
-        part == PartOfSpeech::noun || part == PartOfSpeech::masdar || part == PartOfSpeech::agent;
-    const bool free = r.suffix == Suffix::none || r.suffix == Suffix::you;
-    return noun && free && !r.has(kCliticAl) && !r.inflection.accusative && r.lexeme != kNone;
-  }
-
-  bool can_describe(uint32_t t) const {
-    for (const Reading& r : readings_of(*scene_.layers.words, t)) {
-      const PartOfSpeech part = r.inflection.part;
-      const bool adjective = part == PartOfSpeech::adjective || part == PartOfSpeech::patient ||
-                             part == PartOfSpeech::agent;
-      const bool people =
-          r.inflection.number == Number::plural || r.inflection.number == Number::dual;
-      if (adjective && r.has(kCliticAl) && (!people || is_plural(after_ - 1))) return true;
-    }
-    return false;
-  }
-
-  bool is_plural(uint32_t t) const {
-    const Reading* r = scene_.reading(t);
-    return r != nullptr &&
-           (r->inflection.number == Number::plural || r->inflection.number == Number::dual);
   }
 
   bool extend_apposition(SpeakerPhrase& out) {
@@ -322,65 +279,12 @@ class SpeakerReader {
     const NounPhrase* p = t < end_ ? scene_.phrase_from(t) : nullptr;
     if (p == nullptr) return false;
     if (relation.empty()) relation = p->relation;
-    if (relation.empty() || !attaches(out, *p, relation)) return false;
+    if (relation.empty() ||
+        !attaches(scene_, {out.head, current_->head, after_, content_}, *p, relation))
+      return false;
     current_ = p;
     take(out, p->tokens.last);
     return true;
-  }
-
-  // Does a prepositional phrase belong to the speaker, not to the saying?
-  bool attaches(const SpeakerPhrase& out, const NounPhrase& p, std::string_view relation) const {
-    static constexpr std::array<std::string_view, 6> kKnown{"in", "b", "from", "place", "on", "l"};
-    if (std::find(kKnown.begin(), kKnown.end(), relation) == kKnown.end()) return false;
-    const uint32_t t = p.tokens.first;
-    if (relation == "l" && is_field(out, p)) return true;
-    if (t < scene_.after_speaker_word(out.head)) return true;  // "spokesman in the name of"
-    if (is_happening(scene_, p) || p.phrase_class == PhraseClass::time || scene_.after_date(t) != t)
-      return false;
-    if (scene_.is_word_of(t, SpeakerWordKind::document)) return false;
-    if (relation == "l") return belongs(p);
-    const bool people =
-        is_animate(class_of_head(out)) || scene_.any_speaker_word(out.head) != nullptr;
-    if (!people || p.quantity != kNone) return false;
-    const bool site =
-        p.phrase_class == PhraseClass::place || p.phrase_class == PhraseClass::actor ||
-        p.phrase_class == PhraseClass::facility || p.phrase_class == PhraseClass::force ||
-        scene_.is_word_of(t, SpeakerWordKind::institution);
-    const bool known = site || is_animate(p.phrase_class) || scene_.any_speaker_word(t) != nullptr;
-    if ((content_ & content_bit(relation)) != 0) return site;
-    if (relation == "on") return scene_.any_speaker_word(t) != nullptr;
-    return known || relation == "b" || (relation == "in" && p.definite);
-  }
-
-  PhraseClass class_of_head(const SpeakerPhrase& out) const {
-    const NounPhrase* p = scene_.phrase_at(out.head);
-    return p == nullptr ? PhraseClass::none : p->phrase_class;
-  }
-
-  // "the general authority for tourism": what an institution is for, not whom it speaks to.
-  bool is_field(const SpeakerPhrase& out, const NounPhrase& p) const {
-    const SpeakerWord* head = scene_.any_speaker_word(out.head);
-    if (head == nullptr || head->kind != SpeakerWordKind::institution) return false;
-    const Mention* m = scene_.mention_from(p.tokens.first);
-    const bool outlet =
-        m != nullptr && (m->kind == MentionKind::outlet || m->kind == MentionKind::person);
-    const SpeakerWord* word = scene_.any_speaker_word(p.tokens.first);
-    const bool organised = p.phrase_class == PhraseClass::force ||
-                           p.phrase_class == PhraseClass::actor ||
-                           (word != nullptr && word->kind == SpeakerWordKind::institution);
-    return !outlet && (organised || (!is_animate(p.phrase_class) && word == nullptr));
-  }
-
-  // "belonging to X": l- behind a participle; not the one spoken to.
-  bool belongs(const NounPhrase& p) const {
-    const PartOfSpeech before = scene_.part(after_ - 1);
-    const bool participle = before == PartOfSpeech::agent || before == PartOfSpeech::patient;
-    const Mention* m = scene_.mention_from(p.tokens.first);
-    const bool media = scene_.is_word_of(p.tokens.first, SpeakerWordKind::media) ||
-                       (m != nullptr && m->kind == MentionKind::outlet);
-    if (participle) return !media;
-    return scene_.is_word_of(current_->head, SpeakerWordKind::account) &&
-           !scene_.is_word_of(p.tokens.first, SpeakerWordKind::media);
   }
 
   // "M. R. Amin, governor of the district,": an office or a name between commas.
@@ -395,7 +299,8 @@ class SpeakerReader {
                         p->phrase_class == PhraseClass::speech ||
                         scene_.speaker_word(t, SpeakerWordKind::speaker) != nullptr;
     const bool name = p->phrase_class == PhraseClass::name;
-    if (!(named && office) && !(!named && name && is_animate(class_of_head(out)))) return false;
+    if (!(named && office) && !(!named && name && is_animate(class_of(scene_, out.head))))
+      return false;
     current_ = p;
     take(out, p->tokens.last);
     return true;
@@ -421,67 +326,6 @@ class SpeakerReader {
 std::optional<SpeakerPhrase> read_speaker(const Scene& scene, uint32_t token, uint32_t end,
                                           SpeakerTest test, uint16_t content) {
   return SpeakerReader(scene, end, test, content).read(token);
-}
-
-uint16_t content_bit(std::string_view relation) {
-  static constexpr std::array<std::pair<std::string_view, uint16_t>, 7> kBits{
-      {{"b", kContentB},
-       {"about", kContentAbout},
-       {"to", kContentTo},
-       {"from", kContentFrom},
-       {"on", kContentOn},
-       {"in", kContentIn},
-       {"l", kContentL}}};
-  for (const auto& [name, bit] : kBits) {
-    if (name == relation) return bit;
-  }
-  return 0;
-}
-
-bool is_happening(const Scene& scene, const NounPhrase& phrase) {
-  if (phrase.mention != kNone &&
-      scene.layers.entities->mentions[phrase.mention].tokens.contains(phrase.head))
-    return false;
-  if (phrase.phrase_class == PhraseClass::event) return true;
-  if (scene.part(phrase.head) != PartOfSpeech::masdar) return false;
-  return scene.any_speaker_word(phrase.head) == nullptr;
-}
-
-bool can_speak(const Scene& scene, const NounPhrase& phrase, SpeakerTest test) {
-  const uint32_t t = phrase.tokens.first;
-  if (scene.after_date(t) != t || phrase.phrase_class == PhraseClass::time) return false;
-  const SpeakerWord* word = scene.any_speaker_word(phrase.head);
-  if (word == nullptr) word = scene.any_speaker_word(t);
-  const bool account = word != nullptr && word->kind == SpeakerWordKind::account;
-  if (word != nullptr && !account) return true;
-  if (phrase.quantity != kNone && test != SpeakerTest::any_noun)
-    return phrase.phrase_class == PhraseClass::speech;
-  if (test == SpeakerTest::any_noun) return !is_happening(scene, phrase) || account;
-  if (test == SpeakerTest::account && scene.is_word_of(phrase.head, SpeakerWordKind::adjunct))
-    return false;
-  if (account && test == SpeakerTest::account) return true;
-  if (is_happening(scene, phrase)) return false;
-  if (is_animate(phrase.phrase_class)) return true;
-  if (phrase.phrase_class == PhraseClass::place)
-    return phrase.mention != kNone && test == SpeakerTest::account;
-  return false;
-}
-
-Speaker make_speaker(const Scene& scene, const SpeakerPhrase& phrase) {
-  Speaker out;
-  out.tokens = phrase.tokens;
-  out.span = scene.text.span_of(phrase.tokens);
-  const NounPhrase* first = scene.phrase_at(phrase.tokens.first);
-  if (first != nullptr && first->tokens.first == phrase.tokens.first)
-    out.span.begin = first->span.begin;
-  const NounPhrase* last = scene.phrase_at(phrase.tokens.last - 1);
-  const Reading* ending = scene.reading(phrase.tokens.last - 1);
-  const bool addressed = ending != nullptr &&
-                         ending->suffix == Suffix::you;  // no pronoun in a report: part of the word
-  if (last != nullptr && last->tokens.last == phrase.tokens.last && !addressed)
-    out.span.end = last->span.end;
-  if (out.span.empty()) out.span = scene.text.span_of(phrase.tokens);
-  return out;
 }
 
 }  // namespace isnad
