@@ -81,7 +81,9 @@ class BadInput(unittest.TestCase):
         for kind in ('text', 'lines', 'jsonl'):
             done = subprocess.run(['bash', '-c', limited, '-', PROGRAM, 'analyze', '--input', kind, '--jobs', '1',
                                    self.folder / 'long.txt'], capture_output=True, text=True, env=PLAIN)
-            self.assertEqual(done.returncode, 4, done.stderr)
+            if 'Sanitizer failed to allocate' in str(done.stderr) or 'ReserveShadowMemoryRange' in str(done.stderr):
+            self.skipTest('a sanitizer needs more address space than the limit leaves')
+        self.assertEqual(done.returncode, 4, done.stderr)
             self.assertIn('TXT-LINE', done.stderr)
 
     def test_invalid_utf8_is_read_and_said(self):
@@ -131,7 +133,7 @@ class BadInput(unittest.TestCase):
         table = packs / 'region-sample/camps.tsv'
         lines = table.read_text().splitlines(keepends=True)
         first = [i for i, line in enumerate(lines) if line.strip() and not line.startswith('#')][1]  # after the header
-        for row in (lines[first], 'قصف' + lines[first], 'new_row\tone cell too few\n'):
+        for row in (lines[first], 'قصف' + lines[first], 'new row\tx\n'):
             table.write_text(''.join(lines[:first + 1]) + row + ''.join(lines[first + 1:]))
             for command in (('analyze', self.folder / 'good.txt'), ('packs', 'lint')):
                 done = run(*command, '--pack', packs, '--json')
