@@ -63,12 +63,12 @@ class Card {
     if (!claim_.place.empty()) {
       const PlaceLink& place = claim_.place.front();
       attribute("place", plain_words(claim_.place));
-      attribute("place-key", place.id.empty() ? one_line(place.text) : place.id);
+      // Only what is known to be one place, and no wide one, brings claims together.
+      if (place.precision != "country" && place.precision != "area")
+        attribute("place-key", place.id);
       attribute("place-name", one_line(shown_name(place, labels_)));
-    } else if (!claim_.facility.empty()) {
+    } else {
       attribute("place", plain_words(claim_.facility));
-      attribute("place-key", claim_.facility.front().text);
-      attribute("place-name", claim_.facility.front().text);
     }
     if (claim_.time) {
       attribute("time", time_words(*claim_.time, labels_));
