@@ -50,12 +50,16 @@ bool is_disguise(Code c) {
   return c == '.' || c == '*' || c == '~' || c == '|' || c == '!' || c == '\'' || c == '-';
 }
 
+// No disguised word has more interruptions; the bound keeps the search linear in the text.
+constexpr size_t kMostCuts = 16;
+
 // The end of a stretch of letters that dots or tatweel gaps interrupt, starting at `i`; sets `cuts`
 // to the positions of the interrupting codes.
 size_t cut_word_end(const Draft& draft, size_t i, std::vector<size_t>& cuts) {
   const NormalizedText& t = draft.text;
-  for (; is_letter_at(t, i);) {
+  while (is_letter_at(t, i)) {
     ++i;
+    if (cuts.size() >= kMostCuts) continue;
     size_t next = i;
     while (next - i < 2 && (is_disguise(code_at(t, next)) || code_at(t, next) == ' ')) ++next;
     if (next == i || !is_letter_at(t, next)) continue;
@@ -72,7 +76,7 @@ size_t cut_word_end(const Draft& draft, size_t i, std::vector<size_t>& cuts) {
 size_t spaced_letters_end(const NormalizedText& t, size_t i, std::vector<size_t>& cuts) {
   size_t letters = 0;
   size_t end = i;
-  while (is_letter_at(t, i) && !is_letter_at(t, i + 1)) {
+  while (cuts.size() < kMostCuts && is_letter_at(t, i) && !is_letter_at(t, i + 1)) {
     ++letters;
     end = i + 1;
     if (code_at(t, i + 1) != ' ' || !is_letter_at(t, i + 2) || is_letter_at(t, i + 3)) break;
