@@ -70,7 +70,10 @@ class DateGrammar {
   Fragment read_period(uint32_t i) const;
   Fragment read_offset(uint32_t i) const;
   Fragment read_window(uint32_t i) const;
+  enum class Tense : uint8_t { past, open, future };
+  Tense tense_before(uint32_t i) const;
   bool speaks_of_future(uint32_t i) const;
+  bool read_counted_from(uint32_t i, TimeExpression& e) const;
   Fragment read_base(uint32_t i) const;
   void read_direction(TimeExpression& e) const;
 

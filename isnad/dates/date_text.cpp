@@ -113,6 +113,14 @@ uint32_t DateText::after_clitics(uint32_t i) const {
   return bits != 0 && (bits & kCliticAl) == 0 ? i + 1 : i;
 }
 
+uint8_t DateText::proclitics(uint32_t i) const {
+  if (!inside(i)) return 0;
+  uint8_t bits = 0;
+  for (const TermMatch& m : terms_[i]) bits = static_cast<uint8_t>(bits | m.clitics);
+  if (const auto n = number(i)) bits = static_cast<uint8_t>(bits | n->clitics);
+  return bits;
+}
+
 bool DateText::definite(const TermMatch& m) const {
   const std::string_view first = text_.codes(m.tokens.first).substr(m.cut_front);
   const std::string_view last = text_.codes(m.tokens.last - 1);

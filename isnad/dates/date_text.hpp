@@ -57,6 +57,8 @@ class DateText {
   const TermMatch* find_part(uint32_t i, bool adverb) const;
   // The token itself, or the number after it when it is nothing but its proclitics ("w7").
   uint32_t after_clitics(uint32_t i) const;
+  // The proclitics with which a term or a number is read at the token.
+  uint8_t proclitics(uint32_t i) const;
   // Does the phrase begin or end with the article?
   bool definite(const TermMatch& m) const;
   bool is_definite_word(uint32_t i) const;

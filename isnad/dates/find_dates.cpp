@@ -65,15 +65,22 @@ class Finder {
   DateLayer find(std::vector<TimeExpression> expressions, const std::string& published) {
     anchor_ = find_anchor(text_, expressions, published, layer_);
     anchor_.utterance = tokens_.sentences.size() == 1 && expressions.size() == 1;
-    if (anchor_.utterance && anchor_.second_of_day >= 0 && expressions[0].shape == Shape::point &&
-        expressions[0].only_clock()) {
-      expressions[0].days = 0;  // "at 3:18", said at a known moment: of that day
-    }
+    if (anchor_.utterance && anchor_.second_of_day >= 0) set_day_of_utterance(expressions[0]);
     for (const TimeExpression& e : expressions) add(e);
     return std::move(layer_);
   }
 
  private:
+  // "at 3:18", or the range "from 3 to 4" alone, said at a known moment: of that day.
+  void set_day_of_utterance(TimeExpression& e) const {
+    if (e.shape == Shape::point && e.only_clock()) e.days = 0;
+    if (e.shape != Shape::range || !e.ends[0].only_clock() || !e.ends[1].only_clock()) return;
+    const TermMatch* from = text_.find_ending(e.tokens.first, DateRole::from);
+    const uint32_t first = from != nullptr ? from->tokens.first : e.tokens.first;
+    if (!text_.nothing_before(first) || !text_.nothing_after(e.tokens.last)) return;
+    for (TimeExpression& end : e.ends) end.days = 0;
+  }
+
   void add(const TimeExpression& e) {
     DateMention m;
     m.tokens = {text_.after_clitics(e.tokens.first), e.tokens.last};

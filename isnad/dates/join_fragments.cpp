@@ -79,7 +79,7 @@ class Joiner {
         {DateRole::from, &Gap::from},       {DateRole::in, &Gap::in},
         {DateRole::between, &Gap::between}, {DateRole::day, &Gap::day},
         {DateRole::at, &Gap::other},        {DateRole::date, &Gap::other},
-        {DateRole::approx, &Gap::other}};
+        {DateRole::approx, &Gap::other},    {DateRole::during, &Gap::other}};
     for (const auto& [role, flag] : words) {
       const TermMatch* m = t_.find(i, role);
       if (m == nullptr || m->tokens.last > last) continue;
@@ -196,6 +196,13 @@ class Joiner {
       TimeExpression e = b;
       e.weekday = a.weekday;
       if (e.part.empty()) e.part = a.part;
+      return e;
+    }
+    if (a.offset && a.ends.empty() && g.equals && full_date(b) && !b.hijri && b.month != 0 &&
+        b.year == kAbsent) {
+      TimeExpression e = b;  // "after ten years, which is 21/11": the day of that year
+      e.offset = a.offset;
+      e.sign = a.sign;
       return e;
     }
     const bool week = a.period == TimeUnit::week && a.weekday == 0;
@@ -316,7 +323,7 @@ class Joiner {
     const bool same_kind = a.only_clock() == b.only_clock() || a.has_clock();
     const bool dash = g.dash && g.size == 1 && a.has_date() && b.has_date() && !b.only_clock() &&
                       a.has_day() == b.has_day();
-    if (!(g.to && same_kind) &&
+    if (!((g.to || until_clitic(a, b, g)) && same_kind) &&
         !((between || (dual_days && only_weekday(a) && only_weekday(b))) && joined) && !dash) {
       return std::nullopt;
     }
@@ -324,6 +331,15 @@ class Joiner {
     e.shape = Shape::range;
     e.ends = {a, b};
     return e;
+  }
+
+  // "from the fourth to-the fifth": the preposition on the second clock says until.
+  bool until_clitic(const TimeExpression& a, const TimeExpression& b, const Gap& g) const {
+    const uint32_t first = a.tokens.first;
+    const bool from = t_.find(first, DateRole::from) != nullptr ||
+                      t_.find_ending(first, DateRole::from) != nullptr;
+    return from && g.none() && a.has_clock() && b.has_clock() &&
+           (t_.proclitics(b.tokens.first) & kCliticLi) != 0;
   }
 
   const DateText& t_;

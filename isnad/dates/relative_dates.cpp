@@ -127,17 +127,38 @@ Fragment DateGrammar::read_base(uint32_t i) const {
   return best;
 }
 
-// In a story "after two days" counts from what was told before; it is a day to come only where a
-// verb of the future stands before it in its sentence, or hardly anything does.
-bool DateGrammar::speaks_of_future(uint32_t i) const {
-  const Sentence& sentence = t_.text().sentence(i);
+// What the verbs before the expression in its sentence say.
+DateGrammar::Tense DateGrammar::tense_before(uint32_t i) const {
   bool past = false;
-  for (uint32_t at = i; at-- > sentence.tokens.first;) {
-    if (t_.find(at, DateRole::future) != nullptr || t_.is_future_verb(at)) return true;
+  for (uint32_t at = i; at-- > t_.text().sentence(i).tokens.first;) {
+    if (t_.find(at, DateRole::future) != nullptr || t_.is_future_verb(at)) return Tense::future;
     for (const Reading& r : readings_of(t_.words(), at))
       past = past || r.inflection.aspect == Aspect::perfect;
   }
-  return !past && sentence.tokens.size() <= kShortLine;
+  return past ? Tense::past : Tense::open;
+}
+
+// In a story "after two days" counts from what was told before; it is a day to come only where a
+// verb of the future stands before it in its sentence, or hardly anything does.
+bool DateGrammar::speaks_of_future(uint32_t i) const {
+  const Tense tense = tense_before(i);
+  return tense == Tense::future ||
+         (tense == Tense::open && t_.text().sentence(i).tokens.size() <= kShortLine);
+}
+
+// "three days from 4 March": counted from a date, not from today. False where it is counted from
+// something else, an event.
+bool DateGrammar::read_counted_from(uint32_t i, TimeExpression& e) const {
+  const Fragment base = read_base(i);
+  if (!base || base->shape != Shape::point || !base->has_date()) return false;
+  e.ends.push_back(*base);
+  e.tokens.last = base->tokens.last;
+  TimeExpression& from = e.ends.back();
+  const bool open_year = from.month != 0 && from.year == kAbsent && !from.direction && !from.period;
+  const bool short_line = t_.text().sentence(i).tokens.size() <= kShortLine + 2;
+  if (open_year && e.sign > 0 && short_line && tense_before(e.tokens.first) == Tense::open)
+    from.direction = 1;
+  return true;
 }
 
 // "three days ago", "since two months", "after a week", "within two days from now".
@@ -175,14 +196,10 @@ Fragment DateGrammar::read_offset(uint32_t i) const {
   if (word == within) return std::nullopt;
   if (t_.find(e.tokens.last, DateRole::of_event) != nullptr)
     return std::nullopt;  // "two days before the elections"
-  if (word == after && !speaks_of_future(i)) return std::nullopt;
-  if (from != nullptr &&
-      from->clitics == 0) {  // "two days after the attack": counted from an event, not from today
-    const Fragment base = read_base(from->tokens.last);
-    if (!base || base->shape != Shape::point || !base->has_date()) return std::nullopt;
-    e.ends.push_back(*base);
-    e.tokens.last = base->tokens.last;
-  }
+  if (from != nullptr && from->clitics == 0)
+    return read_counted_from(from->tokens.last, e) ? Fragment(e) : std::nullopt;
+  const bool dated = t_.find(e.tokens.last, DateRole::equals) != nullptr;  // "which is 21/11"
+  if (word == after && !dated && !speaks_of_future(i)) return std::nullopt;
   return e;
 }
 

@@ -14,7 +14,8 @@ constexpr Hours kHours[] = {{"DA", 0, 11},  {"MO", 0, 12},  {"MI", 11, 16},
                             {"AF", 12, 20}, {"EV", 12, 23}, {"NI", 18, 29}};
 constexpr int kDaySeconds = 86400;
 
-// The hour of a twelve-hour clock within the hours of the part of the day.
+}  // namespace
+
 int settled_hour(const TimeExpression& e) {
   if (e.hour > 12 || e.part.empty()) return e.hour;
   int from = e.part_from, until = e.part_until;
@@ -30,16 +31,13 @@ int settled_hour(const TimeExpression& e) {
   return e.hour;
 }
 
+namespace {
+
 std::string clock_text(const TimeExpression& e) {
   std::string out = two_digits(settled_hour(e));
   if (e.minute >= 0) out += ":" + two_digits(e.minute);
   if (e.second >= 0) out += ":" + two_digits(e.second);
   return out;
-}
-
-std::string full_clock(const TimeExpression& e) {
-  return two_digits(settled_hour(e)) + ":" + two_digits(std::max(e.minute, 0)) + ":" +
-         two_digits(std::max(e.second, 0));
 }
 
 // Hours, minutes and seconds counted from a moment.
@@ -148,6 +146,8 @@ bool resolve_within_day(const TimeExpression& e, const Anchor& a, DateMention& o
   return true;
 }
 
+}  // namespace
+
 bool resolve_point(const TimeExpression& e, const Anchor& a, const HijriTable& hijri,
                    DateMention& out) {
   if (e.now) return resolve_now(a, out);
@@ -174,86 +174,6 @@ bool resolve_point(const TimeExpression& e, const Anchor& a, const HijriTable& h
   if (e.edge != "REST") out.mod = e.edge;
   return true;
 }
-
-// What one end of a range leaves to the other.
-void complete(TimeExpression& a, TimeExpression& b) {
-  const auto give = [](const TimeExpression& from, TimeExpression& to) {
-    if (to.month == 0 && to.day != 0 && !to.period) {
-      to.month = from.month;
-      to.period = from.period;
-      to.steps = from.steps;
-    }
-    if (to.month != 0 && to.year == kAbsent && !to.direction && !to.period && from.month != 0) {
-      to.year = from.year;
-      if (from.period == TimeUnit::year) {
-        to.period = from.period;
-        to.steps = from.steps;
-      }
-    }
-    if (to.only_clock() && from.has_day()) {
-      to.year = from.year;
-      to.month = from.month;
-      to.day = from.day;
-      to.weekday = from.weekday;
-      to.days = from.days;
-      to.period = from.period;
-      to.steps = from.steps;
-      to.direction = from.direction;
-    }
-    if (to.has_clock() && to.part.empty() && from.has_clock() && to.hour <= 12) {
-      to.part = from.part;
-      to.part_from = from.part_from;
-      to.part_until = from.part_until;
-    }
-  };
-  const TimeExpression first = a;
-  give(b, a);
-  give(first, b);
-}
-
-bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,
-                   DateMention& out) {
-  TimeExpression a = e.ends[0], b = e.ends[1];
-  const bool bare_clocks = a.only_clock() && b.only_clock();
-  complete(a, b);
-  out.precision = Precision::interval;
-  if (bare_clocks) {
-    out.type = DateType::time;
-    out.value = out.timex = full_clock(a) + "/" + full_clock(b);
-    return true;
-  }
-  auto first = resolve_days(a, anchor, hijri), last = resolve_days(b, anchor, hijri);
-  if (first && last && first->first > last->first && first->year_chosen && a.year == kAbsent) {
-    a.year = to_civil(last->first).year - (a.month > b.month ? 1 : 0);
-    if (!a.hijri) first = resolve_days(a, anchor, hijri);
-  }
-  if (first && last && first->first > last->last && b.weekday != 0 &&
-      b.month == 0) {  // "from Friday to Tuesday"
-    const Day back = first->first - 7;
-    first->first = back;
-    first->value = iso_day(back);
-  }
-  DateMention from, until;
-  if (!resolve_point(a, anchor, hijri, from) || !resolve_point(b, anchor, hijri, until))
-    return false;
-  const auto end_of = [](const std::optional<Stretch>& s, const DateMention& m, bool start) {
-    if (!s || m.type == DateType::time) return s && m.part.empty() == false ? s->value : m.value;
-    const size_t slash = s->value.find('/');
-    if (slash == std::string::npos) return s->value;
-    return start ? s->value.substr(0, slash) : s->value.substr(slash + 1);
-  };
-  out.value = end_of(first, from, true) + "/" + end_of(last, until, false);
-  out.timex = out.value;
-  out.type = !a.has_clock() ? DateType::date : DateType::time;
-  if (!first || !last) out.precision = Precision::unresolved;
-  out.basis = from.basis == DateBasis::relative || until.basis == DateBasis::relative
-                  ? DateBasis::relative
-                  : DateBasis::explicit_date;
-  if (out.basis == DateBasis::relative) out.anchor = anchor.text();
-  return true;
-}
-
-}  // namespace
 
 std::string open_value(const TimeExpression& e) {
   if (e.offset || e.window) return "";

@@ -43,6 +43,15 @@ std::optional<Stretch> resolve_days(const TimeExpression& e, const Anchor& ancho
 // The same as a TIMEX3 value with X for what is not known.
 std::string open_value(const TimeExpression& e);
 
+// The hour of a twelve-hour clock within the hours of the part of the day.
+int settled_hour(const TimeExpression& e);
+
+// The same for one point, and for a range of two points.
+bool resolve_point(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,
+                   DateMention& out);
+bool resolve_range(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,
+                   DateMention& out);
+
 // Fills type, value, timex, precision, part, basis, anchor and opens of a mention; false: it is no
 // date.
 bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,

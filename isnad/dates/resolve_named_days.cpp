@@ -38,6 +38,7 @@ std::optional<Stretch> DayResolver::offset() const {
   if (e_.weekday != 0) return day_stretch(week_start(day) + e_.weekday - 1);
   const CivilDate d = to_civil(day);
   if (d.year < 1 || d.year > 9999) return std::nullopt;
+  if (e_.month != 0) return in_year(d.year);
   const TimeUnit grain = n.grain();
   if (grain >= TimeUnit::year) return year_stretch(d.year);
   return grain == TimeUnit::month ? month_stretch(d.year, d.month) : day_stretch(day);

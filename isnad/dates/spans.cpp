@@ -66,10 +66,13 @@ Fragment DateGrammar::read_span(uint32_t i) const {
   const auto first = t_.number(hour != nullptr ? hour->tokens.last : at);
   if (!first || !first->integer()) return std::nullopt;
   const bool to = read_separator(first->tokens.last, false).has_value();
-  const auto second_at = read_separator(first->tokens.last, true);
+  auto second_at = read_separator(first->tokens.last, true);
+  const bool until = from != nullptr && !second_at &&  // "from the fourth to-the fifth"
+                     (t_.proclitics(first->tokens.last) & kCliticLi) != 0;
+  if (until) second_at = first->tokens.last;
   if (!second_at) return std::nullopt;
   const auto second = t_.number(*second_at);
-  const bool spans = to || between != nullptr;
+  const bool spans = to || until || between != nullptr;
   // "the 5th and 6th of April" are two days in a row
   if (!spans && !(month == nullptr && second && second->value == first->value + 1))
     return std::nullopt;

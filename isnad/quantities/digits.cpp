@@ -101,11 +101,15 @@ bool read_separated(const Written& w, DigitNumber& out) {
   return true;
 }
 
-// "1 250 000": groups of exactly three digits, one space apart.
+// "1 250 000": groups of exactly three digits, one space apart; also where the mark for thousands
+// stands between those before.
 void read_spaced_groups(const TokenizedText& text, uint32_t token, const Written& first,
                         DigitNumber& out) {
-  if (first.groups.size() != 1 || first.groups[0].size() > 3 || first.groups[0][0] == '0') return;
-  std::string digits = first.groups[0];
+  for (const Separator s : first.separators) {
+    if (s != Separator::thousands) return;
+  }
+  if (first.groups[0].size() > 3 || first.groups[0][0] == '0') return;
+  std::string digits = joined(first, first.groups.size());
   for (uint32_t at = token + 1; at < text.size() && digits.size() < 16; ++at) {
     const Token& t = text.tokens[at];
     const bool one_space = t.code_begin == text.tokens[at - 1].code_end + 1 &&
@@ -158,6 +162,7 @@ std::optional<DigitNumber> parse_digits(const TokenizedText& text, uint32_t toke
   }
   const bool read = w.separators.size() == 1 ? read_single(w, out) : read_separated(w, out);
   if (!read) return std::nullopt;
+  if (out.whole) read_spaced_groups(text, token, w, out);
   return out;
 }
 

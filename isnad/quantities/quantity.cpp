@@ -7,6 +7,7 @@
 #include "isnad/quantities/bounds.hpp"
 #include "isnad/quantities/counted_noun.hpp"
 #include "isnad/quantities/expression.hpp"
+#include "isnad/quantities/half_more.hpp"
 
 namespace isnad {
 namespace {
@@ -30,13 +31,17 @@ class QuantityFinder {
     if (bounds_.read_before(token, cues, bound)) {
       const std::vector<PhraseMatch> next = bounds_.cues_at(bound.end);
       const bool fixed = fixed_phrase_end(bound.end, next) > bound.end;
-      const auto e = fixed ? std::nullopt : reader_.read(bound.end, next, true);
+      const bool longer = fixed_phrase_end(token, cues) > bound.end;  // "under zero"
+      const auto e = fixed || longer ? std::nullopt : reader_.read(bound.end, next, true);
       if (e) return finish(*e, bound, token);
+      if (const auto half = one_and_half_at(bound.end))
+        return add_one_and_half(*half, bound, token);
     }
     if (const uint32_t end = fixed_phrase_end(token, cues); end > token) return end;
     if (const auto e = reader_.read(token, cues, false)) return finish(*e, Bound{}, token);
     if (c_.has_role_any(token, WordRole::two_others)) return add_two_others(token);
     if (is_dual_noun(c_, token) && !is_counted_next(token)) return add_dual(token);
+    if (const auto half = one_and_half_at(token)) return add_one_and_half(*half, Bound{}, token);
     return token + 1;
   }
 
@@ -61,6 +66,9 @@ class QuantityFinder {
     bounds_.read_after(q);
     if (q.noun == kNone && q.kind != QuantityKind::ordinal) find_noun(e, number);
     if (bound.spatial && q.noun != kNone && is_in_place(q.noun)) unbind(q, number);
+    if (q.noun == q.tokens.last && q.kind == QuantityKind::cardinal && q.value) {
+      if (const auto half = read_half_more(c_, q.noun)) add_half(q, *half);
+    }
     if (q.noun != kNone && q.noun >= q.tokens.last) bounds_.read_after_noun(q);
     const bool noun_next =
         q.noun == q.tokens.last && fixed_phrase_end(q.noun, bounds_.cues_at(q.noun)) <= q.noun + 1;
@@ -157,8 +165,40 @@ class QuantityFinder {
   uint32_t add_dual(uint32_t token) {
     Quantity q = two_at(token);
     q.unit = unit_of_noun(c_, token);
+    if (const auto half = read_half_more(c_, token)) add_half(q, *half);
+    const uint32_t end = q.tokens.last;
     add(q);
-    return token + 1;
+    return end;
+  }
+
+  // The fraction behind the noun; the expression then reaches over both.
+  static void add_half(Quantity& q, const HalfMore& half) {
+    for (std::optional<double>* value : {&q.value, &q.low, &q.high}) {
+      if (*value) **value += half.value;
+    }
+    q.tokens.last = half.end;
+    q.rules.push_back(half.row);
+  }
+
+  // "a tonne and a half": the noun and what is more.
+  std::optional<HalfMore> one_and_half_at(uint32_t noun) const {
+    std::optional<HalfMore> half = read_half_more(c_, noun);
+    return half && is_bare_singular(c_, noun) ? half : std::nullopt;
+  }
+
+  uint32_t add_one_and_half(const HalfMore& half, const Bound& bound, uint32_t token) {
+    const uint32_t noun = bound.end > token ? bound.end : token;
+    Quantity q;
+    q.tokens = {token, noun + 1};
+    q.value = 1;
+    q.noun = noun;
+    q.unit = unit_of_noun(c_, noun);
+    add_half(q, half);
+    q.low = q.high = q.value;
+    q.rules.insert(q.rules.end(), bound.rows.begin(), bound.rows.end());
+    bounds_.apply(q, bound.modifier);
+    add(q);
+    return half.end;
   }
 
   Quantity two_at(uint32_t token) const {
