@@ -1,6 +1,4 @@
-// Events and attributions become claims: slots are filled from the event's own arguments, then from
-// the attack that caused it, then from the sentence before; each subset and each separate count is
-// a claim of its own.
+// Events and attributions become claims: each subset and each separate count is a claim of its own.
 #include "isnad/claims/build.hpp"
 
 #include <algorithm>
@@ -9,11 +7,11 @@
 #include "isnad/base/sha256.hpp"
 #include "isnad/claims/finish.hpp"
 #include "isnad/claims/links.hpp"
+#include "isnad/claims/slots.hpp"
 
 namespace isnad {
 namespace {
 
-constexpr uint32_t kMaxInheritedSentences = 1;
 constexpr uint32_t kMaxTimeSentences = 2;
 
 std::string family_of(const std::string& type) { return type.substr(0, type.find('.')); }
@@ -21,7 +19,7 @@ std::string family_of(const std::string& type) { return type.substr(0, type.find
 class Builder {
  public:
   Builder(const ClaimInput& in, const ClaimRules& rules, const PackSet& packs)
-      : in_(in), rules_(rules), packs_(packs) {}
+      : in_(in), rules_(rules), packs_(packs), slots_(fill_slots(in, rules)) {}
 
   std::vector<Claim> build() {
     for (uint32_t e = 0; e < in_.events.events.size(); ++e) add_event(e);
@@ -37,7 +35,7 @@ class Builder {
     if (ev.negated) return;
     std::vector<uint32_t> counted = counted_targets(ev);
     Claim claim = base_claim(e);
-    fill_slots(e, claim);
+    take_slots(e, claim);
     if (counted.size() > 1) {
       add_each_count(ev, claim, counted);
     } else {
@@ -104,12 +102,14 @@ class Builder {
     return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
   }
 
-  void fill_slots(uint32_t e, Claim& claim) {
+  void take_slots(uint32_t e, Claim& claim) {
     const Event& ev = event(e);
-    add_arguments(ev, claim, "");
-    const bool inherits = rules_.inheriting_families.count(family_of(ev.type)) > 0;
-    if (ev.cause != kNone) inherit_from_cause(event(ev.cause), claim);
-    if (claim.place.empty() && inherits) inherit_place(e, claim);
+    const EventSlots& slots = slots_[e];
+    claim.initiator = slots.initiator;
+    claim.target = slots.target;
+    claim.place = slots.place;
+    claim.facility = slots.facility;
+    claim.instrument = slots.instrument;
     set_time(e, claim);
     for (const Argument& a : ev.arguments) {
       if (a.role == Role::target && a.relation != "among" && claim.status.empty())
@@ -123,91 +123,7 @@ class Builder {
   std::string status(const Argument& a) {
     std::string out = status_of(in_, rules_, a);
     if (out != "unknown" || a.phrase == kNone || last_status_.empty()) return out;
-    const NounPhrase& p = in_.syntax.phrases[a.phrase];
-    const bool elided = p.quantity != kNone && (p.phrase_class == PhraseClass::none ||
-                                                p.phrase_class == PhraseClass::abstract);
-    return elided ? last_status_ : out;
-  }
-
-  void add_arguments(const Event& ev, Claim& claim, const std::string& by) const {
-    for (Argument a : ev.arguments) {
-      if (!by.empty()) a.by = by;
-      switch (a.role) {
-        case Role::initiator:
-          claim.initiator.push_back(link_argument(in_, a));
-          break;
-        case Role::target:
-          if (a.relation != "among") claim.target.push_back(link_argument(in_, a));
-          break;
-        case Role::place:
-          claim.place.push_back(place_argument(in_, a));
-          break;
-        case Role::facility:
-          claim.facility.push_back(link_argument(in_, a));
-          break;
-        case Role::instrument:
-          claim.instrument.push_back(link_argument(in_, a));
-          break;
-        case Role::unit:
-          claim.facility.push_back(link_argument(in_, a));
-          break;
-      }
-    }
-  }
-
-  // The dead of an attack have its initiator, means and place. In a clash the other side is the
-  // initiator.
-  void inherit_from_cause(const Event& cause, Claim& claim) const {
-    Claim from;
-    add_arguments(cause, from, "inherited");
-    if (claim.initiator.empty()) {
-      claim.initiator = from.initiator;
-      if (cause.type == "attack.clash") claim.initiator = other_side(from, claim);
-    }
-    if (claim.instrument.empty()) claim.instrument = from.instrument;
-    if (claim.place.empty()) claim.place = from.place;
-    if (claim.place.empty() && claim.facility.empty()) claim.facility = from.facility;
-  }
-
-  static std::vector<Link> other_side(const Claim& clash, const Claim& claim) {
-    std::vector<Link> out;
-    const auto is_target = [&](const Link& link) {
-      return std::any_of(claim.target.begin(), claim.target.end(),
-                         [&](const Link& t) { return !t.id.empty() && t.id == link.id; });
-    };
-    const auto sides = {&clash.initiator, &clash.target};
-    bool target_known = false;
-    for (const auto* side : sides) {
-      for (const Link& link : *side) {
-        if (is_target(link)) target_known = true;
-      }
-    }
-    if (!target_known) return out;
-    for (const auto* side : sides) {
-      for (const Link& link : *side) {
-        if (!is_target(link)) out.push_back(link);
-      }
-    }
-    return out;
-  }
-
-  // From the nearest event with a place: of the same sentence, else of up to two sentences before.
-  void inherit_place(uint32_t e, Claim& claim) const {
-    const uint32_t sentence = sentence_of(event(e).trigger.first);
-    for (uint32_t pass = 0; pass < 2; ++pass) {
-      for (uint32_t step = 1; step < 12; ++step) {
-        const uint32_t k = pass == 0 ? e + step : e - step;
-        if (k >= in_.events.events.size()) break;
-        const uint32_t there = sentence_of(event(k).trigger.first);
-        if (pass == 0 && there != sentence) break;
-        if (pass == 1 && sentence - there > kMaxInheritedSentences) break;
-        Claim from;
-        add_arguments(event(k), from, "inherited");
-        if (from.place.empty()) continue;
-        claim.place = from.place;
-        return;
-      }
-    }
+    return is_elided(in_, a.phrase) ? last_status_ : out;
   }
 
   // A date counts for the event only where the same speaker governs both.
@@ -304,6 +220,7 @@ class Builder {
   const ClaimInput& in_;
   const ClaimRules& rules_;
   const PackSet& packs_;
+  const std::vector<EventSlots> slots_;  // by event
   std::vector<Claim> claims_;
   std::string last_status_;
   uint32_t last_event_ = kNone;

@@ -18,6 +18,7 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon&) {
   }
   for (const RowView row : rows_of(packs, "claims.inheritance")) {
     rules.inheriting_families.insert(std::string(row.short_id()));
+    if (row["doer"] == "y") rules.agentive_families.insert(std::string(row.short_id()));
   }
   return rules;
 }

@@ -18,6 +18,7 @@ struct ClaimRules {
   std::set<std::string> armed_kinds;        // kinds of actors whose people are combatants
   std::set<std::string>
       inheriting_families;  // families whose claims take place and time from their cause
+  std::set<std::string> agentive_families;  // of these, the ones that take the doer too
 };
 
 Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon& lexicon);

@@ -21,6 +21,8 @@ PlaceLink place_argument(const ClaimInput& input, const Argument& argument);
 ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32_t counted,
                              uint32_t quantity);
 
+// Is the noun of a counted phrase left out ("37 others", "four")?
+bool is_elided(const ClaimInput& input, uint32_t phrase);
 // civilian, combatant, unknown or "" for the people of a phrase.
 std::string status_of(const ClaimInput& input, const ClaimRules& rules, const Argument& argument);
 // The group of a phrase's noun (child, woman ...), or "".

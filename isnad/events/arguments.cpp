@@ -25,8 +25,40 @@ class Binder {
       bind_noun();
     }
     bind_prepositions(event_.trigger.last, limit_);
+    bind_relative_carriers();
     bind_fronted();
     bind_inner_places();
+    split_sides();
+  }
+
+  // "clashes between A and B": the first side is the initiator, the last the target; sides of one
+  // camp stay together.
+  void split_sides() {
+    std::vector<Argument*> sides;
+    for (Argument& a : event_.arguments) {
+      if (a.relation == "between" && a.role == Role::initiator) sides.push_back(&a);
+    }
+    if (sides.size() < 2 || has_role(event_, Role::target)) return;
+    size_t second = sides.size() - 1;
+    for (size_t k = 1; k < sides.size(); ++k) {
+      if (is_other_side(*sides[k - 1], *sides[k])) {
+        second = k;
+        break;
+      }
+    }
+    for (size_t k = second; k < sides.size(); ++k) sides[k]->role = Role::target;
+  }
+
+  // A repeated "between" or "on one hand" stands between them, or their camps differ.
+  bool is_other_side(const Argument& a, const Argument& b) const {
+    if (a.phrase == kNone || b.phrase == kNone) return false;
+    const NounPhrase& left = c_.syntax.phrases[a.phrase];
+    const NounPhrase& right = c_.syntax.phrases[b.phrase];
+    if (left.preposition != right.preposition) return true;
+    const Entity* x = left.mention == kNone ? nullptr : c_.entity_of(left.mention);
+    const Entity* y = right.mention == kNone ? nullptr : c_.entity_of(right.mention);
+    return x != nullptr && y != nullptr && !x->camp.empty() && !y->camp.empty() &&
+           x->camp != y->camp;
   }
 
  private:
@@ -47,7 +79,7 @@ class Binder {
     } else if (after.size() >= 2) {
       add("subject", after[0], false);
       add("object", after[1], false);
-    } else if (after.size() >= 1) {
+    } else if (after.size() == 1) {
       bind_single(after.front(), subject, may_be_passive, r);
     } else if (subject.phrase != kNone) {
       add("subject", subject.phrase, true);
@@ -58,7 +90,7 @@ class Binder {
   // verb may be what was hit.
   void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after,
                         bool may_be_passive) {
-    const bool acts = after.size() > 0 || !may_be_passive || prefers_subject(subject.phrase) ||
+    const bool acts = !after.empty() || !may_be_passive || prefers_subject(subject.phrase) ||
                       event_has_pronoun_object_;
     add(acts ? "subject" : "object", subject.phrase, false);
     for (const uint32_t phrase : after) {
@@ -74,7 +106,7 @@ class Binder {
     const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
-    if (event_has_pronoun_object_) {
+    if (event_has_pronoun_object_ || precedes_event_noun(p)) {
       add("subject", phrase, false);
     } else if (disagrees || plural_verb) {
       add("object", phrase, false);
@@ -84,6 +116,18 @@ class Binder {
     } else {
       add("subject", phrase, false);
     }
+  }
+
+  // "the air force carried out raids": the noun of the next event is the object.
+  bool precedes_event_noun(const NounPhrase& p) const {
+    if (p.tokens.last != limit_ || limit_ >= c_.layers.text->size()) return false;
+    const NounPhrase* next = c_.phrase_at(limit_);
+    const Reading* r = c_.reading(limit_);
+    if (r == nullptr || r->definite() || r->inflection.part == PartOfSpeech::patient ||
+        r->inflection.part == PartOfSpeech::agent)
+      return false;
+    return next != nullptr && next->relation.empty() && next->coordinated == kNone &&
+           next->genitive_of == kNone;
   }
 
   // Casualty frames take people as objects first; other frames take armed actors and weapons as
@@ -193,7 +237,12 @@ class Binder {
                                         phrase.tokens.first == event_.trigger.last &&
                                         phrase.relation.empty();
       if (phrase.genitive_of == head_ || after_phrase_trigger) {
-        if (add("genitive", p, false)) last = p;
+        if (acts_on_another(p)) {
+          add_argument(p, Role::initiator, "", "genitive");
+          last = p;
+        } else if (add("genitive", p, false)) {
+          last = p;
+        }
       } else if (last != kNone && phrase.relation.empty() && phrase.coordinated == kNone &&
                  phrase.genitive_of == kNone &&
                  phrase.tokens.first == c_.syntax.phrases[last].tokens.last &&
@@ -204,6 +253,26 @@ class Binder {
         return;
       }
     }
+  }
+
+  // "the attack of the villagers on a checkpoint", "their storming of (l-) a house": people before
+  // what is hit are who does it.
+  bool acts_on_another(uint32_t p) const {
+    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) |
+                            bit(PhraseClass::actor) | bit(PhraseClass::name);
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[p]);
+    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
+    if (counts_people || (classes & people) == 0 || has_role(event_, Role::initiator)) return false;
+    if (role_for("subject", classes, Role::unit) != Role::initiator) return false;
+    for (uint32_t k = p + 1; k < c_.syntax.phrases.size(); ++k) {
+      const NounPhrase& next = c_.syntax.phrases[k];
+      if (next.tokens.first >= limit_ || in_relative(next.tokens.first)) break;
+      const bool adjacent = next.tokens.first == c_.syntax.phrases[p].tokens.last;
+      if (next.relation != "on" && !(next.relation == "l" && adjacent)) continue;
+      const Role hit = role_for(next.relation, classes_of(c_, next), Role::unit);
+      if (hit != Role::unit && hit != Role::initiator) return true;
+    }
+    return false;
   }
 
   // "launched raids": the subject of the verb that carries the noun.
@@ -235,6 +304,39 @@ class Binder {
     }
   }
 
+  // "raids that (they) X launched", "with a rocket that X fired": a carrying verb right behind the
+  // trigger's phrase or its weapon, with a pronoun for it, names the initiator.
+  void bind_relative_carriers() {
+    std::vector<uint32_t> ends;
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    ends.push_back(own == kNone ? event_.trigger.last : c_.syntax.phrases[own].tokens.last);
+    for (const Argument& a : event_.arguments) {
+      if (a.role == Role::instrument && a.phrase != kNone)
+        ends.push_back(c_.syntax.phrases[a.phrase].tokens.last);
+    }
+    for (const uint32_t end : ends) {
+      if (!has_role(event_, Role::initiator)) bind_relative_carrier(end);
+    }
+  }
+
+  void bind_relative_carrier(uint32_t token) {
+    const uint32_t sentence_end = c_.layers.text->sentence(head_).tokens.last;
+    const Reading* r = token < sentence_end ? c_.reading(token) : nullptr;
+    if (r != nullptr && r->inflection.part == PartOfSpeech::relative)
+      r = ++token < sentence_end ? c_.reading(token) : nullptr;
+    if (!is_finite_verb(r) || r->suffix == Suffix::none) return;
+    const auto carrier = c_.rules.carriers.find(r->lexeme);
+    if (carrier == c_.rules.carriers.end() || carrier->second.role != "initiator") return;
+    const uint32_t p = first_phrase_from(token + 1);
+    if (p >= c_.syntax.phrases.size()) return;
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    if (phrase.tokens.first != token + 1 || !phrase.relation.empty()) return;
+    event_.rules.push_back(carrier->second.row);
+    const Role role = role_for("subject", classes_of(c_, phrase), Role::unit);
+    if (role == Role::initiator) add_argument(p, role, "", "carrier");
+    if (role == Role::instrument) add_weapon(p, "carrier");
+  }
+
   // The finite verb before the noun in its clause, with no other trigger noun between.
   uint32_t carrying_verb() const {
     const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[head_]];
@@ -253,7 +355,30 @@ class Binder {
       if (phrase.coordinated != kNone) {
         if (join(p)) continue;
       }
-      if (!phrase.relation.empty()) add(phrase.relation, p, false);
+      if (phrase.relation == "l" && !follows_trigger(phrase)) {
+        bind_owner_of_target(p);
+      } else if (!phrase.relation.empty()) {
+        add(phrase.relation, p, false);
+      }
+    }
+  }
+
+  // "shelling by (l-) the forces": only right behind the trigger's own words.
+  bool follows_trigger(const NounPhrase& phrase) const {
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    const uint32_t end = own == kNone ? event_.trigger.last : c_.syntax.phrases[own].tokens.last;
+    return phrase.tokens.first == end || phrase.tokens.first == event_.trigger.last;
+  }
+
+  // "a centre of (l-) the security forces": whom the thing hit belongs to is hit too.
+  void bind_owner_of_target(uint32_t p) {
+    const auto choices = frame_.relations.find("l");
+    if (choices == frame_.relations.end()) return;
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[p]);
+    for (const RoleChoice& choice : choices->second) {
+      if (choice.role == Role::initiator || (choice.classes & classes) == 0) continue;
+      add_argument(p, choice.role, "", "l");
+      return;
     }
   }
 
@@ -363,6 +488,13 @@ class Binder {
       if (kind == MentionKind::actor || kind == MentionKind::nationality)
         add_mention(m, Role::initiator, "owner");
     }
+    const NounPhrase& weapon = c_.syntax.phrases[phrase];
+    if (phrase + 1 >= c_.syntax.phrases.size() || has_role(event_, Role::initiator)) return;
+    const NounPhrase& owner = c_.syntax.phrases[phrase + 1];
+    const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force);
+    if (owner.relation == "l" && owner.tokens.first == weapon.tokens.last &&
+        (classes_of(c_, owner) & armed) != 0)
+      add_argument(phrase + 1, Role::initiator, "", "owner");
   }
 
   void add_argument(uint32_t phrase, Role role, std::string by, std::string relation) {
@@ -402,6 +534,8 @@ uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
       phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].unit == "person";
   if ((phrase.quantity != kNone || understood) && open)
     out |= bit(PhraseClass::person);  // "killed 22", "37 others"
+  if (phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].status == "combatant")
+    out |= bit(PhraseClass::force);  // gunmen, fighters
   return out;
 }
 

@@ -43,7 +43,8 @@ class SubjectFinder {
   // A bare phrase earlier in the clause that nothing else governs.
   uint32_t topic_before() const {
     const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb_]];
-    for (uint32_t p = first_phrase_from(clause.tokens.first); p < c_.syntax.phrases.size(); ++p) {
+    for (uint32_t p = first_phrase_from(after_heading(clause.tokens.first));
+         p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= verb_) break;
       const bool apart = phrase.phrase_class == PhraseClass::place && verb_ > 0 &&
@@ -55,6 +56,14 @@ class SubjectFinder {
       }
     }
     return kNone;
+  }
+
+  // What stands before a colon is a heading or a speaker, no topic.
+  uint32_t after_heading(uint32_t first) const {
+    for (uint32_t i = verb_; i-- > first;) {
+      if (c_.layers.text->is_mark(i, ':')) return i + 1;
+    }
+    return first;
   }
 
   uint32_t phrase_ending_before(uint32_t token) const {

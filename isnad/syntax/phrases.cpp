@@ -231,8 +231,12 @@ class PhraseFinder {
   }
 
   bool is_closed(const NounPhrase& p, uint32_t j) const {
-    if (p.mention != kNone) return true;
     const Reading* r = chosen(layers_, out_, j - 1);
+    if (p.mention != kNone) {
+      const MentionKind kind = layers_.entities->mentions[p.mention].kind;
+      const bool is_thing = kind == MentionKind::facility || kind == MentionKind::instrument;
+      return !is_thing || r == nullptr || r->lexeme == kNone || r->definite();
+    }
     return r != nullptr && (r->definite() || text_.tokens[j - 1].has(kTanwin));
   }
 
@@ -263,7 +267,10 @@ class PhraseFinder {
     if (roles_.quantity[j] != kNone &&
         layers_.quantities->quantities[roles_.quantity[j]].kind != QuantityKind::ordinal)
       return j;
-    if (is_modifier(r) && (r->clitics & ~kCliticAl) == 0 && agrees(p, j, *r)) return j + 1;
+    if (is_modifier(r) && (r->clitics & ~kCliticAl) == 0 && agrees(p, j, *r)) {
+      closed = true;
+      return j + 1;
+    }
     if (partitive(p, j, r)) return partitive_end(p, j, closed);
     if (belonging(p, j, r)) {
       closed = true;
@@ -272,6 +279,7 @@ class PhraseFinder {
     if (event_noun) return j;
     if (!is_nominal(r) || (r != nullptr && (r->clitics & ~kCliticAl) != 0)) return j;
     if (is_event_noun(r)) return j;
+    if (r != nullptr && r->inflection.accusative) return j;  // no genitive: another phrase
     if (closed) return names_apposition(p, r) ? j + 1 : j;
     closed = r != nullptr && (r->definite() || t.has(kTanwin));
     return j + 1;
@@ -280,11 +288,12 @@ class PhraseFinder {
   // "the town X", "the Russian raids", "the forces of X": a mention that continues the phrase.
   uint32_t extend_mention(NounPhrase& p, uint32_t j, bool event_noun, bool& closed) {
     const uint32_t m = roles_.mention[j];
-    const bool barred = closed && !takes_apposition(p);
     const Mention& mention = layers_.entities->mentions[m];
+    const bool barred = closed && !takes_name(p, mention.kind);
     if (mention.tokens.first != j) return mention.adjective ? j + 1 : j;
     if (mention.adjective) {
       p.mentions.push_back(m);
+      closed = true;
       return mention.tokens.last;
     }
     if (mention.clitics != 0 || barred || event_noun) return j;
@@ -328,6 +337,14 @@ class PhraseFinder {
     }
   }
 
+  // A name after a closed phrase: of a person after a title, of a place after its kind.
+  bool takes_name(const NounPhrase& p, MentionKind kind) const {
+    const NounClass c = head_class(p);
+    if (c == NounClass::place_kind || c == NounClass::facility) return kind == MentionKind::place;
+    if (c == NounClass::speech) return true;
+    return (c == NounClass::person || c == NounClass::role) && kind == MentionKind::person;
+  }
+
   // Unknown words after a closed title or person noun, or after an unknown word: a proper name.
   bool names_apposition(const NounPhrase& p, const Reading* r) const {
     const bool unknown = r == nullptr || r->lexeme == kNone;
@@ -354,20 +371,28 @@ class PhraseFinder {
     if (r->lexeme == kNone || layers_.lexicon->lexemes[r->lexeme].sense != "from") return false;
     const NounClass c = head_class(p);
     if (c != NounClass::person && c != NounClass::force && p.quantity == kNone) return false;
-    const uint32_t m = roles_.mention[j + 1];
+    const uint32_t of = past_quote(j + 1);
+    const uint32_t m = roles_.mention[of];
     if (m != kNone) return layers_.entities->mentions[m].kind == MentionKind::actor;
-    const Lexeme* next = chosen_lexeme(layers_, out_, j + 1);
+    const Lexeme* next = chosen_lexeme(layers_, out_, of);
     return next != nullptr &&
            (next->noun_class == NounClass::person || next->noun_class == NounClass::force);
   }
 
+  // The token, or the one after the quotation mark that stands there.
+  uint32_t past_quote(uint32_t j) const {
+    const bool quote = text_.is_mark(j, '"') || text_.is_mark(j, kOpenQuote);
+    return quote && j + 1 < end_ ? j + 1 : j;
+  }
+
   uint32_t partitive_end(NounPhrase& p, uint32_t j, bool& closed) {
-    const uint32_t m = roles_.mention[j + 1];
+    const uint32_t of = past_quote(j + 1);
+    const uint32_t m = roles_.mention[of];
     if (m == kNone) {
-      const Reading* r = chosen(layers_, out_, j + 1);
+      const Reading* r = chosen(layers_, out_, of);
       closed = r != nullptr && r->definite();
-      if (head_class(p) == NounClass::none) p.head = j + 1;
-      return j + 2;
+      if (head_class(p) == NounClass::none) p.head = of;
+      return of + 1;
     }
     if (p.mention == kNone) p.mention = m;
     p.mentions.push_back(m);

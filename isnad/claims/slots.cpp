@@ -1,0 +1,212 @@
+#include "isnad/claims/slots.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "isnad/claims/links.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kPlaceSentences = 1;   // a place goes on for so many sentences
+constexpr uint32_t kThreadSentences = 1;  // a doer goes on for so many sentences
+constexpr uint32_t kNearEvents = 12;      // events looked at on either side
+
+std::string_view family_of(const std::string& type) {
+  return std::string_view(type).substr(0, type.find('.'));
+}
+
+bool share_a_link(const std::vector<Link>& a, const std::vector<Link>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Link& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Link& y) {
+      return x.id.empty() ? x.text == y.text
+                          : x.id == y.id || (!x.camp.empty() && x.camp == y.camp);
+    });
+  });
+}
+
+bool lies_within(const PlaceLink& a, const PlaceLink& b) {
+  return std::find(a.within.begin(), a.within.end(), b.name) != a.within.end();
+}
+
+bool is_same_place(const PlaceLink& a, const PlaceLink& b) {
+  if (a.id.empty() || b.id.empty()) return a.text == b.text;
+  return a.id == b.id || lies_within(a, b) || lies_within(b, a);
+}
+
+// Two lists of places that cannot be one: none is the same or inside another.
+bool are_apart(const std::vector<PlaceLink>& a, const std::vector<PlaceLink>& b) {
+  if (a.empty() || b.empty()) return false;
+  return std::none_of(a.begin(), a.end(), [&](const PlaceLink& x) {
+    return std::any_of(b.begin(), b.end(), [&](const PlaceLink& y) { return is_same_place(x, y); });
+  });
+}
+
+std::vector<Link> lent(std::vector<Link> links, const char* by) {
+  for (Link& link : links) link.by = by;
+  return links;
+}
+
+std::vector<PlaceLink> lent(std::vector<PlaceLink> links, const char* by) {
+  for (PlaceLink& link : links) link.by = by;
+  return links;
+}
+
+class Filler {
+ public:
+  Filler(const ClaimInput& in, const ClaimRules& rules) : in_(in), rules_(rules) {}
+
+  std::vector<EventSlots> fill() {
+    for (const Event& e : events()) out_.push_back(own_slots(e));
+    for (uint32_t e = 0; e < out_.size(); ++e) {
+      take_elided(e);
+      if (event(e).cause != kNone) take_from_cause(e);
+      if (lacks_doer(e)) take_from_effect(e);
+      if (lacks_doer(e)) take_from_thread(e);
+      if (out_[e].place.empty() && is_inheriting(e)) take_place(e);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const std::vector<Event>& events() const { return in_.events.events; }
+  const Event& event(uint32_t e) const { return in_.events.events[e]; }
+  uint32_t sentence_of(uint32_t e) const {
+    return in_.layers.text->sentence_of[event(e).trigger.first];
+  }
+  bool is_inheriting(uint32_t e) const {
+    return rules_.inheriting_families.count(std::string(family_of(event(e).type))) > 0;
+  }
+  bool is_agentive(uint32_t e) const {
+    return rules_.agentive_families.count(std::string(family_of(event(e).type))) > 0;
+  }
+  bool lacks_doer(uint32_t e) const { return out_[e].initiator.empty() && is_agentive(e); }
+
+  EventSlots own_slots(const Event& e) const {
+    EventSlots out;
+    for (const Argument& a : e.arguments) {
+      switch (a.role) {
+        case Role::initiator:
+          out.initiator.push_back(link_argument(in_, a));
+          break;
+        case Role::target:
+          if (a.relation != "among") out.target.push_back(link_argument(in_, a));
+          break;
+        case Role::place:
+          out.place.push_back(place_argument(in_, a));
+          break;
+        case Role::instrument:
+          out.instrument.push_back(link_argument(in_, a));
+          break;
+        case Role::facility:
+        case Role::unit:
+          out.facility.push_back(link_argument(in_, a));
+          break;
+      }
+    }
+    return out;
+  }
+
+  void take_from_cause(uint32_t e) {
+    const EventSlots& cause = out_[event(e).cause];
+    EventSlots& own = out_[e];
+    if (own.initiator.empty()) {
+      own.initiator = lent(
+          event(event(e).cause).type == "attack.clash" ? other_side(cause, own) : cause.initiator,
+          "inherited");
+    }
+    if (own.instrument.empty()) own.instrument = lent(cause.instrument, "inherited");
+    if (own.place.empty()) own.place = lent(cause.place, "inherited");
+    if (own.place.empty() && own.facility.empty()) own.facility = lent(cause.facility, "inherited");
+  }
+
+  // In a clash the side that is not hit is the initiator.
+  static std::vector<Link> other_side(const EventSlots& clash, const EventSlots& hit) {
+    if (share_a_link(clash.initiator, hit.target)) {
+      if (!clash.target.empty()) return clash.target;
+      std::vector<Link> out;
+      for (const Link& link : clash.initiator) {
+        if (!share_a_link({link}, hit.target)) out.push_back(link);
+      }
+      return out;
+    }
+    return share_a_link(clash.target, hit.target) ? clash.initiator : std::vector<Link>{};
+  }
+
+  void take_from_effect(uint32_t e) {
+    for (uint32_t k = e + 1; k < events().size() && k <= e + kNearEvents; ++k) {
+      if (sentence_of(k) != sentence_of(e)) break;
+      if (event(k).cause != e || event(k).negated || out_[k].initiator.empty()) continue;
+      out_[e].initiator = lent(out_[k].initiator, "inherited");
+      return;
+    }
+  }
+
+  // The doer of the events told just before.
+  void take_from_thread(uint32_t e) {
+    for (uint32_t k = e; k-- > 0 && sentence_of(e) - sentence_of(k) <= kThreadSentences;) {
+      if (event(k).negated || !is_agentive(k)) continue;
+      if (speak_against(e, k)) return;
+      if (out_[k].initiator.empty()) continue;
+      if (!share_a_link(out_[k].initiator, out_[e].target)) {
+        out_[e].initiator = lent(out_[k].initiator, "inherited");
+      } else if (!out_[k].target.empty() && !share_a_link(out_[k].target, out_[e].target)) {
+        out_[e].initiator = lent(out_[k].target, "inherited");
+      }
+      return;
+    }
+  }
+
+  bool speak_against(uint32_t e, uint32_t k) const {
+    if (are_apart(out_[e].place, out_[k].place)) return true;
+    const uint32_t here = event(e).date;
+    const uint32_t there = event(k).date;
+    if (here == kNone || there == kNone) return false;
+    const auto& dates = in_.layers.dates->dates;
+    return dates[here].value != dates[there].value;
+  }
+
+  // From the nearest event with a place: of the same sentence after it, else before it.
+  void take_place(uint32_t e) {
+    for (uint32_t k = e + 1; k < out_.size() && k < e + kNearEvents; ++k) {
+      if (sentence_of(k) != sentence_of(e)) break;
+      if (!out_[k].place.empty()) {
+        out_[e].place = lent(out_[k].place, "inherited");
+        return;
+      }
+    }
+    for (uint32_t k = e; k-- > 0 && e - k < kNearEvents;) {
+      if (sentence_of(e) - sentence_of(k) > kPlaceSentences) break;
+      if (!out_[k].place.empty()) {
+        out_[e].place = lent(out_[k].place, "inherited");
+        return;
+      }
+    }
+  }
+
+  // "37 others", "four": the people of the count before.
+  void take_elided(uint32_t e) {
+    for (const Argument& a : event(e).arguments) {
+      if (a.role != Role::target || a.relation == "among" || a.phrase == kNone) continue;
+      if (!is_elided(in_, a.phrase)) continue;
+      for (uint32_t k = e; k-- > 0 && sentence_of(e) - sentence_of(k) <= kPlaceSentences;) {
+        if (family_of(event(k).type) != family_of(event(e).type) || out_[k].target.empty())
+          continue;
+        out_[e].target = lent(out_[k].target, "coreference");
+        return;
+      }
+    }
+  }
+
+  const ClaimInput& in_;
+  const ClaimRules& rules_;
+  std::vector<EventSlots> out_;
+};
+
+}  // namespace
+
+std::vector<EventSlots> fill_slots(const ClaimInput& input, const ClaimRules& rules) {
+  return Filler(input, rules).fill();
+}
+
+}  // namespace isnad
