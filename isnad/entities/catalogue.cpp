@@ -6,6 +6,7 @@
 #include "isnad/entities/catalogue_rows.hpp"
 #include "isnad/entities/name_cues.hpp"
 #include "isnad/entities/name_variants.hpp"
+#include "isnad/text/codes.hpp"
 
 namespace isnad {
 namespace {
@@ -25,7 +26,8 @@ class Builder {
     if (!words) return words.error();
     out_.words = std::move(*words);
     cues_.emplace(packs_, lexicon_, out_.words);
-    for (const auto read : {read_entities, read_place_kinds, read_nationalities}) {
+    for (const auto read :
+         {read_entities, read_place_kinds, read_nationalities, read_usual_bodies}) {
       if (Status s = read(packs_, out_); !s) return s;
     }
     read_lexemes();
@@ -70,9 +72,19 @@ class Builder {
         add_to(out_.place_kind_forms, kStartsPlace, words, i);
         if (words.size() != 1) continue;
         kind_words_[words[0]] = i;
+        note_part(form, i);
         if (out_.place_kinds[i].singular == kNone) out_.place_kinds[i].singular = words[0];
       }
     }
+  }
+
+  // "the southern area": a definite kind word with a direction names a part of a place.
+  void note_part(const std::string& form, uint32_t kind) {
+    const std::string& name = out_.place_kinds[kind].kind;
+    if (name != "region" && name != "quarter") return;
+    const WordId word = lexicon_.vocabulary.intern(out_.words.article + fold(form));
+    out_.definite_parts[word] = kind;
+    note_start(word, kStartsPlace);
   }
 
   void add_entity(uint32_t entity) {

@@ -221,6 +221,30 @@ Status read_nationalities(const PackSet& packs, Catalogue& out) {
   return Done{};
 }
 
+Status read_usual_bodies(const PackSet& packs, Catalogue& out) {
+  for (const RowView row : rows_of(packs, "entities.usual_bodies")) {
+    UsualBody usual;
+    usual.row = row.row;
+    usual.form = packs.find_row(resolve_reference(row, row["form"], "entities.generic_forms"));
+    if (usual.form == kNone) {
+      return broken_row(row, "form '" + std::string(row["form"]) + "' refers to no row",
+                        "use an id of generic_forms.tsv");
+    }
+    const auto actor = refer(out, row, "actor", "entities.actors");
+    if (!actor) return actor.error();
+    usual.actor = *actor;
+    usual.country = row["country"];
+    usual.valid_from = row["valid_from"];
+    usual.valid_to = row["valid_to"];
+    if (!is_country(usual.country) || usual.actor == kNone) {
+      return broken_row(row, "a usual body needs a country and an actor",
+                        "write two capitals and the id of a row of actors.tsv");
+    }
+    out.usual_bodies.push_back(std::move(usual));
+  }
+  return Done{};
+}
+
 Status read_place_kinds(const PackSet& packs, Catalogue& out) {
   std::set<std::string_view> known(entity_tables()[0].subkinds.begin(),
                                    entity_tables()[0].subkinds.end());

@@ -24,6 +24,7 @@ Status read_entities(const PackSet& packs, Catalogue& out);
 
 // Appends entities.nationalities and entities.place_kinds, without their forms.
 Status read_nationalities(const PackSet& packs, Catalogue& out);
+Status read_usual_bodies(const PackSet& packs, Catalogue& out);
 Status read_place_kinds(const PackSet& packs, Catalogue& out);
 
 // A broken row: what is wrong, where, what to do.

@@ -63,7 +63,8 @@ class Resolver {
     if (found.size() == 1) link(draft, found[0], 0.4);
   }
 
-  // The one body of this form in a country; else the one of any form of the row.
+  // The one body of this form in a country; else the one of any form of the row; else of the
+  // first kind that the row refers to.
   void link_to_body(Draft& draft, const std::string& country) const {
     const GenericForm& generic = c_.generics[draft.generic];
     for (const std::vector<uint32_t>* named : {&generic.named, &generic.row_named}) {
@@ -75,8 +76,32 @@ class Resolver {
       draft.mention.candidates.clear();
       for (const uint32_t e : found)
         draft.mention.candidates.push_back({e, found.size() == 1 ? 0.5 : 0.3, {}});
+      keep_first_kind(generic, found);
       if (found.size() == 1) draft.mention.entity = found[0];
       if (!found.empty()) return;
+    }
+  }
+
+  // "The army" is the state's army where there is one, whatever else is called an army there.
+  void keep_first_kind(const GenericForm& generic, std::vector<uint32_t>& found) const {
+    for (const std::string& kind : generic.refers) {
+      const auto is_other = [&](uint32_t e) { return c_.entities[e].subkind != kind; };
+      if (found.size() < 2 || std::all_of(found.begin(), found.end(), is_other)) continue;
+      std::erase_if(found, is_other);
+      return;
+    }
+  }
+
+  // What the packs say the form means in texts about this country at this time.
+  void link_to_usual(Draft& draft) const {
+    const RowId form = c_.generics[draft.generic].row;
+    for (const UsualBody& usual : c_.usual_bodies) {
+      const bool valid = is_valid_on(usual.valid_from, usual.valid_to, scene_.date);
+      if (usual.form != form || usual.country != scene_.country || !valid) continue;
+      draft.mention.candidates.clear();
+      link(draft, usual.actor, 0.4);
+      draft.mention.rules.push_back(usual.row);
+      return;
     }
   }
 
@@ -111,6 +136,7 @@ class Resolver {
     if (generic.sense == GenericSense::body && !scene_.country.empty())
       link_to_body(draft, scene_.country);
     if (generic.sense == GenericSense::foreign) link_to_foreign(draft);
+    if (draft.mention.entity == kNone) link_to_usual(draft);
     if (generic.sense == GenericSense::ordinary) become_ordinary(draft);
   }
 

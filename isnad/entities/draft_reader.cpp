@@ -7,6 +7,8 @@
 #include "isnad/entities/place_chains.hpp"
 #include "isnad/entities/place_names.hpp"
 #include "isnad/entities/place_phrases.hpp"
+#include "isnad/entities/site_names.hpp"
+#include "isnad/entities/unnamed_parts.hpp"
 
 namespace isnad {
 namespace {
@@ -41,7 +43,7 @@ class DraftReader {
       if (end_of(other) > end_of(best)) best = std::move(other);
     };
     if ((starts & kStartsOffice) != 0) take(read_office(t_, i));
-    if ((starts & kStartsNationality) != 0) take(read_nationality(t_, i));
+    if ((starts & kStartsNationality) != 0 && !is_family_name(i)) take(read_nationality(t_, i));
     if ((starts & kStartsAdjective) != 0) take(read_instrument_adjective(t_, i));
     if (best.mention.tokens.empty()) best = read_thing(t_, i);
     if (!places.empty() &&
@@ -49,6 +51,7 @@ class DraftReader {
       return add_places(places);
     }
     if (best.mention.tokens.empty()) return i;
+    take_site_name(t_, best);
     out_.push_back(std::move(best));
     return end_of(out_.back());
   }
@@ -107,21 +110,43 @@ class DraftReader {
 
   std::vector<Draft> places_at(uint32_t i) const {
     std::vector<Draft> places = read_places(t_, i);
-    if (places.empty()) return places;
+    if (places.empty()) {
+      Draft part = read_unnamed_part(t_, i);
+      if (part.mention.tokens.empty()) return {};
+      return {std::move(part)};
+    }
     Draft& first = places.front();
     first.cue = std::max(first.cue, cue_before(i, first.mention.clitics));
-    if (first.cue < 2 && is_part_of_person(i)) return {};
+    if ((first.cue < 2 && is_part_of_person(i)) || is_river_bank(t_, first)) return {};
     std::vector<Draft> kept;
     for (Draft& place : places) {
       const bool named = !place.entities.empty();
-      std::erase_if(place.entities, [&](uint32_t e) { return c_.entities[e].cue > place.cue; });
+      const bool short_name = place.mention.name.size() == 1;
+      std::erase_if(place.entities, [&](uint32_t e) {
+        return (short_name ? c_.entities[e].cue : c_.entities[e].needs_cue) > place.cue;
+      });
       if (named && place.entities.empty()) break;
       kept.push_back(std::move(place));
     }
     return kept;
   }
 
+  // "by the pretext of": a noun with "by" that heads another noun is no place.
+  bool is_manner(uint32_t i, uint8_t clitics) const {
+    if ((clitics & kCliticBi) == 0 || !is_word_beside(t_, i + 1, i) || has_article(t_, i + 1))
+      return false;
+    const Reading* next = plain_reading(t_, i + 1, PartOfSpeech::masdar);
+    if (next == nullptr) next = plain_reading(t_, i + 1, PartOfSpeech::noun);
+    if (next == nullptr) return false;
+    for (const Reading& r : readings_of(t_.words, i)) {
+      if (r.lexeme != kNone && r.inflection.part == PartOfSpeech::noun && r.has(kCliticBi))
+        return true;
+    }
+    return false;
+  }
+
   uint8_t cue_before(uint32_t i, uint8_t clitics) const {
+    if (is_manner(i, clitics)) return 0;
     if ((clitics & (kCliticBi | kCliticLi)) != 0 || t_.text.tokens[i].has(kAfterHash)) return 1;
     if (i == 0 || t_.text.sentence_of[i - 1] != t_.text.sentence_of[i]) return 0;
     return is_place_preposition(t_, i - 1) || has_sense(t_, i - 1, kPlaceWord, kAnyProclitic)
@@ -136,6 +161,12 @@ class DraftReader {
     if (is_place_preposition(t_, i - 1) && t_.text.tokens[i - 1].has(kEndsMaqsura))
       return false;  // "on", not Ali
     return has_sense(t_, i - 1, kTitle | kGivenName | kKunya, kAnyProclitic);
+  }
+
+  // "Khalid al-Halabi": behind a first name a relative adjective is one's family name.
+  bool is_family_name(uint32_t i) const {
+    return i > 0 && is_word_beside(t_, i - 1, i) && has_sense(t_, i - 1, kGivenName | kKunya) &&
+           !has_sense(t_, i - 1, kTitle) && is_part_of_person(i);
   }
 
   // --- names

@@ -66,6 +66,16 @@ struct GenericForm {
   std::vector<uint32_t> row_named;  // the same for any form of the row
 };
 
+// What a generic form stands for in texts about a country, where they name nothing else.
+struct UsualBody {
+  RowId row = kNone;
+  RowId form = kNone;  // the row of generic_forms
+  std::string country;
+  uint32_t actor = kNone;  // entity index
+  std::string valid_from;
+  std::string valid_to;
+};
+
 // A word that announces a place (town, quarter, countryside).
 struct PlaceKind {
   RowId row = kNone;
@@ -78,14 +88,17 @@ struct Catalogue {
   std::vector<Nationality> nationalities;
   std::vector<PlaceKind> place_kinds;
   std::unordered_map<std::string, uint32_t> by_id;
-  PhraseTrie names;                  // payload: entity index
-  PhraseTrie nationality_forms;      // payload: index into nationalities
-  PhraseTrie place_kind_forms;       // payload: index into place_kinds
+  PhraseTrie names;              // payload: entity index
+  PhraseTrie nationality_forms;  // payload: index into nationalities
+  PhraseTrie place_kind_forms;   // payload: index into place_kinds
+  std::unordered_map<WordId, uint32_t>
+      definite_parts;                // "the area", "the countryside": index into place_kinds
   PhraseTrie instrument_adjectives;  // payload: entity index
   PhraseTrie
       bare_names;  // payload: entity index; a place's name without the kind word it begins with
   PhraseTrie generic_names;  // payload: index into generics
   std::vector<GenericForm> generics;
+  std::vector<UsualBody> usual_bodies;
   std::unordered_map<std::string, std::vector<uint32_t>>
       governments;  // by country: actors of kind government
   std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // things named by this one word

@@ -225,13 +225,17 @@ class Linker {
 }  // namespace
 
 bool is_valid_on(const Entity& entity, const std::string& date) {
+  return is_valid_on(entity.valid_from, entity.valid_to, date);
+}
+
+bool is_valid_on(const std::string& from, const std::string& to, const std::string& date) {
   if (date.size() < 4) return true;
   const auto before = [](const std::string& a, const std::string& b) {
     const size_t shared = std::min(a.size(), b.size());
     return a.compare(0, shared, b, 0, shared) < 0;
   };
-  if (!entity.valid_from.empty() && before(date, entity.valid_from)) return false;
-  return entity.valid_to.empty() || !before(entity.valid_to, date);
+  if (!from.empty() && before(date, from)) return false;
+  return to.empty() || !before(to, date);
 }
 
 DocumentScene link_drafts(const NameText& text, const DateLayer& dates,

@@ -26,5 +26,6 @@ DocumentScene link_drafts(const NameText& text, const DateLayer& dates, std::vec
 
 // Is the entity valid on this date? Unknown dates are.
 bool is_valid_on(const Entity& entity, const std::string& date);
+bool is_valid_on(const std::string& from, const std::string& to, const std::string& date);
 
 }  // namespace isnad

@@ -66,7 +66,9 @@ uint8_t NameCues::cue_of(const std::string& name, const Entity& place) const {
   if ((senses & (kGivenName | kKunya | kTitle | kPlain)) != 0 || time_words_.count(name) > 0)
     return 2;
   const uint8_t cue = cue_of_readings(name);
-  const bool small = place.subkind == "village" || (place.subkind != "town" && !place.needs_cue);
+  if (place.subkind == "town" && !place.needs_cue) return std::min(cue, uint8_t{1});
+  const bool small = place.subkind == "village" ||
+                     (place.subkind != "town" && place.subkind != "region" && !place.needs_cue);
   return cue == 1 && small ? uint8_t{2} : cue;
 }
 

@@ -27,6 +27,8 @@ const std::map<std::string, uint32_t, std::less<>>& sense_names() {
       {"plain", kPlain},
       {"weak_kind", kWeakKind},
       {"office", kOffice},
+      {"bank", kBank},
+      {"each", kEach},
   };
   return names;
 }

@@ -29,6 +29,8 @@ enum NameSense : uint32_t {
   kPlain = 2048,             // a word that never belongs to a name
   kWeakKind = 4096,          // names a kind of place, but often means something else
   kOffice = 8192,            // ministry, council: with a nationality a body of that state
+  kBank = 16384,             // the bank of a river, of which "the western" is also a region
+  kEach = 32768,             // "each" in "each of X, Y and Z": a list of names follows
 };
 
 // An ending that a table's name may take: the last `drop` codes give way to `add`.

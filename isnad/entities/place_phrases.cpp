@@ -18,9 +18,11 @@ class PlaceReader {
       : t_(text), c_(*text.catalogue), first_(first), at_(first) {}
 
   std::vector<Draft> read() {
+    each_ = is_each_of();
     read_distance();
     for (int i = 0; i < kMaxLeads && read_lead(); ++i) {
     }
+    if (many_ && at_ < t_.size() && t_.text.is_mark(at_, ':')) ++at_;  // "the villages: X, Y"
     if (!read_name(draft_, may_cut())) return {};
     read_suffix(draft_);
     out_.push_back(draft_);
@@ -36,6 +38,12 @@ class PlaceReader {
     return token == first_ || is_word_beside(t_, token, first_);
   }
   BareNames bare() const { return draft_.kind.empty() ? BareNames::no : BareNames::yes; }
+
+  // "in each of X, Y and Z"
+  bool is_each_of() const {
+    return first_ > 1 && is_word_beside(t_, first_ - 2, first_) &&
+           is_place_preposition(t_, first_ - 1) && has_sense(t_, first_ - 2, kEach, kAnyProclitic);
+  }
 
   // "57 km", "at a distance of 20 km", before a direction or "from".
   void read_distance() {
@@ -264,13 +272,14 @@ class PlaceReader {
 
   bool read_item(Draft& item, bool comma, bool apart) {
     const PlaceNameMatch known =
-        find_place_name(t_, at_, apart ? uint8_t{0} : uint8_t{kCliticWa}, bare());
+        find_place_name(t_, at_, apart ? uint8_t{0} : uint8_t{kCliticWa},
+                        item.kind.empty() ? BareNames::no : BareNames::yes);
     const bool joined = (known.clitics & kCliticWa) != 0;
     if (!known.tokens.empty() && (joined || apart || comma)) {
       take(item, known);
       return true;
     }
-    return many_ && read_unknown_item(item, comma, apart);
+    return (many_ || each_) && read_unknown_item(item, comma, apart);
   }
 
   bool read_unknown_item(Draft& item, bool comma, bool apart) {
@@ -283,7 +292,8 @@ class PlaceReader {
     }
     if (wa == 0 && !comma && !apart) return false;
     const uint8_t clitics = wa > 0 ? uint8_t{kCliticWa} : uint8_t{0};
-    const TokenRange unknown = find_unknown_place(t_, at_, item.kind, clitics);
+    const std::string_view kind = item.kind.empty() && each_ ? "region" : item.kind;
+    const TokenRange unknown = find_unknown_place(t_, at_, kind, clitics);
     if (unknown.empty() || (weak_ && !t_.opens[unknown.first])) return false;
     item.mention.name = item.mention.tokens = unknown;
     item.cut_front = item.name_cut = static_cast<uint8_t>(wa);
@@ -297,6 +307,7 @@ class PlaceReader {
   uint32_t first_;
   uint32_t at_;
   bool many_ = false;      // the kind word is a dual or plural
+  bool each_ = false;      // "each of" stands before: a list of names
   bool weak_ = false;      // the kind word is also another word: unknown names need quotes
   bool compound_ = false;  // the name begins with the first part of compound names
   Draft draft_;

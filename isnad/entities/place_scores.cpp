@@ -60,7 +60,7 @@ double country_score(const PlaceScene& scene, const Draft& draft, const Entity& 
   if (entity.country.empty() || entity.subkind == "country") return 0;
   const std::string& document = scene.document.country;
   if (entity.country == document) return 0.15;
-  if (entity.cue > 0 && draft.cue < 2 && !document.empty())
+  if (entity.cue > 0 && draft.cue < 2 && draft.mention.name.size() == 1 && !document.empty())
     return -0.4;  // a common word, in another country
   const auto named = scene.document.countries.find(entity.country);
   if (named != scene.document.countries.end() && draft.entities.size() == 1) return 0;
@@ -130,6 +130,18 @@ double near_score(const PlaceScene& scene, const NameText& text, uint32_t index,
   return best;
 }
 
+// A unit has the neighbours of the town of its name, where that one is meant as likely.
+uint32_t seat_in(const Catalogue& catalogue, const Draft& draft, uint32_t unit) {
+  if (!is_unit(catalogue.entities[unit].subkind)) return unit;
+  for (const uint32_t e : draft.entities) {
+    const Entity& town = catalogue.entities[e];
+    const Entity& around = catalogue.entities[unit];
+    const bool namesake = town.country == around.country && fold(town.name) == fold(around.name);
+    if (is_settlement(town.subkind) && (namesake || lies_in(catalogue, e, unit))) return e;
+  }
+  return unit;
+}
+
 }  // namespace
 
 bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer) {
@@ -154,6 +166,7 @@ bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   const Entity& y = catalogue.entities[b];
   if (x.kind != EntityKind::place || y.kind != EntityKind::place) return false;
   if (a == b || lies_in(catalogue, a, b) || lies_in(catalogue, b, a)) return true;
+  if (x.subkind == "front" || y.subkind == "front") return same_unit(catalogue, x.adm1, y.adm1);
   if (x.country != y.country || is_unit(x.subkind) != is_unit(y.subkind)) {
     return x.country == y.country && x.name == y.name &&
            (x.subkind == "city" || y.subkind == "city");
@@ -184,7 +197,7 @@ ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t i
   out.kind = kind_score(draft.kind, e.subkind);
   out.country = country_score(scene, draft, e);
   out.within = within_score(scene, draft, entity);
-  out.near = near_score(scene, text, index, entity);
+  out.near = near_score(scene, text, index, seat_in(scene.catalogue, draft, entity));
   if (draft.mention.direction == "c" && is_unit(e.subkind)) out.kind -= 0.05;
   return out;
 }

@@ -42,7 +42,9 @@ bool ends_name(const NameText& text, uint32_t token, uint32_t first) {
   if (is_function_word(text, token) ||
       has_sense(text, token, kPlain | kLinking | kDirection, kCliticWa))
     return true;
-  if (plain_reading(text, token, PartOfSpeech::verb) != nullptr && !has_article(text, token))
+  const bool begins_compound = token == first && has_sense(text, token, kJoinedHead);
+  if (plain_reading(text, token, PartOfSpeech::verb) != nullptr && !has_article(text, token) &&
+      !begins_compound)
     return true;
   const PhraseTrie& nationalities = text.catalogue->nationality_forms;
   return !nationalities.longest_at(text.text, text.words, *text.lexicon, token).empty();
@@ -73,7 +75,7 @@ uint32_t continue_name(const NameText& text, uint32_t first) {
   bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle | kGivenName);
   uint32_t last = first + 1;
   while (last < first + kMaxWords && !text.closes[last - 1] && !ends_name(text, last, first)) {
-    if (has_proclitic(text, last)) break;
+    if (has_proclitic(text, last) && !(compound && is_unknown_word(text, last))) break;
     const bool unknown = is_unknown_word(text, last);
     const bool known_before = !is_unknown_word(text, last - 1);
     if (!compound && !unknown &&
@@ -97,6 +99,14 @@ bool begins_with_and(const NameText& text, uint32_t token) {
   return word.surfaces > 0;
 }
 
+// A word of the language as it stands: a reading that needs nothing cut but the article.
+bool is_plain_word(const NameText& text, uint32_t token) {
+  for (const Reading& r : readings_of(text.words, token)) {
+    if (r.lexeme != kNone && (r.clitics & ~kCliticAl) == 0 && r.suffix == Suffix::none) return true;
+  }
+  return false;
+}
+
 bool is_strong(std::string_view kind) {
   return kind == "town" || kind == "village" || kind == "quarter" || kind == "city" ||
          kind == "camp" || kind == "adm1" || kind == "adm3";
@@ -108,10 +118,11 @@ TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_
                               uint8_t clitics) {
   if (const TokenRange q = quoted(text, first); !q.empty()) return q;
   if (kind.empty() || first >= text.size() || ends_name(text, first, first)) return {};
-  const bool unknown = is_unknown_word(text, first);
   if (clitics == 0 && begins_with_and(text, first)) return {};
-  if (!unknown && (!is_strong(kind) || is_person_word(text, first))) return {};
+  const bool unknown =
+      is_unknown_word(text, first) || (is_strong(kind) && !is_plain_word(text, first));
   const bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle);
+  if (!unknown && (!is_strong(kind) || (is_person_word(text, first) && !compound))) return {};
   const bool definite = has_article(text, first);
   const uint32_t last = continue_name(text, first);
   if (!unknown && !definite && !compound && last == first + 1)
@@ -120,6 +131,17 @@ TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_
       !is_unknown_word(text, first + 1))
     return {};
   return {first, last};
+}
+
+TokenRange find_site_name(const NameText& text, uint32_t first, AfterPeople people) {
+  if (const TokenRange q = quoted(text, first); !q.empty()) return q;
+  if (first >= text.size() || ends_name(text, first, first) || begins_with_and(text, first))
+    return {};
+  const bool title = has_sense(text, first, kTitle | kKunya | kJoinedHead | kGivenName);
+  if (people == AfterPeople::no && is_person_word(text, first) && !title) return {};
+  // An indefinite word behind the kind mostly describes it ("an adjacent building"), known or not.
+  if (!title && !has_article(text, first)) return {};
+  return {first, continue_name(text, first)};
 }
 
 TokenRange find_unknown_group(const NameText& text, uint32_t first) {

@@ -14,6 +14,14 @@ namespace isnad {
 TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_view kind,
                               uint8_t clitics = 0);
 
+enum class AfterPeople : uint8_t {
+  no,
+  yes
+};  // schools and mosques are named after people of a kind ("school of the girls"), houses belong
+
+// The same for the proper name of a site behind the word for its kind ("hospital X").
+TokenRange find_site_name(const NameText& text, uint32_t first, AfterPeople people);
+
 // The same for the name of an armed group after its head.
 TokenRange find_unknown_group(const NameText& text, uint32_t first);
 

@@ -1,0 +1,12 @@
+// Which part of a place is named by its direction alone: "the southern area", "the western
+// countryside"? It stays unlinked, since the text does not say of what.
+#pragma once
+
+#include "isnad/entities/draft.hpp"
+
+namespace isnad {
+
+// The part that begins at this token; an empty draft when there is none.
+Draft read_unnamed_part(const NameText& text, uint32_t first);
+
+}  // namespace isnad
