@@ -163,6 +163,11 @@ bool is_elided(const ClaimInput& in, uint32_t phrase) {
          (p.phrase_class == PhraseClass::none || p.phrase_class == PhraseClass::abstract);
 }
 
+bool is_bare_number(const ClaimInput& in, uint32_t phrase) {
+  const NounPhrase& p = in.syntax.phrases[phrase];
+  return p.quantity != kNone && p.noun == kNone && p.mentions.empty();
+}
+
 std::string status_of(const ClaimInput& in, const ClaimRules& rules, const Argument& a) {
   const NounPhrase* p = a.phrase == kNone ? nullptr : &in.syntax.phrases[a.phrase];
   std::string noun_status;

@@ -23,6 +23,8 @@ ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32
 
 // Is the noun of a counted phrase left out ("37 others", "four")?
 bool is_elided(const ClaimInput& input, uint32_t phrase);
+// A count without any noun ("hundreds", "two") names nobody: it fills no target.
+bool is_bare_number(const ClaimInput& input, uint32_t phrase);
 // civilian, combatant, unknown or "" for the people of a phrase.
 std::string status_of(const ClaimInput& input, const ClaimRules& rules, const Argument& argument);
 // The group of a phrase's noun (child, woman ...), or "".

@@ -8,7 +8,7 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kPlaceSentences = 1;   // a place goes on for so many sentences
+constexpr uint32_t kPlaceSentences = 2;   // a place goes on for so many sentences
 constexpr uint32_t kThreadSentences = 1;  // a doer goes on for so many sentences
 constexpr uint32_t kNearEvents = 12;      // events looked at on either side
 
@@ -63,6 +63,7 @@ class Filler {
       if (event(e).cause != kNone) take_from_cause(e);
       if (lacks_doer(e)) take_from_effect(e);
       if (lacks_doer(e)) take_from_thread(e);
+      if (lacks_target(e)) take_target(e);
       if (out_[e].place.empty() && is_inheriting(e)) take_place(e);
     }
     return std::move(out_);
@@ -82,6 +83,12 @@ class Filler {
   }
   bool lacks_doer(uint32_t e) const { return out_[e].initiator.empty() && is_agentive(e); }
 
+  // Attacks and conquests are made on somebody.
+  bool lacks_target(uint32_t e) const {
+    const std::string_view family = family_of(event(e).type);
+    return out_[e].target.empty() && (family == "attack" || family == "territory");
+  }
+
   EventSlots own_slots(const Event& e) const {
     EventSlots out;
     for (const Argument& a : e.arguments) {
@@ -90,7 +97,8 @@ class Filler {
           out.initiator.push_back(link_argument(in_, a));
           break;
         case Role::target:
-          if (a.relation != "among") out.target.push_back(link_argument(in_, a));
+          if (a.relation != "among" && (a.phrase == kNone || !is_bare_number(in_, a.phrase)))
+            out.target.push_back(link_argument(in_, a));
           break;
         case Role::place:
           out.place.push_back(place_argument(in_, a));
@@ -164,6 +172,28 @@ class Filler {
     if (here == kNone || there == kNone) return false;
     const auto& dates = in_.layers.dates->dates;
     return dates[here].value != dates[there].value;
+  }
+
+  // Whom its doer was told to fight before.
+  void take_target(uint32_t e) {
+    if (out_[e].initiator.empty() || event(e).type == "territory.withdrawn") return;
+    for (uint32_t k = e; k-- > 0 && e - k < kNearEvents;) {
+      const EventSlots& before = out_[k];
+      if (event(k).negated) continue;
+      const bool same = share_a_link(before.initiator, out_[e].initiator);
+      const bool turned = !same && share_a_link(before.target, out_[e].initiator);
+      const std::vector<Link>& other = same ? before.target : before.initiator;
+      if ((!same && !turned) || !names_a_side(other)) continue;
+      out_[e].target = lent(other, "inherited");
+      return;
+    }
+  }
+
+  // Armed people or an actor that the packs know.
+  bool names_a_side(const std::vector<Link>& links) const {
+    return std::any_of(links.begin(), links.end(), [&](const Link& l) {
+      return !l.id.empty() && rules_.armed_kinds.count(l.kind) > 0;
+    });
   }
 
   // From the nearest event with a place: of the same sentence after it, else before it.

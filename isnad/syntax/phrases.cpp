@@ -381,7 +381,8 @@ class PhraseFinder {
 
   // The token, or the one after the quotation mark that stands there.
   uint32_t past_quote(uint32_t j) const {
-    const bool quote = text_.is_mark(j, '"') || text_.is_mark(j, kOpenQuote);
+    const bool quote = text_.is_mark(j, '"') || text_.is_mark(j, kOpenQuote) ||
+                       text_.is_mark(j, kCloseQuote);
     return quote && j + 1 < end_ ? j + 1 : j;
   }
 
