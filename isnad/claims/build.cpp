@@ -115,8 +115,15 @@ class Builder {
       if (a.role == Role::target && a.relation != "among" && claim.status.empty())
         claim.status = status(a);
     }
+    if ((claim.status.empty() || claim.status == "unknown") && hits_fighters(claim))
+      claim.status = "combatant";
     if (family_of(ev.type) == "casualty" && claim.status.empty()) claim.status = "unknown";
     last_status_ = claim.status.empty() ? last_status_ : claim.status;
+  }
+
+  bool hits_fighters(const Claim& claim) const {
+    return std::any_of(claim.target.begin(), claim.target.end(),
+                       [&](const Link& l) { return rules_.armed_kinds.count(l.kind) > 0; });
   }
 
   // People of an elided noun ("37 others") are those of the count before.

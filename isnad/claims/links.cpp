@@ -154,18 +154,19 @@ ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t 
   return out;
 }
 
+bool is_bare_number(const ClaimInput& in, uint32_t phrase) {
+  const NounPhrase& p = in.syntax.phrases[phrase];
+  return p.quantity != kNone && p.noun == kNone && p.mentions.empty();
+}
+
 bool is_elided(const ClaimInput& in, uint32_t phrase) {
   const NounPhrase& p = in.syntax.phrases[phrase];
   if (!p.mentions.empty()) return false;
   const Lexeme* head = p.noun == kNone ? nullptr : &in.layers.lexicon->lexemes[p.noun];
   if (head != nullptr && head->part == PartOfSpeech::adjective) return true;
-  return p.quantity != kNone &&
-         (p.phrase_class == PhraseClass::none || p.phrase_class == PhraseClass::abstract);
-}
-
-bool is_bare_number(const ClaimInput& in, uint32_t phrase) {
-  const NounPhrase& p = in.syntax.phrases[phrase];
-  return p.quantity != kNone && p.noun == kNone && p.mentions.empty();
+  const bool unnamed =
+      p.phrase_class == PhraseClass::none || p.phrase_class == PhraseClass::abstract;
+  return is_bare_number(in, phrase) || (p.quantity != kNone && unnamed);
 }
 
 std::string status_of(const ClaimInput& in, const ClaimRules& rules, const Argument& a) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kPlaceSentences = 2;   // a place goes on for so many sentences
 constexpr uint32_t kThreadSentences = 1;  // a doer goes on for so many sentences
+constexpr uint32_t kRetoldSentences = 4;  // an attack is told again so many sentences later
 constexpr uint32_t kNearEvents = 12;      // events looked at on either side
 
 std::string_view family_of(const std::string& type) {
@@ -62,6 +63,7 @@ class Filler {
       take_elided(e);
       if (event(e).cause != kNone) take_from_cause(e);
       if (lacks_doer(e)) take_from_effect(e);
+      if (lacks_doer(e)) take_from_first_telling(e);
       if (lacks_doer(e)) take_from_thread(e);
       if (lacks_target(e)) take_target(e);
       if (out_[e].place.empty() && is_inheriting(e)) take_place(e);
@@ -148,6 +150,31 @@ class Filler {
       out_[e].initiator = lent(out_[k].initiator, "inherited");
       return;
     }
+  }
+
+  // "the shelling", "the rocket came down": told again, the doer is the one told first.
+  void take_from_first_telling(uint32_t e) {
+    if (!is_told_again(e)) return;
+    for (uint32_t k = e; k-- > 0 && sentence_of(e) - sentence_of(k) <= kRetoldSentences;) {
+      if (event(k).type != event(e).type || event(k).negated || out_[k].initiator.empty()) continue;
+      out_[e].initiator = lent(out_[k].initiator, "inherited");
+      return;
+    }
+  }
+
+  // An attack by a definite noun, or with a definite means.
+  bool is_told_again(uint32_t e) const {
+    if (family_of(event(e).type) != "attack") return false;
+    const Reading* r = chosen(in_.layers, in_.syntax, event(e).trigger.first);
+    if (r != nullptr && r->has(kCliticAl)) return true;
+    return std::any_of(
+        event(e).arguments.begin(), event(e).arguments.end(), [&](const Argument& a) {
+          const Reading* head =
+              a.role != Role::instrument || a.phrase == kNone
+                  ? nullptr
+                  : chosen(in_.layers, in_.syntax, in_.syntax.phrases[a.phrase].head);
+          return head != nullptr && head->has(kCliticAl);
+        });
   }
 
   // The doer of the events told just before.

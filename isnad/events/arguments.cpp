@@ -106,7 +106,7 @@ class Binder {
     const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
-    if (event_has_pronoun_object_ || precedes_event_noun(p)) {
+    if (event_has_pronoun_object_ || precedes_event_noun(p) || hits_by_preposition(phrase)) {
       add("subject", phrase, false);
     } else if (disagrees || plural_verb) {
       add("object", phrase, false);
@@ -128,6 +128,19 @@ class Binder {
       return false;
     return next != nullptr && next->relation.empty() && next->coordinated == kNone &&
            next->genitive_of == kNone;
+  }
+
+  // "the group released (about) twenty prisoners": whom it was done to stands behind a preposition.
+  bool hits_by_preposition(uint32_t phrase) const {
+    for (uint32_t p = phrase + 1; p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& next = c_.syntax.phrases[p];
+      if (next.tokens.first >= limit_) break;
+      if (next.relation != "about" && next.relation != "on") continue;
+      if (role_for(next.relation, classes_of(c_, next), Role::unit) == Role::target)
+        return role_for("subject", classes_of(c_, c_.syntax.phrases[phrase]), Role::unit) ==
+               Role::initiator;
+    }
+    return false;
   }
 
   // Casualty frames take people as objects first; other frames take armed actors and weapons as
@@ -152,7 +165,8 @@ class Binder {
     std::vector<uint32_t> out;
     for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.first >= limit_ || opens_clause_between(head_, phrase.tokens.first)) break;
+      if (phrase.tokens.first >= limit_) break;
+      if (opens_clause_between(head_, phrase.tokens.first)) continue;
       if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
         continue;
       if (phrase.phrase_class == PhraseClass::time) continue;
@@ -176,6 +190,7 @@ class Binder {
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
     bind_genitives();
     bind_carrier();
+    bind_described();
     if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
   }
 
@@ -307,9 +322,7 @@ class Binder {
   // "raids that (they) X launched", "with a rocket that X fired": a carrying verb right behind the
   // trigger's phrase or its weapon, with a pronoun for it, names the initiator.
   void bind_relative_carriers() {
-    std::vector<uint32_t> ends;
-    const uint32_t own = c_.syntax.phrase_of[head_];
-    ends.push_back(own == kNone ? event_.trigger.last : c_.syntax.phrases[own].tokens.last);
+    std::vector<uint32_t> ends = {own_end()};
     for (const Argument& a : event_.arguments) {
       if (a.role == Role::instrument && a.phrase != kNone)
         ends.push_back(c_.syntax.phrases[a.phrase].tokens.last);
@@ -365,9 +378,7 @@ class Binder {
 
   // "shelling by (l-) the forces": only right behind the trigger's own words.
   bool follows_trigger(const NounPhrase& phrase) const {
-    const uint32_t own = c_.syntax.phrase_of[head_];
-    const uint32_t end = own == kNone ? event_.trigger.last : c_.syntax.phrases[own].tokens.last;
-    return phrase.tokens.first == end || phrase.tokens.first == event_.trigger.last;
+    return phrase.tokens.first == own_end() || phrase.tokens.first == event_.trigger.last;
   }
 
   // "a centre of (l-) the security forces": whom the thing hit belongs to is hit too.
@@ -424,7 +435,31 @@ class Binder {
 
   bool in_relative(uint32_t token) const {
     const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[token]];
-    return clause.kind == ClauseKind::relative && clause.tokens.first > head_;
+    if (clause.kind != ClauseKind::relative || clause.tokens.first <= head_) return false;
+    return clause.tokens.first != own_end();  // what describes the event itself is its own
+  }
+
+  // Behind the trigger's own phrase.
+  uint32_t own_end() const {
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    return own == kNone ? event_.trigger.last : c_.syntax.phrases[own].tokens.last;
+  }
+
+  // "a raid that struck a house": the object of a verb that describes the event is what was hit.
+  void bind_described() {
+    const uint32_t verb = own_end();
+    if (verb >= limit_ || verb >= c_.layers.text->size()) return;
+    const Reading* r = c_.reading(verb);
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb]];
+    if (!is_finite_verb(r) || r->suffix != Suffix::none || clause.kind != ClauseKind::relative ||
+        clause.tokens.first != verb || c_.rules.carriers.count(r->lexeme) > 0)
+      return;
+    const uint32_t p = first_phrase_from(verb + 1);
+    if (p >= c_.syntax.phrases.size() || c_.syntax.phrases[p].tokens.first != verb + 1) return;
+    const uint32_t hit = bit(PhraseClass::place) | bit(PhraseClass::facility) |
+                         bit(PhraseClass::actor) | bit(PhraseClass::force);
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    if (phrase.relation.empty() && (classes_of(c_, phrase) & hit) != 0) add("object", p, false);
   }
 
   bool opens_clause_between(uint32_t from, uint32_t to) const {

@@ -22,6 +22,7 @@ class Linker {
 
   void run() {
     merge_told_twice();
+    drop_freed_captives();
     for (uint32_t e = 0; e < events_.size(); ++e) {
       continue_initiator(e);
       if (is_outcome(events_[e])) events_[e].cause = find_cause(e);
@@ -61,14 +62,40 @@ class Linker {
     events_ = std::move(out);
   }
 
+  // "released 20 prisoners": the noun tells no capture of its own.
+  void drop_freed_captives() {
+    const auto is_argument = [&](const Event& captives) {
+      if (captives.type != "casualty.captured") return false;
+      return std::any_of(events_.begin(), events_.end(), [&](const Event& e) {
+        return &e != &captives &&
+               std::any_of(e.arguments.begin(), e.arguments.end(), [&](const Argument& a) {
+                 return a.phrase != kNone &&
+                        c_.syntax.phrases[a.phrase].tokens.contains(captives.trigger.first);
+               });
+      });
+    };
+    std::vector<Event> out;
+    for (const Event& e : events_) {
+      if (!is_argument(e)) out.push_back(e);
+    }
+    events_ = std::move(out);
+  }
+
   bool is_subject_of(const Event& noun, const Event& verb) const {
     if (!is_finite_verb(c_.reading(verb.trigger.first)) ||
         is_finite_verb(c_.reading(noun.trigger.first)))
       return false;
     if (sentence_of(noun) != sentence_of(verb)) return false;
     const Subject subject = find_subject(c_, verb.trigger.first);
-    return subject.phrase != kNone && !subject.inherited &&
-           c_.syntax.phrases[subject.phrase].tokens.contains(noun.trigger.first);
+    if (subject.phrase == kNone || subject.inherited) return false;
+    return c_.syntax.phrases[subject.phrase].tokens.contains(noun.trigger.first) ||
+           (subject.antecedent && is_means_of(noun, subject.phrase));
+  }
+
+  static bool is_means_of(const Event& noun, uint32_t phrase) {
+    return std::any_of(noun.arguments.begin(), noun.arguments.end(), [&](const Argument& a) {
+      return a.role == Role::instrument && a.phrase == phrase;
+    });
   }
 
   // The nearest attack of the sentence, before or after; else the last of the sentence before.

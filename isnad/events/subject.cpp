@@ -77,7 +77,8 @@ class SubjectFinder {
     const uint32_t clause = c_.syntax.clause_of[verb_];
     for (uint32_t p = first_phrase_from(verb_ + 1); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (c_.syntax.clause_of[phrase.tokens.first] != clause) break;
+      if (c_.layers.text->sentence_of[phrase.head] != c_.layers.text->sentence_of[verb_]) break;
+      if (c_.syntax.clause_of[phrase.tokens.first] != clause) continue;
       if (phrase.relation.empty() && phrase.phrase_class != PhraseClass::time) return p;
     }
     return kNone;

@@ -9,6 +9,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kMostInserted = 25;  // tokens between two dashes
+
 class ClauseFinder {
  public:
   ClauseFinder(const TextLayers& layers, SyntaxLayer& out)
@@ -21,20 +23,24 @@ class ClauseFinder {
 
  private:
   void find_in(TokenRange sentence) {
+    sentence_ = sentence;
+    insertions_.clear();
     open({sentence.first, ClauseKind::main}, kNone);
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (i > sentence.first && !pending(i)) {
-        if (const auto kind = opened_by(i, sentence)) {
-          const auto parent = static_cast<uint32_t>(out_.clauses.size() - 1);
+      if (i > sentence.first && !enter_or_leave_insertion(i) && !pending(i)) {
+        if (const auto kind = opened_by(i)) {
+          const uint32_t before = current_;
           close(i);
-          open({i, *kind}, parent_of(*kind, parent));
+          open({i, *kind}, parent_of(*kind, before));
         }
       }
       const Reading* r = chosen(layers_, out_, i);
-      if (is_finite_verb(r) && out_.clauses.back().verb == kNone) out_.clauses.back().verb = i;
-      out_.clause_of[i] = static_cast<uint32_t>(out_.clauses.size() - 1);
+      if (is_finite_verb(r) && current().verb == kNone) current().verb = i;
+      out_.clause_of[i] = current_;
     }
     close(sentence.last);
+    for (const Insertion& left_open : insertions_)
+      out_.clauses[left_open.outer].tokens.last = sentence.last;
   }
 
   struct Opening {
@@ -42,14 +48,50 @@ class ClauseFinder {
     ClauseKind kind;
   };
 
+  // A stretch between two dashes: what stands around it is one clause.
+  struct Insertion {
+    uint32_t outer;  // the clause that goes on behind it
+    uint32_t end;    // the closing dash
+  };
+
+  Clause& current() { return out_.clauses[current_]; }
+  const Clause& current() const { return out_.clauses[current_]; }
+
   void open(Opening opening, uint32_t parent) {
+    current_ = static_cast<uint32_t>(out_.clauses.size());
     out_.clauses.push_back({{opening.at, opening.at}, opening.kind, kNone, parent});
   }
-  void close(uint32_t at) { out_.clauses.back().tokens.last = at; }
+  void close(uint32_t at) { current().tokens.last = at; }
+
+  bool enter_or_leave_insertion(uint32_t i) {
+    if (!insertions_.empty() && insertions_.back().end == i) {
+      close(i);
+      current_ = insertions_.back().outer;
+      insertions_.pop_back();
+      return true;
+    }
+    const uint32_t end = insertions_.empty() ? insertion_end(i) : kNone;
+    if (end == kNone) return false;
+    insertions_.push_back({current_, end});
+    close(i);
+    open({i, ClauseKind::relative}, current_);
+    return true;
+  }
+
+  // The dash that closes the one at `i`, when a relative pronoun stands behind it.
+  uint32_t insertion_end(uint32_t i) const {
+    if (!text_.is_mark(i, '-') || i + 1 >= sentence_.last) return kNone;
+    const Reading* next = chosen(layers_, out_, i + 1);
+    if (next == nullptr || next->inflection.part != PartOfSpeech::relative) return kNone;
+    for (uint32_t k = i + 2; k < sentence_.last && k - i <= kMostInserted; ++k) {
+      if (text_.is_mark(k, '-')) return k;
+    }
+    return kNone;
+  }
 
   // A clause that has only its opening word so far takes the next opener into itself.
   bool pending(uint32_t i) const {
-    const Clause& c = out_.clauses.back();
+    const Clause& c = current();
     return c.tokens.first + 1 == i && c.kind != ClauseKind::main &&
            is_finite_verb(chosen(layers_, out_, i));
   }
@@ -63,7 +105,7 @@ class ClauseFinder {
   }
 
   // A verb after a mark or with its conjunction on stays in the complement it continues.
-  std::optional<ClauseKind> opened_by(uint32_t i, TokenRange) const {
+  std::optional<ClauseKind> opened_by(uint32_t i) const {
     const Reading* r = chosen(layers_, out_, i);
     if (text_.is_mark(i, ';') || text_.is_mark(i, ':')) return std::nullopt;
     if (r == nullptr) return std::nullopt;
@@ -80,23 +122,33 @@ class ClauseFinder {
                : lexeme->sense == "then" ? ClauseKind::main
                                          : ClauseKind::subordinate;
       case PartOfSpeech::verb:
-        return verb_opening(*r);
+        return verb_opening(i, *r);
       default:
         return std::nullopt;
     }
   }
 
-  std::optional<ClauseKind> verb_opening(const Reading& r) const {
-    const Clause& c = out_.clauses.back();
+  std::optional<ClauseKind> verb_opening(uint32_t i, const Reading& r) const {
     const bool joined = r.has(kCliticWa) || r.has(kCliticFa);
-    if (c.verb == kNone && !joined)
+    if (current().verb == kNone && !joined)
       return std::nullopt;  // the topic's own verb, perhaps after a comma
-    return ClauseKind::main;
+    return !joined && follows_indefinite(i) ? ClauseKind::relative : ClauseKind::main;
+  }
+
+  // A verb right behind an indefinite phrase describes it: "a charge that hit their patrol".
+  bool follows_indefinite(uint32_t i) const {
+    const uint32_t p = out_.phrase_of[i - 1];
+    if (p == kNone || out_.phrases[p].definite) return false;
+    const Reading* last = chosen(layers_, out_, i - 1);
+    return last == nullptr || !last->definite();
   }
 
   const TextLayers& layers_;
   const TokenizedText& text_;
   SyntaxLayer& out_;
+  TokenRange sentence_;
+  uint32_t current_ = 0;  // the clause being read
+  std::vector<Insertion> insertions_;
 };
 
 }  // namespace

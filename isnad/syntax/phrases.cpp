@@ -375,14 +375,20 @@ class PhraseFinder {
     const uint32_t m = roles_.mention[of];
     if (m != kNone) return layers_.entities->mentions[m].kind == MentionKind::actor;
     const Lexeme* next = chosen_lexeme(layers_, out_, of);
-    return next != nullptr &&
-           (next->noun_class == NounClass::person || next->noun_class == NounClass::force);
+    if (next == nullptr) return is_unknown_definite(of);
+    return (next->noun_class == NounClass::person || next->noun_class == NounClass::force);
+  }
+
+  // A word the lexicon does not know, with the article: people of some trade, as a rule.
+  bool is_unknown_definite(uint32_t i) const {
+    const Reading* r = i < end_ ? chosen(layers_, out_, i) : nullptr;
+    return r != nullptr && r->has(kCliticAl) && roles_.date[i] == kNone;
   }
 
   // The token, or the one after the quotation mark that stands there.
   uint32_t past_quote(uint32_t j) const {
-    const bool quote = text_.is_mark(j, '"') || text_.is_mark(j, kOpenQuote) ||
-                       text_.is_mark(j, kCloseQuote);
+    const bool quote =
+        text_.is_mark(j, '"') || text_.is_mark(j, kOpenQuote) || text_.is_mark(j, kCloseQuote);
     return quote && j + 1 < end_ ? j + 1 : j;
   }
 
@@ -426,6 +432,7 @@ class PhraseFinder {
       p.pronoun_owner = head->suffix != Suffix::none;
     }
     p.relation = relation_.empty() ? clitic_relation(clitics) : relation_;
+    if (p.relation.empty() && is_direction(p)) p.relation = "place";
     p.preposition = governor_ != kNone ? governor_ : p.relation.empty() ? kNone : p.tokens.first;
     set_class(p);
     link(p, clitics);
@@ -434,6 +441,15 @@ class PhraseFinder {
       out_.phrase_of[i] = static_cast<uint32_t>(out_.phrases.size());
     out_.phrases.push_back(std::move(p));
     reset();
+  }
+
+  // "west of X" behind another phrase says where.
+  bool is_direction(const NounPhrase& p) const {
+    if (p.mention == kNone || out_.phrases.empty()) return false;
+    const Mention& mention = layers_.entities->mentions[p.mention];
+    const NounPhrase& before = out_.phrases.back();
+    return !mention.direction.empty() && mention.tokens.first == p.tokens.first &&
+           before.tokens.last == p.tokens.first;
   }
 
   void set_class(NounPhrase& p) const {
@@ -457,6 +473,7 @@ class PhraseFinder {
 
   bool is_unknown_name(const NounPhrase& p) const {
     const Reading* r = chosen(layers_, out_, p.head);
+    if (p.quantity != kNone && roles_.quantity[p.head] != kNone) return false;
     return text_.tokens[p.head].kind == TokenKind::word && (r == nullptr || r->lexeme == kNone) &&
            (r == nullptr || !r->has(kCliticAl));
   }
