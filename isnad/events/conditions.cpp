@@ -7,9 +7,10 @@
 //   argument         any initiator, target, place, facility, instrument in place
 //   place_or_target  a target, place or facility
 //   initiator, target, instrument, unit; sides (initiator and target); initiator_target;
-//   place_or_facility blast            a means that explodes, or a place or target people_or_place
-//   people or a place; target_event: an event noun or people thrown back; relief: a verb of
-//   reaching
+//   place, sides (two parties), told (an argument in place, or carried and indefinite), site (unit,
+//   place or facility), site_or_people; place_or_facility blast            a means that explodes,
+//   or a place or target people_or_place people or a place; target_event: an event noun or people
+//   thrown back; relief: a verb of reaching. Several needs, with commas: all of them.
 #include <algorithm>
 
 #include "isnad/events/parts.hpp"
@@ -25,6 +26,15 @@ class Tester {
 
   bool test(const Condition& condition) const {
     if (condition.slot == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
+    if (condition.slot == "adjective") return is_adjective();
+    if (condition.slot == "imperfect") {
+      const Reading* r = c_.reading(event_.trigger.first);
+      return r != nullptr && r->inflection.aspect == Aspect::imperfect;
+    }
+    if (condition.slot == "sentence")
+      return test_lexemes(condition, c_.layers.text->sentence(event_.trigger.first).tokens);
+    if (condition.slot == "before") return test_lexemes(condition, words_before());
+    if (condition.slot == "after") return test_after(condition);
     for (const Argument& a : event_.arguments) {
       if (matches_slot(condition.slot, a) && test_argument(condition, a)) return true;
     }
@@ -32,7 +42,6 @@ class Tester {
   }
 
   bool needed(const std::string& needs) const {
-    if (needs.empty()) return true;
     if (needs == "people") return has(Role::target);
     if (needs == "counted") return event_.quantity != kNone || is_carried();
     if (needs == "carried") return is_carried();
@@ -46,8 +55,14 @@ class Tester {
     if (needs == "target") return has(Role::target);
     if (needs == "instrument") return has(Role::instrument);
     if (needs == "unit") return has(Role::unit);
-    if (needs == "sides" || needs == "initiator_target")
-      return has(Role::initiator) && has(Role::target);
+    if (needs == "sides") return has_sides();
+    if (needs == "initiator_target") return has(Role::initiator) && has(Role::target);
+    if (needs == "place") return has(Role::place);
+    if (needs == "site") return has(Role::unit) || has(Role::place) || has(Role::facility);
+    if (needs == "site_or_people")
+      return has(Role::initiator) || has(Role::target) || has(Role::place) || has(Role::facility);
+    if (needs == "told")
+      return (!event_.arguments.empty() && any_in_place()) || (is_carried() && !is_definite());
     if (needs == "blast")
       return has(Role::instrument) || has(Role::place) || has(Role::target) || has(Role::facility);
     if (needs == "people_or_place") return has(Role::target) || has(Role::place);
@@ -66,6 +81,18 @@ class Tester {
                        [](const Argument& a) { return a.by.empty() || a.role == Role::target; });
   }
 
+  bool has_sides() const {
+    const auto sides = std::count_if(
+        event_.arguments.begin(), event_.arguments.end(),
+        [](const Argument& a) { return a.role == Role::initiator || a.role == Role::target; });
+    return sides >= 2;
+  }
+
+  bool is_definite() const {
+    const Reading* r = c_.reading(event_.trigger.first);
+    return r != nullptr && r->has(kCliticAl);
+  }
+
   // A verb or a noun of happening stands before the noun: "fell ... dead", "the fall of ... dead".
   bool is_carried() const {
     const Clause& clause = c_.syntax.clauses[event_.clause];
@@ -80,6 +107,49 @@ class Tester {
            c_.rules.carriers.count(next->lexeme) > 0;
   }
 
+  // The attribute of the noun before it: "the besieged quarters".
+  bool is_adjective() const {
+    const uint32_t head = event_.trigger.first;
+    const Reading* r = c_.reading(head);
+    if (r == nullptr || !r->has(kCliticAl) || r->clitics != kCliticAl) return false;
+    if (head == c_.layers.text->sentence(head).tokens.first) return false;
+    const bool qualifies =
+        find_reading(*c_.layers.words, head, PartOfSpeech::adjective) != nullptr ||
+        find_reading(*c_.layers.words, head, PartOfSpeech::patient) != nullptr;
+    if (!qualifies || is_finite_verb(c_.reading(head - 1))) return false;
+    const NounPhrase* own = c_.phrase_at(head - 1);
+    if (own == nullptr || own->phrase_class == PhraseClass::time) return false;
+    const Reading* before = c_.reading(head - 1);
+    return (before != nullptr && before->definite()) || own->mention != kNone;
+  }
+
+  // The three words before the trigger, within its sentence.
+  TokenRange words_before() const {
+    const uint32_t head = event_.trigger.first;
+    const uint32_t first = c_.layers.text->sentence(head).tokens.first;
+    return {head - first > 3 ? head - 3 : first, head};
+  }
+
+  // The bare phrases behind the trigger, whether they have a role or not.
+  bool test_after(const Condition& condition) const {
+    const auto& phrases = c_.syntax.phrases;
+    auto at = std::lower_bound(
+        phrases.begin(), phrases.end(), event_.trigger.last,
+        [](const NounPhrase& p, uint32_t token) { return p.tokens.first < token; });
+    const uint32_t sentence = c_.layers.text->sentence_of[event_.trigger.first];
+    for (int seen = 0; at != phrases.end() && seen < 2; ++at, ++seen) {
+      if (c_.layers.text->sentence_of[at->head] != sentence || !at->relation.empty()) return false;
+      if (c_.syntax.clause_of[at->head] != event_.clause) return false;
+      const bool uncounted = at->quantity == kNone && at->mention == kNone;
+      const bool weapon = at->phrase_class == PhraseClass::instrument;
+      if (condition.test == ':' && (uncounted || weapon) &&
+          (classes_of(c_, *at) & condition.classes) != 0)
+        return true;
+      if (condition.test == '=' && test_lexemes(condition, at->tokens)) return true;
+    }
+    return false;
+  }
+
   bool matches_slot(const std::string& slot, const Argument& a) const {
     return slot == "any" || slot == to_string(a.role) || slot == a.relation;
   }
@@ -89,7 +159,7 @@ class Tester {
       case ':':
         return test_class(condition, a);
       case '=':
-        return a.phrase != kNone && test_lexemes(condition, c_.syntax.phrases[a.phrase].tokens);
+        return a.phrase != kNone && test_lexemes(condition, governed(c_.syntax.phrases[a.phrase]));
       case '~':
         return test_kinds(condition, a);
       default:
@@ -107,6 +177,12 @@ class Tester {
     if (kind == MentionKind::instrument)
       return (condition.classes & bit(PhraseClass::instrument)) != 0;
     return (condition.classes & bit(PhraseClass::actor)) != 0;
+  }
+
+  // A phrase with its preposition, which may be a noun: "with shells of".
+  static TokenRange governed(const NounPhrase& p) {
+    const bool apart = p.preposition != kNone && p.preposition < p.tokens.first;
+    return {apart ? p.preposition : p.tokens.first, p.tokens.last};
   }
 
   bool test_lexemes(const Condition& condition, TokenRange tokens) const {
@@ -150,14 +226,20 @@ class Tester {
 }  // namespace
 
 bool holds(const EventContext& context, const Trigger& trigger, const Event& event) {
-  if (trigger.when.empty()) return true;
   const Tester tester(context, event);
+  for (const Condition& c : trigger.unless) {
+    if (tester.test(c)) return false;
+  }
+  if (trigger.when.empty()) return true;
   return std::any_of(trigger.when.begin(), trigger.when.end(),
                      [&](const Condition& c) { return tester.test(c); });
 }
 
 bool has_needed(const EventContext& context, const Trigger& trigger, const Event& event) {
-  return Tester(context, event).needed(trigger.needs);
+  const Tester tester(context, event);
+  const bool whole = std::all_of(trigger.needs.begin(), trigger.needs.end(),
+                                 [&](const std::string& need) { return tester.needed(need); });
+  return whole && is_of_conflict(context, event);
 }
 
 }  // namespace isnad

@@ -124,10 +124,26 @@ class TriggerReader {
       if (lexeme == kNone) return unknown_lexeme(row, row["lexeme"]);
       rules_.governors[lexeme] = {row.row, std::string(row["modality"])};
     }
-    return Done{};
+    return read_domains();
   }
 
  private:
+  Status read_domains() {
+    static const std::map<std::string_view, Domain> names = {
+        {"conflict", Domain::conflict}, {"other", Domain::other}, {"plain", Domain::other_plain}};
+    rules_.domains.assign(lexicon_.lexemes.size(), Domain::none);
+    for (const RowView row : rows_of(packs_, "events.domains")) {
+      const LexemeId lexeme = lexicon_.find_lexeme(row["lexeme"]);
+      if (lexeme == kNone) return unknown_lexeme(row, row["lexeme"]);
+      const auto domain = names.find(row["domain"]);
+      if (domain == names.end())
+        return broken(row.where(), "unknown domain '" + std::string(row["domain"]) + "'",
+                      "use conflict, other or plain");
+      rules_.domains[lexeme] = domain->second;
+    }
+    return Done{};
+  }
+
   static Error unknown_lexeme(const RowView& row, std::string_view key) {
     return broken(row.where(), "no verb or noun has the id '" + std::string(key) + "'",
                   "add it to morphology, or mend the id");
@@ -137,7 +153,9 @@ class TriggerReader {
     Trigger t;
     t.row = row.row;
     t.type = row["type"];
-    t.needs = row["needs"];
+    for (const std::string& need : split_cells(row["needs"], ',')) {
+      if (!trimmed(need).empty()) t.needs.push_back(std::string(trimmed(need)));
+    }
     t.loaded = row["loaded"] == "y";
     const auto type = frame_of_type_.find(t.type);
     if (type == frame_of_type_.end())
@@ -151,7 +169,8 @@ class TriggerReader {
       return broken(row.where(), "unknown frame '" + frame + "'",
                     "use a frame of events/frames.toml");
     for (const std::string& part : row.list("parts")) t.parts |= part_bit(part);
-    if (Status s = read_conditions(row, t); !s) return s;
+    if (Status s = read_conditions(row, "when", t.when); !s) return s;
+    if (Status s = read_conditions(row, "unless", t.unless); !s) return s;
     return add(row, std::move(t));
   }
 
@@ -169,8 +188,8 @@ class TriggerReader {
     return Done{};
   }
 
-  Status read_conditions(const RowView& row, Trigger& t) {
-    for (const std::string& text : split_cells(row["when"], ',')) {
+  Status read_conditions(const RowView& row, const char* column, std::vector<Condition>& out) {
+    for (const std::string& text : split_cells(row[column], ',')) {
       if (trimmed(text).empty()) continue;
       Condition c;
       const size_t at = text.find_first_of(":=~");
@@ -181,7 +200,7 @@ class TriggerReader {
           if (Status s = add_value(row, value, c); !s) return s;
         }
       }
-      t.when.push_back(std::move(c));
+      out.push_back(std::move(c));
     }
     return Done{};
   }

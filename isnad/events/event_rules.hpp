@@ -1,5 +1,5 @@
 // Which words open an event, and which phrases fill it? The typed view of events.types, .triggers,
-// .frames, .carriers and .governors (see docs/events.md).
+// .frames, .carriers, .governors and .domains (see docs/events.md).
 #pragma once
 
 #include <map>
@@ -25,10 +25,10 @@ struct Frame {
   std::vector<std::string> count;  // what is counted: trigger, object, or the name of a role
 };
 
-// One alternative of a `when` cell: some argument of the slot is of a class, lexeme or kind of
-// entity.
+// One alternative of a `when` or `unless` cell: some argument of the slot is of a class, lexeme or
+// kind of entity.
 struct Condition {
-  std::string slot;  // any, quantity, or a role or relation
+  std::string slot;  // a role or relation, any, quantity, adjective, sentence, before, after
   char test = ':';   // ':' class, '=' lexeme, '~' kind of entity; 0 = the slot is filled
   uint32_t classes = 0;
   std::vector<LexemeId> lexemes;
@@ -40,8 +40,9 @@ struct Trigger {
   uint32_t parts = 0;  // bits of PartOfSpeech; 0 for a phrase
   std::string type;
   uint32_t frame = 0;
-  std::vector<Condition> when;  // any of them; empty = always
-  std::string needs;
+  std::vector<Condition> when;     // any of them; empty = always
+  std::vector<Condition> unless;   // none of them
+  std::vector<std::string> needs;  // all of them
   bool loaded = false;
 };
 
@@ -55,6 +56,14 @@ struct Governor {
   std::string modality;  // a modality, or negated
 };
 
+// What a text is about that has this word.
+enum class Domain : uint8_t {
+  none,
+  conflict,
+  other,       // used of other fields more than of conflict: a bank, a share
+  other_plain  // used of other fields alone: a match, a league
+};
+
 struct EventRules {
   std::vector<Frame> frames;
   std::vector<Trigger> triggers;
@@ -62,6 +71,7 @@ struct EventRules {
   PhraseTrie phrases;                                             // payload: index into triggers
   std::unordered_map<LexemeId, Carrier> carriers;
   std::unordered_map<LexemeId, Governor> governors;
+  std::vector<Domain> domains;  // by LexemeId; may be shorter than the lexemes
 };
 
 // Interns the phrases into `lexicon.vocabulary`. Errors: unknown types, frames, lexemes, classes.

@@ -56,6 +56,9 @@ bool holds(const EventContext& context, const Trigger& trigger, const Event& eve
 // Is what the trigger needs there?
 bool has_needed(const EventContext& context, const Trigger& trigger, const Event& event);
 
+// Is the text around the event about conflict, not sport, trade, art or medicine?
+bool is_of_conflict(const EventContext& context, const Event& event);
+
 // Modality and negation from what governs the trigger.
 void set_modality(const EventContext& context, Event& event);
 
