@@ -5,6 +5,7 @@
 #include <map>
 
 #include "isnad/base/sha256.hpp"
+#include "isnad/claims/event_times.hpp"
 #include "isnad/claims/finish.hpp"
 #include "isnad/claims/links.hpp"
 #include "isnad/claims/slots.hpp"
@@ -12,14 +13,16 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kMaxTimeSentences = 2;
-
 std::string family_of(const std::string& type) { return type.substr(0, type.find('.')); }
 
 class Builder {
  public:
   Builder(const ClaimInput& in, const ClaimRules& rules, const PackSet& packs)
-      : in_(in), rules_(rules), packs_(packs), slots_(fill_slots(in, rules)) {}
+      : in_(in),
+        rules_(rules),
+        packs_(packs),
+        slots_(fill_slots(in, rules)),
+        times_(find_event_times(in, rules)) {}
 
   std::vector<Claim> build() {
     for (uint32_t e = 0; e < in_.events.events.size(); ++e) add_event(e);
@@ -133,34 +136,8 @@ class Builder {
     return is_elided(in_, a.phrase) ? last_status_ : out;
   }
 
-  // A date counts for the event only where the same speaker governs both.
-  bool fits(uint32_t date, const Event& ev) const {
-    if (date == kNone) return false;
-    return governing(in_.layers.dates->dates[date].tokens.first) == governing(ev.trigger.first);
-  }
-
   void set_time(uint32_t e, Claim& claim) const {
-    const Event& ev = event(e);
-    if (fits(ev.date, ev)) {
-      claim.time = claim_time(in_, ev.date, false);
-    } else if (ev.cause != kNone && fits(event(ev.cause).date, event(ev.cause))) {
-      claim.time = claim_time(in_, event(ev.cause).date, true);
-    } else if (rules_.inheriting_families.count(family_of(ev.type)) > 0) {
-      inherit_time(e, claim);
-    }
-  }
-
-  // From the nearest dated event before: of the same sentence under the same speaker, or of the
-  // same report up to a few sentences back. An open interval ("since ...") dates nothing else.
-  void inherit_time(uint32_t e, Claim& claim) const {
-    const uint32_t sentence = sentence_of(event(e).trigger.first);
-    for (uint32_t k = e;
-         k-- > 0 && sentence - sentence_of(event(k).trigger.first) <= kMaxTimeSentences;) {
-      const Event& before = event(k);
-      if (!fits(before.date, before) || in_.layers.dates->dates[before.date].opens) continue;
-      claim.time = claim_time(in_, before.date, true);
-      return;
-    }
+    if (times_[e].date != kNone) claim.time = claim_time(in_, times_[e]);
   }
 
   void set_quantity(const Event& ev, Claim& claim) const {
@@ -228,6 +205,7 @@ class Builder {
   const ClaimRules& rules_;
   const PackSet& packs_;
   const std::vector<EventSlots> slots_;  // by event
+  const std::vector<EventTime> times_;   // by event
   std::vector<Claim> claims_;
   std::string last_status_;
   uint32_t last_event_ = kNone;

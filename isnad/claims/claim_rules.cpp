@@ -2,7 +2,7 @@
 
 namespace isnad {
 
-Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon&) {
+Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   ClaimRules rules;
   for (const RowView row : rows_of(packs, "events.types")) {
     ClaimCodes codes;
@@ -19,6 +19,10 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon&) {
   for (const RowView row : rows_of(packs, "claims.inheritance")) {
     rules.inheriting_families.insert(std::string(row.short_id()));
     if (row["doer"] == "y") rules.agentive_families.insert(std::string(row.short_id()));
+  }
+  for (const RowView row : rows_of(packs, "claims.connectives")) {
+    for (const std::string& form : row.list("forms"))
+      rules.connectives.add(lexicon.vocabulary.intern_phrase(form), row["kind"] == "turn" ? 1 : 0);
   }
   return rules;
 }

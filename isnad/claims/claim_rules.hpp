@@ -9,6 +9,7 @@
 #include "isnad/base/result.hpp"
 #include "isnad/claims/claim.hpp"
 #include "isnad/morphology/lexicon.hpp"
+#include "isnad/morphology/phrase.hpp"
 #include "isnad/packs/pack.hpp"
 
 namespace isnad {
@@ -19,8 +20,10 @@ struct ClaimRules {
   std::set<std::string>
       inheriting_families;  // families whose claims take place and time from their cause
   std::set<std::string> agentive_families;  // of these, the ones that take the doer too
+  PhraseTrie connectives;  // payload: 1 turns to another matter, 0 opens a clause of the same time
 };
 
-Result<ClaimRules> load_claim_rules(const PackSet& packs, const Lexicon& lexicon);
+// Interns the words it needs into `lexicon.vocabulary`.
+Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon);
 
 }  // namespace isnad

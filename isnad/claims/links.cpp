@@ -223,16 +223,31 @@ std::vector<ClaimSpeaker> speakers_of(const ClaimInput& in, uint32_t token) {
   return out;
 }
 
-ClaimTime claim_time(const ClaimInput& in, uint32_t date, bool inherited) {
-  const DateMention& d = in.layers.dates->dates[date];
+// "at six" takes the day of another date; what an event before lends is its day alone.
+ClaimTime claim_time(const ClaimInput& in, const EventTime& time) {
+  const DateMention& d = in.layers.dates->dates[time.date];
   ClaimTime out;
   out.value = d.value;
   out.precision = to_string(d.precision);
   out.part = d.part;
-  out.basis = inherited ? "inherited" : to_string(d.basis);
+  out.basis = time.inherited ? "inherited" : to_string(d.basis);
   out.anchor = d.anchor;
   out.span = d.span;
   out.text = written(in, d.span);
+  const bool within_day = d.precision <= Precision::daypart;
+  if (time.day_only && within_day) {
+    out.value = d.value.substr(0, d.value.find('T'));
+    out.precision = to_string(Precision::day);
+    out.part.clear();
+  }
+  if (time.at_once && out.value.back() == '/') out.value.pop_back();
+  if (time.day != kNone) {
+    const DateMention& day = in.layers.dates->dates[time.day];
+    if (day.precision > Precision::day || day.value.size() < 10) return out;
+    out.value = day.value.substr(0, 10) + d.value;
+    out.basis = "inherited";
+    out.anchor = day.anchor;
+  }
   return out;
 }
 

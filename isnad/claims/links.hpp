@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "isnad/claims/build.hpp"
+#include "isnad/claims/event_times.hpp"
 
 namespace isnad {
 
@@ -31,6 +32,6 @@ std::string status_of(const ClaimInput& input, const ClaimRules& rules, const Ar
 std::string group_of(const ClaimInput& input, uint32_t phrase);
 
 std::vector<ClaimSpeaker> speakers_of(const ClaimInput& input, uint32_t token);
-ClaimTime claim_time(const ClaimInput& input, uint32_t date, bool inherited);
+ClaimTime claim_time(const ClaimInput& input, const EventTime& time);
 
 }  // namespace isnad

@@ -40,6 +40,7 @@ struct DateMention {
   DateBasis basis = DateBasis::explicit_date;
   std::string anchor;   // the date it was resolved against, or ""
   bool opens = false;   // "since ...": the start of an open interval ("2023-10-07/" is the value)
+  bool ago = false;     // "since three days": with an act done at once, the day three days ago
   bool closes = false;  // "until ...": the end of an interval; the value is that end
   std::string mod;      // "", START, MID, END: the part of the value that is meant
   std::string timex;    // the value as TIMEX3 has it: "2024-03-14TEV", "2014-SU", "2024-W10"; what

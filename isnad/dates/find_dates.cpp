@@ -89,6 +89,7 @@ class Finder {
       m.span.begin = stem_span(tokens_, e.tokens.first, e.cut_front, 0).begin;
     m.rules = e.rules;
     if (!resolve_expression(e, anchor_, hijri_, m)) return;
+    m.ago = e.opens && e.offset.has_value();
     check_double(e, m);
     follow(e);
     layer_.dates.push_back(std::move(m));

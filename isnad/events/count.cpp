@@ -1,5 +1,7 @@
 // What does the event count? The quantity on the trigger's own noun or on the phrase in the counted
 // role; a bare indefinite singular counts one (contract, section 3).
+#include <algorithm>
+
 #include "isnad/events/parts.hpp"
 
 namespace isnad {
@@ -49,6 +51,39 @@ bool is_one_of(const EventContext& c, const NounPhrase& p) {
   return first != nullptr && first->sense == "one_of" && p.tokens.first != p.head;
 }
 
+// Is this the unit that events of the type count?
+bool is_unit_of(const std::string& type, const std::string& unit) {
+  const std::string family = type.substr(0, type.find('.'));
+  if (family == "casualty" || family == "detention" || family == "population") {
+    return unit == "person" || unit == "family";
+  }
+  if (family == "attack") {
+    return unit == "airstrike" || unit == "shell" || unit == "rocket" || unit == "explosive_device";
+  }
+  if (family == "property" || family == "materiel") {
+    return unit != "person" && unit != "year" && unit != "family" && !unit.empty();
+  }
+  return false;
+}
+
+// A bare singular counts strikes, charges and car bombs of an attack, not the plane that carried
+// them nor the attack itself; of what changed hands only where it stands alone.
+bool counts_bare_singular(const EventContext& c, const NounPhrase& p, const Event& event) {
+  const std::string family = event.type.substr(0, event.type.find('.'));
+  const Lexeme* lexeme = c.lexeme(p.head);
+  if (family == "attack") {
+    if (lexeme == nullptr) return false;
+    const bool carries = event.type == "attack.bombing" && lexeme->unit != "attack" &&
+                         lexeme->unit != "aircraft" && lexeme->unit != "site";
+    return carries || is_unit_of(event.type, lexeme->unit);
+  }
+  if (family != "territory") return true;
+  const auto is_site = [](const Argument& a) {
+    return a.role == Role::target || a.role == Role::place || a.role == Role::facility;
+  };
+  return std::count_if(event.arguments.begin(), event.arguments.end(), is_site) <= 1;
+}
+
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
   const NounPhrase& p = c.syntax.phrases[phrase];
   if (p.quantity != kNone) {
@@ -65,7 +100,7 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
   }
   const bool single = is_bare_singular_noun(c, p) &&
                       (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person);
-  if (single || is_one_of(c, p)) {
+  if ((single || is_one_of(c, p)) && counts_bare_singular(c, p, event)) {
     event.bare_count = 1;
     event.counted = phrase;
     return true;
@@ -91,21 +126,6 @@ bool take_toll(const EventContext& c, Event& event) {
     event.counted = p;
     event.resumes_toll = true;
     return true;
-  }
-  return false;
-}
-
-// Is this the unit that events of the type count?
-bool is_unit_of(const std::string& type, const std::string& unit) {
-  const std::string family = type.substr(0, type.find('.'));
-  if (family == "casualty" || family == "detention" || family == "population") {
-    return unit == "person" || unit == "family";
-  }
-  if (family == "attack") {
-    return unit == "airstrike" || unit == "shell" || unit == "rocket" || unit == "explosive_device";
-  }
-  if (family == "property" || family == "materiel") {
-    return unit != "person" && unit != "year" && unit != "family" && !unit.empty();
   }
   return false;
 }
