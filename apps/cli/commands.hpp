@@ -8,6 +8,7 @@
 #include "isnad/exports/claim_writer.hpp"
 #include "isnad/ingest/document_reader.hpp"
 
+#include "apps/cli/import_formats.hpp"
 #include "apps/cli/reporter.hpp"
 
 namespace isnad {
@@ -47,6 +48,7 @@ int run_analyze(const AnalyzeOptions& options, const Reporter& reporter);
 int run_explain(const ExplainOptions& options, const Reporter& reporter);
 int run_packs_list(const std::vector<std::string>& packs, const Reporter& reporter);
 int run_packs_lint(const std::vector<std::string>& packs, const Reporter& reporter);
+int run_packs_import(const ImportOptions& options, const Reporter& reporter);
 int run_packs_test(const std::vector<std::string>& packs, const Reporter& reporter);
 
 }  // namespace isnad

@@ -44,6 +44,10 @@ constexpr const char* kPacksExamples =
     "  isnad packs list\n"
     "  isnad packs lint --pack packs --pack my-region\n"
     "  isnad packs test";
+constexpr const char* kImportExamples =
+    "  isnad packs import geonames SY.zip alternateNamesV2.zip --out ~/packs/geonames-sy\n"
+    "  isnad packs import cod-ab yem_admin.csv --out ~/packs/cod-ye\n"
+    "  isnad packs import csv places.tsv --columns name_ar=arabic,lat=y,lon=x --out ~/packs/mine";
 constexpr const char* kEvalExamples =
     "  isnad eval gold/*.jsonl --system claims.jsonl --part dev --errors";
 
@@ -54,6 +58,7 @@ struct Asked {
   AnalyzeOptions analyze;
   ExplainOptions explain;
   EvalOptions eval;
+  ImportOptions import;
   std::vector<std::string> packs;
   std::function<int(const Reporter&)> run;
 };
@@ -131,6 +136,7 @@ class Parser {
     app.add_option("--pack", packs, text("help.pack"))
         ->type_name("DIR")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 
@@ -182,9 +188,39 @@ class Parser {
         asked_.run = [this, run](const Reporter& reporter) { return run(asked_.packs, reporter); };
       });
     };
+    add_import(app);
     add("list", "help.packs.list", run_packs_list);
     add("lint", "help.packs.lint", run_packs_lint);
     add("test", "help.packs.test", run_packs_test);
+  }
+
+  void add_import(CLI::App& packs) {
+    ImportOptions& options = asked_.import;
+    CLI::App& app = command(packs, "import", "help.packs.import", kImportExamples);
+    app.add_option("FORMAT", options.format, text("help.import.format"))
+        ->type_name("")
+        ->required()
+        ->check(CLI::IsMember({"geonames", "cod-ab", "whosonfirst", "csv"}));
+    app.add_option("FILE", options.inputs, text("help.import.files"))->type_name("")->required();
+    const auto named = [&](const char* name, std::string& value, const char* help) {
+      return app.add_option(name, value, text(help))->type_name("TEXT");
+    };
+    named("--out", options.folder, "help.import.out")->type_name("FOLDER")->required();
+    named("--name", options.name, "help.import.name");
+    named("--licence", options.licence, "help.import.licence");
+    named("--attribution", options.attribution, "help.import.attribution");
+    named("--country", options.country, "help.import.country")->type_name("CC");
+    app.add_option("--columns", options.columns, text("help.import.columns"))
+        ->type_name("FIELD=COLUMN")
+        ->delimiter(',')
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    app.final_callback([this] {
+      asked_.run = [this](const Reporter& reporter) {
+        return run_packs_import(asked_.import, reporter);
+      };
+    });
   }
 
   void add_eval() {

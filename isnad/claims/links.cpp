@@ -32,7 +32,7 @@ std::string precision_of(const Entity& e, bool near) {
   if (e.subkind == "adm2") return "admin2";
   if (e.subkind == "adm3") return "admin3";
   if (e.subkind == "region" || e.subkind == "front" || e.subkind == "river" ||
-      e.subkind == "road" || e.subkind == "island")
+      e.subkind == "road" || e.subkind == "island" || e.position_of_town)
     return "area";
   return near ? "near" : "exact";
 }

@@ -6,6 +6,7 @@
 #include "isnad/entities/catalogue_rows.hpp"
 #include "isnad/entities/name_cues.hpp"
 #include "isnad/entities/name_variants.hpp"
+#include "isnad/entities/positions.hpp"
 #include "isnad/text/codes.hpp"
 
 namespace isnad {
@@ -38,6 +39,8 @@ class Builder {
       if (e.kind == EntityKind::actor && e.subkind == "government")
         out_.governments[e.country].push_back(i);
     }
+    share_cues();
+    complete_positions(out_, place_names_);
     for (uint32_t i = 0; i < out_.nationalities.size(); ++i) add_nationality(i);
     for (const auto& [word, senses] : out_.words.senses) {
       if ((senses & (kDirection | kDistance)) != 0) note_start(word, kStartsPlace);
@@ -110,6 +113,7 @@ class Builder {
   void add_name(uint32_t entity, const WrittenName& written) {
     Entity& e = out_.entities[entity];
     const NameCodes& name = written.codes;
+    if (e.kind == EntityKind::place) note_place(name, entity);
     for (const NameCodes& variant : spelling_variants(name, out_.words, lexicon_)) {
       const std::vector<WordId> words = intern(variant);
       add_to(out_.names, kStartsName, words, entity);
@@ -120,6 +124,24 @@ class Builder {
     }
     if (e.kind == EntityKind::place && name.size() == 1) note_cue(e, name[0]);
     if (e.needs_cue) e.cue = std::max(e.cue, uint8_t{1});
+  }
+
+  void note_place(const NameCodes& name, uint32_t entity) {
+    std::string key;
+    for (const std::string& word : name) key += word + " ";
+    std::vector<uint32_t>& alike = place_names_[key];
+    if (alike.empty() || alike.back() != entity) alike.push_back(entity);
+  }
+
+  // What one row says of a name holds for its namesakes: it is also a common word.
+  void share_cues() {
+    for (const auto& [name, alike] : place_names_) {
+      const auto says = [&](uint32_t e) { return out_.entities[e].needs_cue; };
+      const bool one_word = name.find(' ') == name.size() - 1;
+      if (!one_word || std::none_of(alike.begin(), alike.end(), says)) continue;
+      for (const uint32_t e : alike)
+        out_.entities[e].cue = std::max(out_.entities[e].cue, uint8_t{1});
+    }
   }
 
   void note_cue(Entity& entity, const std::string& name) const {
@@ -133,6 +155,9 @@ class Builder {
     const std::string& own = out_.entities[entity].subkind;
     const std::vector<WordId> bare(words.begin() + 1, words.end());
     if (announced == own && is_known_by_bare_name(own)) {
+      NameCodes name;
+      for (const WordId word : bare) name.emplace_back(lexicon_.vocabulary.codes(word));
+      note_place(name, entity);
       add_to(out_.names, kStartsName, bare, entity);
       if (bare.size() == 1)
         note_cue(out_.entities[entity], std::string(lexicon_.vocabulary.codes(bare[0])));
@@ -259,6 +284,7 @@ class Builder {
   const PackSet& packs_;
   Lexicon& lexicon_;
   Catalogue& out_;
+  PlaceNames place_names_;
   std::optional<NameCues> cues_;
   std::unordered_map<WordId, std::vector<LexemeId>> nouns_;
   std::unordered_map<WordId, uint32_t> kind_words_;

@@ -102,6 +102,8 @@ class DraftReader {
     if (other.mention.kind == MentionKind::nationality)
       return place.cue > 0 || !follows_noun(t_, i);
     if (is_thing(other)) return true;
+    const bool short_form = other.generic != kNone && other.mention.kind == MentionKind::place;
+    if (short_form && place.cue < 2) return false;  // "the city" is seldom a village of that name
     return other.mention.kind != MentionKind::actor && place.cue > 0;
   }
 

@@ -31,8 +31,9 @@ struct Entity {
   double radius_m = 0;
   uint32_t within =
       kNone;  // places: the parent; people: their actor (index into Catalogue::entities)
-  uint32_t parent = kNone;  // instruments: the broader class
-  uint32_t adm1 = kNone;    // places: the first-level unit they lie in, or themselves
+  uint32_t parent = kNone;        // instruments: the broader class
+  uint32_t adm1 = kNone;          // places: the first-level unit they lie in, or themselves
+  bool position_of_town = false;  // the row has no position: that of the town it lies in
   bool needs_cue = false;
   uint8_t cue = 0;  // what must stand before the name: 0 nothing, 1 a preposition of place, 2 an
                     // announcing word

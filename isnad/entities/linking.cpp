@@ -12,9 +12,7 @@ constexpr double kMargin = 0.08;
 constexpr double kAnchorScore = 0.4;
 constexpr double kDominance = 1.5;  // how much heavier the first country must be than the second
 
-double total(const ScoreParts& p) {
-  return std::clamp(p.name + p.kind + p.country + p.near + p.within + p.date, 0.0, 1.0);
-}
+double sum(const ScoreParts& p) { return p.name + p.kind + p.country + p.near + p.within + p.date; }
 
 class Linker {
  public:
@@ -72,6 +70,7 @@ class Linker {
 
   // Small places have namesakes everywhere: they tell no country.
   std::string country_of(const Draft& draft) const {
+    if (draft.country != kNone) return c_.entities[draft.country].country;
     if (draft.nationality != kNone && draft.entities.empty()) {
       const uint32_t country = c_.nationalities[draft.nationality].country;
       return country == kNone ? "" : c_.entities[country].country;
@@ -79,7 +78,7 @@ class Linker {
     std::string out;
     for (const uint32_t e : draft.entities) {
       const std::string& country = c_.entities[e].country;
-      if (c_.entities[e].subkind == "village") return "";
+      if (c_.entities[e].subkind == "village") continue;
       if (country.empty() || (!out.empty() && out != country)) return "";
       out = country;
     }
@@ -116,11 +115,12 @@ class Linker {
     if (draft.entities.empty() || foreign) return;
     for (const uint32_t entity : draft.entities) {
       Candidate candidate{entity, 0, score(index, entity, with_anchors)};
-      candidate.score = total(candidate.parts);
+      candidate.score = std::clamp(sum(candidate.parts), 0.0, 1.0);
       draft.mention.candidates.push_back(candidate);
     }
-    std::stable_sort(draft.mention.candidates.begin(), draft.mention.candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    std::stable_sort(
+        draft.mention.candidates.begin(), draft.mention.candidates.end(),
+        [](const Candidate& a, const Candidate& b) { return sum(a.parts) > sum(b.parts); });
     if (decides(draft)) draft.mention.entity = with_position(draft.mention.candidates);
   }
 
@@ -209,7 +209,7 @@ class Linker {
     if (kind == EntityKind::instrument || kind == EntityKind::facility)
       return true;  // written order settles ties
     for (size_t i = 1; i < all.size(); ++i) {
-      if (all[0].score - all[i].score >= kMargin) return true;
+      if (sum(all[0].parts) - sum(all[i].parts) >= kMargin) return true;
       if (!is_same_place(c_, all[0].entity, all[i].entity)) return false;
     }
     return true;

@@ -30,7 +30,7 @@ bool leads_to(const NameText& text, uint32_t from, const Draft& larger) {
 bool is_country(const NameText& text, const Draft& draft) {
   const auto& entities = text.catalogue->entities;
   return !draft.entities.empty() &&
-         std::all_of(draft.entities.begin(), draft.entities.end(),
+         std::any_of(draft.entities.begin(), draft.entities.end(),
                      [&](uint32_t e) { return entities[e].subkind == "country"; });
 }
 

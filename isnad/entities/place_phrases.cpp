@@ -187,18 +187,22 @@ class PlaceReader {
     const uint32_t index = find_kind_word(t_, name.first, kAnyProclitic, m);
     if (index == kNone || m.tokens.last >= name.last) return;
     const PlaceNameMatch inner = find_place_name(t_, m.tokens.last, 0, BareNames::no);
-    if (inner.tokens.last != name.last) return;
-    for (const uint32_t entity : inner.entities) {
-      if (std::find(draft.entities.begin(), draft.entities.end(), entity) == draft.entities.end())
-        continue;
-      if (c_.place_kinds[index].kind == "near") return;
-      name.first = m.tokens.last;
-      draft.name_cut = 0;
-      draft.cue =
-          std::max(draft.cue, announces_name(c_.place_kinds[index].kind) ? uint8_t{2} : uint8_t{1});
-      note_peeled(draft, c_.place_kinds[index]);
-      return;
+    if (inner.tokens.last != name.last || c_.place_kinds[index].kind == "near") return;
+    const bool shared = std::any_of(inner.entities.begin(), inner.entities.end(), [&](uint32_t e) {
+      return std::find(draft.entities.begin(), draft.entities.end(), e) != draft.entities.end();
+    });
+    const bool announced = announces_name(c_.place_kinds[index].kind);
+    if (!shared && !announced) return;
+    // "the village of X" may be X of any row, also where a row is called so in full.
+    for (const uint32_t e : inner.entities) {
+      if (announced &&
+          std::find(draft.entities.begin(), draft.entities.end(), e) == draft.entities.end())
+        draft.entities.push_back(e);
     }
+    name.first = m.tokens.last;
+    draft.name_cut = 0;
+    draft.cue = std::max(draft.cue, announced ? uint8_t{2} : uint8_t{1});
+    note_peeled(draft, c_.place_kinds[index]);
   }
 
   void note_peeled(Draft& draft, const PlaceKind& kind) const {

@@ -1,5 +1,6 @@
 #include "isnad/entities/place_scores.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "isnad/text/codes.hpp"
@@ -8,8 +9,10 @@ namespace isnad {
 namespace {
 
 constexpr double kKmPerDegree = 111.2;
-constexpr double kSamePlaceKm = 4;
+constexpr double kSamePlaceKm = 7;  // rows of one name for one place
+constexpr double kSeatKm = 40;      // a unit and the town of its name
 constexpr double kWeakVillage = 0.02;
+constexpr double kOvershadowed = 0.2;
 constexpr double kNeighbourKm = 60;
 constexpr double kRegionSlackKm = 35;
 constexpr double kDirectionSlackKm = 90;   // "north of X"
@@ -47,7 +50,10 @@ double kind_score(std::string_view announced, std::string_view kind) {
   }
   if (is_settlement(announced))
     return kind == "quarter" || kind == "camp" ? -0.05 : is_unit(kind) ? -0.12 : -0.3;
-  if (is_unit(announced)) return is_unit(kind) ? 0 : is_settlement(kind) ? -0.02 : -0.25;
+  if (is_unit(announced)) {
+    if (is_unit(kind) || kind == "region") return 0;
+    return kind == "village" ? -0.1 : is_settlement(kind) ? -0.02 : -0.25;
+  }
   if (announced == "quarter" && kind == "city") return -0.05;  // the quarters of X
   if (announced == "quarter")
     return kind == "village" || kind == "town" ? -0.1 : kind == "region" ? 0 : -0.3;
@@ -70,15 +76,6 @@ double country_score(const PlaceScene& scene, const Draft& draft, const Entity& 
   return entity.subkind == "village" ? -0.2 : entity.subkind == "city" ? -0.1 : -0.15;
 }
 
-// One first-level unit, or two rows for it.
-bool same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
-  if (a == kNone || b == kNone) return false;
-  const Entity& x = catalogue.entities[a];
-  const Entity& y = catalogue.entities[b];
-  return a == b || (!x.pcode.empty() && x.pcode == y.pcode) ||
-         (x.country == y.country && fold(x.name) == fold(y.name));
-}
-
 // The larger place that the text names: the candidate lies in it, near it, or it contradicts.
 double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity) {
   if (draft.mention.within == kNone) return 0;
@@ -93,7 +90,7 @@ double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity
   if (!inner.country.empty() && !outside.country.empty() && inner.country != outside.country)
     return kContradicts;
   if (outside.subkind == "country") return 0.1;
-  const bool together = same_unit(c, inner.adm1, outside.adm1);
+  const bool together = is_same_unit(c, inner.adm1, outside.adm1);
   const auto km = distance_km(inner, outside);
   const bool beside = !outer.mention.direction.empty() || outer.mention.near;
   const bool apart = inner.adm1 != kNone && outside.adm1 != kNone && !beside;
@@ -121,13 +118,27 @@ double near_score(const PlaceScene& scene, const NameText& text, uint32_t index,
     const Entity& other = scene.catalogue.entities[anchor.entity];
     if (other.kind != EntityKind::place || other.subkind == "country") continue;
     const auto km = distance_km(e, other);
-    const bool close = km ? *km < kNeighbourKm : same_unit(scene.catalogue, e.adm1, other.adm1);
+    const bool shared = is_same_unit(scene.catalogue, e.adm1, other.adm1);
+    const bool close = km && !is_unit(e.subkind) ? *km < kNeighbourKm : shared;
     if (!close || fold(other.name) == own_name) continue;  // a homonym is no neighbour
     const uint32_t apart =
         anchor.sentence > sentence ? anchor.sentence - sentence : sentence - anchor.sentence;
     best = std::max(best, apart <= 1 ? 0.2 : 0.12);
   }
   return best;
+}
+
+// A village or town whose name a city or province bears, too: the bare name means the larger one,
+// unless the document is about the smaller one's country alone.
+bool is_overshadowed(const PlaceScene& scene, const Draft& draft, const Entity& e) {
+  if ((e.subkind != "village" && e.subkind != "town") || draft.kind == e.subkind) return false;
+  return std::any_of(draft.entities.begin(), draft.entities.end(), [&](uint32_t i) {
+    const Entity& other = scene.catalogue.entities[i];
+    const bool large =
+        other.subkind == "city" || other.subkind == "adm1" || other.subkind == "country" ||
+        (e.subkind == "village" && other.subkind == "town" && other.country == e.country);
+    return large && (other.country == e.country || scene.document.country != e.country);
+  });
 }
 
 // A unit has the neighbours of the town of its name, where that one is meant as likely.
@@ -142,7 +153,32 @@ uint32_t seat_in(const Catalogue& catalogue, const Draft& draft, uint32_t unit) 
   return unit;
 }
 
+bool is_area(const Entity& e) { return is_unit(e.subkind) || e.subkind == "region"; }
+
+// Two rows for one place differ by where they put its centre.
+bool is_within_reach(const Entity& a, const Entity& b) {
+  const auto km = distance_km(a, b);
+  const bool large = a.subkind == "city" && b.subkind == "city";
+  const double reach = large ? (a.radius_m + b.radius_m) / 1000 : kSamePlaceKm;
+  return km && *km < std::max(kSamePlaceKm, is_area(a) || is_area(b) ? kSeatKm : reach);
+}
+
+// Units of one level: by their p-codes, else by the first-level unit they lie in.
+bool is_twin_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
+  const Entity& x = catalogue.entities[a];
+  const Entity& y = catalogue.entities[b];
+  return is_same_unit(catalogue, a, b) || is_same_unit(catalogue, x.adm1, y.adm1);
+}
+
 }  // namespace
+
+bool is_same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
+  if (a == kNone || b == kNone) return false;
+  const Entity& x = catalogue.entities[a];
+  const Entity& y = catalogue.entities[b];
+  return a == b || (!x.pcode.empty() && x.pcode == y.pcode) ||
+         (x.country == y.country && fold(x.name) == fold(y.name));
+}
 
 bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer) {
   for (uint32_t at = inner; at != kNone; at = catalogue.entities[at].within) {
@@ -166,15 +202,14 @@ bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   const Entity& y = catalogue.entities[b];
   if (x.kind != EntityKind::place || y.kind != EntityKind::place) return false;
   if (a == b || lies_in(catalogue, a, b) || lies_in(catalogue, b, a)) return true;
-  if (x.subkind == "front" || y.subkind == "front") return same_unit(catalogue, x.adm1, y.adm1);
-  if (x.country != y.country || is_unit(x.subkind) != is_unit(y.subkind)) {
-    return x.country == y.country && x.name == y.name &&
-           (x.subkind == "city" || y.subkind == "city");
-  }
-  if (is_unit(x.subkind)) return x.subkind == y.subkind && same_unit(catalogue, a, b);
-  const auto km = distance_km(x, y);
-  return km ? *km < kSamePlaceKm
-            : fold(x.name) == fold(y.name) && same_unit(catalogue, x.adm1, y.adm1);
+  if (x.country != y.country) return false;
+  if (x.subkind == "country" || y.subkind == "country") return x.subkind == y.subkind;
+  const bool namesakes = fold(x.name) == fold(y.name);
+  if (x.subkind == "front" || y.subkind == "front" || (is_area(x) != is_area(y) && namesakes))
+    return is_same_unit(catalogue, x.adm1, y.adm1) || is_within_reach(x, y);
+  if (is_area(x)) return namesakes && (x.subkind != y.subkind || is_twin_unit(catalogue, a, b));
+  const bool together = is_same_unit(catalogue, x.adm1, y.adm1);
+  return distance_km(x, y) ? is_within_reach(x, y) : namesakes && together;
 }
 
 bool is_beside(std::string_view announced, std::string_view subkind) {
@@ -194,6 +229,7 @@ ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t i
   out.name = weight_of(e.subkind);
   // A village that needs a cue and has but a preposition: only among its neighbours.
   if (e.subkind == "village" && e.needs_cue && draft.cue < 2) out.name = kWeakVillage;
+  if (is_overshadowed(scene, draft, e)) out.name = std::min(out.name, kOvershadowed);
   out.kind = kind_score(draft.kind, e.subkind);
   out.country = country_score(scene, draft, e);
   out.within = within_score(scene, draft, entity);

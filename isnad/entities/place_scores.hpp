@@ -35,6 +35,9 @@ bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer);
 bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b);
 
 // Kilometres between two places, or nothing where one has no position. Good to some percent.
+// One first-level unit, or two rows for it.
+bool is_same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b);
+
 std::optional<double> distance_km(const Entity& a, const Entity& b);
 
 // Does a word of this kind before a name of a place of that kind leave the place itself ("the

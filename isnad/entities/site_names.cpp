@@ -12,7 +12,11 @@ bool begins_mention(const NameText& text, uint32_t token) {
   const auto at = [&](const PhraseTrie& trie) {
     return !trie.longest_at(text.text, text.words, *text.lexicon, token).empty();
   };
-  return at(c.names) || at(c.generic_names) || at(c.nationality_forms) || at(c.place_kind_forms) ||
+  for (const PhraseMatch& m : c.names.longest_at(text.text, text.words, *text.lexicon, token)) {
+    const Entity& e = c.entities[m.payload];
+    if (e.kind != EntityKind::place || (e.subkind != "village" && e.cue == 0)) return true;
+  }
+  return at(c.generic_names) || at(c.nationality_forms) || at(c.place_kind_forms) ||
          at(c.instrument_adjectives);
 }
 
