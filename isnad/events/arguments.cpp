@@ -76,6 +76,8 @@ class Binder {
       add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
     } else if (before && !subject.inherited) {
       bind_topic_first(subject, after, may_be_passive);
+    } else if (after.size() >= 2 && may_be_passive && is_named_by(after[0], after[1])) {
+      add("object", after[1], false);
     } else if (after.size() >= 2) {
       add("subject", after[0], false);
       add("object", after[1], false);
@@ -84,6 +86,16 @@ class Binder {
     } else if (subject.phrase != kNone) {
       add("subject", subject.phrase, true);
     }
+  }
+
+  // "was killed the commander in the movement X": of people hit, a name behind a definite title.
+  bool is_named_by(uint32_t title, uint32_t name) const {
+    const NounPhrase& t = c_.syntax.phrases[title];
+    const NounPhrase& n = c_.syntax.phrases[name];
+    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
+    const bool is_title = t.phrase_class == PhraseClass::role || t.phrase_class == PhraseClass::person;
+    return counts_people && is_title && t.definite && t.number == Number::singular &&
+           t.quantity == kNone && n.quantity == kNone && n.phrase_class == PhraseClass::name;
   }
 
   // S V (O): an object after makes the topic the subject; without one the topic of a transitive
@@ -290,31 +302,40 @@ class Binder {
     return false;
   }
 
+  // The carrier that some verbal reading of the token is; the chosen one first.
+  const Carrier* carrier_at(uint32_t verb) const {
+    auto found = c_.rules.carriers.find(c_.reading(verb)->lexeme);
+    if (found != c_.rules.carriers.end()) return &found->second;
+    for (const Reading& r : readings_of(*c_.layers.words, verb)) {
+      found = is_finite_verb(&r) ? c_.rules.carriers.find(r.lexeme) : c_.rules.carriers.end();
+      if (found != c_.rules.carriers.end()) return &found->second;
+    }
+    return nullptr;
+  }
+
   // "launched raids": the subject of the verb that carries the noun.
   void bind_carrier() {
     const uint32_t verb = carrying_verb();
     if (verb == kNone) return;
-    const Lexeme* lexeme = c_.lexeme(verb);
-    const auto carrier = c_.rules.carriers.find(c_.reading(verb)->lexeme);
-    if (lexeme == nullptr || carrier == c_.rules.carriers.end()) return;
-    event_.rules.push_back(carrier->second.row);
+    const Carrier* carrier = carrier_at(verb);
+    if (carrier == nullptr) return;
+    event_.rules.push_back(carrier->row);
     event_.weak = false;
-    carried_ = true;
     const Subject subject = find_subject(c_, verb);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
     const char* by = subject.inherited ? "inherited" : "";
-    if (carrier->second.role == "initiator") {
+    if (carrier->role == "initiator") {
       const Role role = role_for("subject", classes, Role::unit);
       if (role == Role::initiator && !has_role(event_, Role::initiator))
         add_argument(subject.phrase, Role::initiator, by, "carrier");
       if (role == Role::instrument ||
           (role == Role::unit && (classes & bit(PhraseClass::instrument)) != 0))
         add_weapon(subject.phrase, "carrier");
-    } else if (carrier->second.role == "target") {
+    } else if (carrier->role == "target") {
       const Role role = role_for("object", classes, Role::unit);
       if (role != Role::unit) add_argument(subject.phrase, role, by, "carrier");
-    } else if (carrier->second.role == "place" && (classes & bit(PhraseClass::place)) != 0) {
+    } else if (carrier->role == "place" && (classes & bit(PhraseClass::place)) != 0) {
       add_argument(subject.phrase, Role::place, by, "carrier");
     }
   }
@@ -550,7 +571,6 @@ class Binder {
   Event& event_;
   uint32_t head_;
   bool event_has_pronoun_object_ = false;
-  bool carried_ = false;
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ class Linker {
   void run() {
     merge_told_twice();
     drop_freed_captives();
+    drop_counted_twice();
     for (uint32_t e = 0; e < events_.size(); ++e) {
       continue_initiator(e);
       if (is_outcome(events_[e])) events_[e].cause = find_cause(e);
@@ -77,6 +78,18 @@ class Linker {
     std::vector<Event> out;
     for (const Event& e : events_) {
       if (!is_argument(e)) out.push_back(e);
+    }
+    events_ = std::move(out);
+  }
+
+  // "the number of dead rose to 213 dead": one toll.
+  void drop_counted_twice() {
+    std::vector<Event> out;
+    for (const Event& e : events_) {
+      const bool again = e.quantity != kNone && std::any_of(out.begin(), out.end(), [&](const Event& b) {
+        return b.quantity == e.quantity && b.type == e.type;
+      });
+      if (!again) out.push_back(e);
     }
     events_ = std::move(out);
   }

@@ -84,6 +84,26 @@ std::string clitic_relation(uint8_t clitics) {
   return "";
 }
 
+// Proclitics written on a number word, which has no reading of its own.
+uint8_t number_clitics(const TokenizedText& text, const Quantity& quantity) {
+  const uint32_t first = quantity.tokens.first;
+  if (quantity.span.begin <= text.tokens[first].span.begin) return 0;
+  uint8_t out = 0;
+  for (const char c : text.codes(first).substr(0, 2)) {
+    const auto code = static_cast<Code>(c);
+    if (code == kWaw) {
+      out |= kCliticWa;
+    } else if (code == kFa) {
+      out |= kCliticFa;
+    } else {
+      if (code == kBa) out |= kCliticBi;
+      if (code == kLam) out |= kCliticLi;
+      break;
+    }
+  }
+  return out;
+}
+
 class PhraseFinder {
  public:
   PhraseFinder(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer& out)
@@ -423,6 +443,8 @@ class PhraseFinder {
     const uint8_t clitics =
         m != kNone && layers_.entities->mentions[m].tokens.first == p.tokens.first
             ? layers_.entities->mentions[m].clitics
+        : counts_from_its_first_word(p)
+            ? number_clitics(text_, layers_.quantities->quantities[p.quantity])
         : first == nullptr ? uint8_t{0}
                            : first->clitics;
     p.noun = head == nullptr ? kNone : head->lexeme;
@@ -441,6 +463,11 @@ class PhraseFinder {
       out_.phrase_of[i] = static_cast<uint32_t>(out_.phrases.size());
     out_.phrases.push_back(std::move(p));
     reset();
+  }
+
+  bool counts_from_its_first_word(const NounPhrase& p) const {
+    return p.quantity != kNone &&
+           layers_.quantities->quantities[p.quantity].tokens.first == p.tokens.first;
   }
 
   // "west of X" behind another phrase says where.
