@@ -80,7 +80,7 @@ class Binder {
       add("object", after[1], false);
     } else if (after.size() >= 2) {
       add("subject", after[0], false);
-      add("object", after[1], false);
+      add_objects(after, 1);
     } else if (after.size() == 1) {
       bind_single(after.front(), subject, may_be_passive, r);
     } else if (subject.phrase != kNone) {
@@ -93,7 +93,8 @@ class Binder {
     const NounPhrase& t = c_.syntax.phrases[title];
     const NounPhrase& n = c_.syntax.phrases[name];
     const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
-    const bool is_title = t.phrase_class == PhraseClass::role || t.phrase_class == PhraseClass::person;
+    const bool is_title =
+        t.phrase_class == PhraseClass::role || t.phrase_class == PhraseClass::person;
     return counts_people && is_title && t.definite && t.number == Number::singular &&
            t.quantity == kNone && n.quantity == kNone && n.phrase_class == PhraseClass::name;
   }
@@ -105,9 +106,19 @@ class Binder {
     const bool acts = !after.empty() || !may_be_passive || prefers_subject(subject.phrase) ||
                       event_has_pronoun_object_;
     add(acts ? "subject" : "object", subject.phrase, false);
-    for (const uint32_t phrase : after) {
-      if (add("object", phrase, false)) return;
+    for (size_t k = 0; k < after.size(); ++k) {
+      if (add_objects(after, k)) return;
     }
+  }
+
+  // The object; the phrase behind it only in another role: "handed the militias weapons".
+  bool add_objects(const std::vector<uint32_t>& after, size_t from) {
+    if (from >= after.size() || !add("object", after[from], false)) return false;
+    const Role role = event_.arguments.back().role;
+    if (from + 1 < after.size() && add("object", after[from + 1], false) &&
+        event_.arguments.back().role == role)
+      event_.arguments.pop_back();
+    return true;
   }
 
   // One phrase after the verb: subject or object?
@@ -227,7 +238,7 @@ class Binder {
   void bind_own_phrase(const NounPhrase& own) {
     for (const uint32_t m : own.mentions) {
       const Mention& mention = c_.mention(m);
-      if (mention.tokens.first < head_) continue;
+      if (mention.tokens.first < head_ || mention.tokens.contains(head_)) continue;
       switch (mention.kind) {
         case MentionKind::nationality:
           add_mention(m, Role::initiator, "adjective");

@@ -26,8 +26,13 @@ bool is_bare_singular_noun(const EventContext& c, const NounPhrase& p) {
 
 // The noun is indefinite only if no genitive makes it definite: "a girl of", "the car of X".
 bool has_definite_end(const EventContext& c, const NounPhrase& p) {
+  for (const uint32_t m : p.mentions) {
+    const Mention& mention = c.mention(m);
+    if (!mention.adjective && mention.tokens.first == p.head + 1) return true;
+  }
   for (uint32_t i = p.head + 1; i < p.tokens.last; ++i) {
     const Reading* r = c.reading(i);
+    if (r != nullptr && r->inflection.part == PartOfSpeech::preposition) break;
     if (r != nullptr && r->has(kCliticAl)) return true;
   }
   return false;
@@ -98,8 +103,7 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
     event.counted = phrase;
     return true;
   }
-  const bool single = is_bare_singular_noun(c, p) &&
-                      (!has_definite_end(c, p) || p.phrase_class == PhraseClass::person);
+  const bool single = is_bare_singular_noun(c, p) && !has_definite_end(c, p);
   if ((single || is_one_of(c, p)) && counts_bare_singular(c, p, event)) {
     event.bare_count = 1;
     event.counted = phrase;

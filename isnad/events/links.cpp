@@ -86,9 +86,10 @@ class Linker {
   void drop_counted_twice() {
     std::vector<Event> out;
     for (const Event& e : events_) {
-      const bool again = e.quantity != kNone && std::any_of(out.begin(), out.end(), [&](const Event& b) {
-        return b.quantity == e.quantity && b.type == e.type;
-      });
+      const bool again =
+          e.quantity != kNone && std::any_of(out.begin(), out.end(), [&](const Event& b) {
+            return b.quantity == e.quantity && b.type == e.type;
+          });
       if (!again) out.push_back(e);
     }
     events_ = std::move(out);
