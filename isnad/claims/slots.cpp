@@ -85,9 +85,10 @@ class Filler {
   }
   bool lacks_doer(uint32_t e) const { return out_[e].initiator.empty() && is_agentive(e); }
 
-  // "fire", "arms": a means that no pack names is none.
-  bool is_known_means(const Argument& a) const {
-    if (a.phrase == kNone) return true;
+  // "fire", "arms": a means that no pack names is none; nor is the strike its own.
+  bool is_known_means(const Event& e, const Argument& a) const {
+    if (a.phrase == kNone)
+      return !in_.layers.entities->mentions[a.mention].tokens.contains(e.trigger.first);
     const auto& mentions = in_.syntax.phrases[a.phrase].mentions;
     return std::any_of(mentions.begin(), mentions.end(), [&](uint32_t m) {
       return in_.layers.entities->mentions[m].kind == MentionKind::instrument;
@@ -115,7 +116,7 @@ class Filler {
           out.place.push_back(place_argument(in_, a));
           break;
         case Role::instrument:
-          if (is_known_means(a)) out.instrument.push_back(link_argument(in_, a));
+          if (is_known_means(e, a)) out.instrument.push_back(link_argument(in_, a));
           break;
         case Role::facility:
         case Role::unit:

@@ -1,0 +1,118 @@
+#include "isnad/events/binding.hpp"
+
+#include <algorithm>
+
+namespace isnad {
+
+bool Binding::opens_clause_between(uint32_t from, uint32_t to) const {
+  const uint32_t clause = c_.syntax.clause_of[to];
+  return clause != c_.syntax.clause_of[from];
+}
+
+uint32_t Binding::first_phrase_from(uint32_t token) const {
+  const auto& phrases = c_.syntax.phrases;
+  const auto at =
+      std::lower_bound(phrases.begin(), phrases.end(), token,
+                       [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
+  return static_cast<uint32_t>(at - phrases.begin());
+}
+
+uint32_t Binding::nearest_before(uint32_t token, uint32_t classes) const {
+  for (uint32_t p = first_phrase_from(token); p-- > 0;) {
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    if (c_.layers.text->sentence_of[phrase.head] + 1 < c_.layers.text->sentence_of[token]) break;
+    if ((classes_of(c_, phrase) & classes) != 0) return p;
+  }
+  return kNone;
+}
+
+Role Binding::role_for(std::string_view relation, uint32_t classes, Role otherwise) const {
+  const auto choices = frame_.relations.find(relation);
+  if (choices == frame_.relations.end()) return otherwise;
+  for (const RoleChoice& choice : choices->second) {
+    if ((choice.classes & classes) != 0) return choice.role;
+  }
+  return otherwise;
+}
+
+bool Binding::is_bound(uint32_t phrase) const {
+  return std::any_of(event_.arguments.begin(), event_.arguments.end(),
+                     [&](const Argument& a) { return a.phrase == phrase; });
+}
+
+bool Binding::add(std::string_view relation, uint32_t phrase, bool inherited) {
+  if (phrase == kNone || is_bound(phrase)) return false;
+  const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
+  const auto choices = frame_.relations.find(relation);
+  if (choices == frame_.relations.end()) return false;
+  for (const RoleChoice& choice : choices->second) {
+    if ((choice.classes & classes) == 0) continue;
+    if (choice.role == Role::instrument) {
+      add_weapon(phrase, std::string(relation));
+    } else {
+      add_argument(phrase, choice.role, inherited ? "inherited" : "", std::string(relation));
+    }
+    return true;
+  }
+  return false;
+}
+
+void Binding::add_weapon(uint32_t phrase, std::string relation) {
+  add_argument(phrase, Role::instrument, "", relation);
+  for (const uint32_t m : c_.syntax.phrases[phrase].mentions) {
+    const MentionKind kind = c_.mention(m).kind;
+    if (kind == MentionKind::actor || kind == MentionKind::nationality)
+      add_mention(m, Role::initiator, "owner");
+  }
+  const NounPhrase& weapon = c_.syntax.phrases[phrase];
+  if (phrase + 1 >= c_.syntax.phrases.size() || has_role(event_, Role::initiator)) return;
+  const NounPhrase& owner = c_.syntax.phrases[phrase + 1];
+  const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force);
+  if (owner.relation == "l" && owner.tokens.first == weapon.tokens.last &&
+      (classes_of(c_, owner) & armed) != 0)
+    add_argument(phrase + 1, Role::initiator, "", "owner");
+}
+
+void Binding::add_argument(uint32_t phrase, Role role, std::string by, std::string relation) {
+  event_.arguments.push_back(
+      {role, phrase, c_.syntax.phrases[phrase].mention, std::move(by), std::move(relation)});
+}
+
+void Binding::add_mention(uint32_t m, Role role, std::string relation) {
+  for (const Argument& a : event_.arguments) {
+    if (a.mention == m && a.role == role) return;
+  }
+  event_.arguments.push_back({role, kNone, m, "", std::move(relation)});
+}
+
+bool Binding::in_relative(uint32_t token) const {
+  const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[token]];
+  if (clause.kind != ClauseKind::relative || clause.tokens.first <= head_) return false;
+  return clause.tokens.first != own_end();  // what describes the event itself is its own
+}
+
+uint32_t Binding::own_end() const {
+  const uint32_t own = c_.syntax.phrase_of[head_];
+  return own == kNone ? event_.trigger.last : c_.syntax.phrases[own].tokens.last;
+}
+
+uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
+  uint32_t out = bit(phrase.phrase_class);
+  const bool open =
+      phrase.phrase_class == PhraseClass::none || phrase.phrase_class == PhraseClass::abstract;
+  if (open && phrase.mention != kNone) {
+    const MentionKind kind = context.mention(phrase.mention).kind;
+    if (kind == MentionKind::place) out |= bit(PhraseClass::place);
+    if (kind == MentionKind::facility) out |= bit(PhraseClass::facility);
+    if (kind == MentionKind::actor) out |= bit(PhraseClass::actor);
+  }
+  const bool understood =
+      phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].unit == "person";
+  if ((phrase.quantity != kNone || understood) && open)
+    out |= bit(PhraseClass::person);  // "killed 22", "37 others"
+  if (phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].status == "combatant")
+    out |= bit(PhraseClass::force);  // gunmen, fighters
+  return out;
+}
+
+}  // namespace isnad

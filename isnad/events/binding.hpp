@@ -1,0 +1,60 @@
+// Binds phrases to the roles of a frame: what verbs, verbal nouns and prepositional phrases share.
+// Private to the stage.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isnad/events/parts.hpp"
+
+namespace isnad {
+
+inline uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
+
+// The event being bound, and where its words stand. `limit`: the first token of the next trigger.
+class Binding {
+ public:
+  Binding(const EventContext& context, const Frame& frame, uint32_t limit, Event& event)
+      : c_(context), frame_(frame), limit_(limit), event_(event), head_(event.trigger.first) {}
+
+ protected:
+  bool opens_clause_between(uint32_t from, uint32_t to) const;
+
+  uint32_t first_phrase_from(uint32_t token) const;
+
+  uint32_t nearest_before(uint32_t token, uint32_t classes) const;
+
+  Role role_for(std::string_view relation, uint32_t classes, Role otherwise) const;
+
+  bool is_bound(uint32_t phrase) const;
+
+  bool add(std::string_view relation, uint32_t phrase, bool inherited);
+
+  // A weapon that names its owner names the initiator: the regime's aircraft, Russian planes.
+  void add_weapon(uint32_t phrase, std::string relation);
+
+  void add_argument(uint32_t phrase, Role role, std::string by, std::string relation);
+
+  void add_mention(uint32_t m, Role role, std::string relation);
+
+  bool in_relative(uint32_t token) const;
+
+  // Behind the trigger's own phrase.
+  uint32_t own_end() const;
+
+  const EventContext& c_;
+  const Frame& frame_;
+  uint32_t limit_;
+  Event& event_;
+  uint32_t head_;
+};
+
+// Subject and object of a finite verb, by word order and agreement.
+void bind_verb_arguments(const EventContext& context, const Frame& frame, uint32_t limit,
+                         Event& event);
+// Genitives, adjectives and the carrying verb of a verbal noun.
+void bind_noun_arguments(const EventContext& context, const Frame& frame, uint32_t limit,
+                         Event& event);
+
+}  // namespace isnad

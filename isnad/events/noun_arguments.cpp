@@ -1,0 +1,189 @@
+// Who did what, by a verbal noun: its genitives and adjectives, the verb that carries it, the verb
+// that describes it.
+#include "isnad/events/binding.hpp"
+
+namespace isnad {
+namespace {
+
+class NounBinder : public Binding {
+ public:
+  using Binding::Binding;
+
+  void bind_noun() {
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
+    bind_genitives();
+    bind_carrier();
+    bind_described();
+    if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
+  }
+
+ private:
+  // "its control of", "their attack": the pronoun is the subject; "his death", "their arrest": the
+  // one hit.
+  void bind_owner() {
+    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) |
+                            bit(PhraseClass::actor) | bit(PhraseClass::name);
+    const Role role = role_for("genitive", bit(PhraseClass::actor), Role::unit);
+    if (role == Role::unit || has_role(event_, role)) return;
+    const uint32_t verb = carrying_verb();
+    uint32_t phrase = verb == kNone ? kNone : find_subject(c_, verb).phrase;
+    const bool fits = phrase != kNone &&
+                      (classes_of(c_, c_.syntax.phrases[phrase]) & people) != 0 &&
+                      c_.syntax.phrases[phrase].tokens.last <= head_;
+    if (!fits) phrase = nearest_before(head_, people);
+    if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
+  }
+
+  // Adjectives and names inside the trigger's own phrase: Russian raids, artillery shelling, the
+  // raids of X.
+  void bind_own_phrase(const NounPhrase& own) {
+    for (const uint32_t m : own.mentions) {
+      const Mention& mention = c_.mention(m);
+      if (mention.tokens.first < head_) continue;
+      if (mention.tokens.contains(head_) && c_.reading(head_)->has(kCliticAl)) continue;
+      switch (mention.kind) {
+        case MentionKind::nationality:
+          add_mention(m, Role::initiator, "adjective");
+          break;
+        case MentionKind::instrument:
+          add_mention(m, Role::instrument, mention.adjective ? "adjective" : "genitive");
+          break;
+        case MentionKind::actor:
+          add_genitive_mention(m, PhraseClass::actor);
+          break;
+        case MentionKind::place:
+          add_genitive_mention(m, PhraseClass::place);
+          break;
+        case MentionKind::facility:
+          add_genitive_mention(m, PhraseClass::facility);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  void add_genitive_mention(uint32_t m, PhraseClass phrase_class) {
+    const Role role = role_for("genitive", bit(phrase_class), Role::unit);
+    if (role != Role::unit) add_mention(m, role, "genitive");
+  }
+
+  void bind_genitives() {
+    uint32_t last = kNone;
+    for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= limit_) break;
+      const bool after_phrase_trigger = last == kNone && event_.trigger.size() > 1 &&
+                                        phrase.tokens.first == event_.trigger.last &&
+                                        phrase.relation.empty();
+      if (phrase.genitive_of == head_ || after_phrase_trigger) {
+        if (acts_on_another(p)) {
+          add_argument(p, Role::initiator, "", "genitive");
+          last = p;
+        } else if (add("genitive", p, false)) {
+          last = p;
+        }
+      } else if (last != kNone && phrase.relation.empty() && phrase.coordinated == kNone &&
+                 phrase.genitive_of == kNone &&
+                 phrase.tokens.first == c_.syntax.phrases[last].tokens.last &&
+                 has_role(event_, Role::initiator)) {
+        add("object", p, false);  // the verbal noun with subject and object
+        return;
+      } else if (phrase.coordinated == kNone) {
+        return;
+      }
+    }
+  }
+
+  // "the attack of the villagers on a checkpoint", "their storming of (l-) a house": people before
+  // what is hit are who does it.
+  bool acts_on_another(uint32_t p) const {
+    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) |
+                            bit(PhraseClass::actor) | bit(PhraseClass::name);
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[p]);
+    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
+    if (counts_people || (classes & people) == 0 || has_role(event_, Role::initiator)) return false;
+    if (role_for("subject", classes, Role::unit) != Role::initiator) return false;
+    for (uint32_t k = p + 1; k < c_.syntax.phrases.size(); ++k) {
+      const NounPhrase& next = c_.syntax.phrases[k];
+      if (next.tokens.first >= limit_ || in_relative(next.tokens.first)) break;
+      const bool adjacent = next.tokens.first == c_.syntax.phrases[p].tokens.last;
+      if (next.relation != "on" && !(next.relation == "l" && adjacent)) continue;
+      const Role hit = role_for(next.relation, classes_of(c_, next), Role::unit);
+      if (hit != Role::unit && hit != Role::initiator) return true;
+    }
+    return false;
+  }
+
+  // The carrier that some verbal reading of the token is; the chosen one first.
+  const Carrier* carrier_at(uint32_t verb) const {
+    auto found = c_.rules.carriers.find(c_.reading(verb)->lexeme);
+    if (found != c_.rules.carriers.end()) return &found->second;
+    for (const Reading& r : readings_of(*c_.layers.words, verb)) {
+      found = is_finite_verb(&r) ? c_.rules.carriers.find(r.lexeme) : c_.rules.carriers.end();
+      if (found != c_.rules.carriers.end()) return &found->second;
+    }
+    return nullptr;
+  }
+
+  // "launched raids": the subject of the verb that carries the noun.
+  void bind_carrier() {
+    const uint32_t verb = carrying_verb();
+    if (verb == kNone) return;
+    const Carrier* carrier = carrier_at(verb);
+    if (carrier == nullptr) return;
+    event_.rules.push_back(carrier->row);
+    event_.weak = false;
+    const Subject subject = find_subject(c_, verb);
+    if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
+    const char* by = subject.inherited ? "inherited" : "";
+    if (carrier->role == "initiator") {
+      const Role role = role_for("subject", classes, Role::unit);
+      if (role == Role::initiator && !has_role(event_, Role::initiator))
+        add_argument(subject.phrase, Role::initiator, by, "carrier");
+      if (role == Role::instrument ||
+          (role == Role::unit && (classes & bit(PhraseClass::instrument)) != 0))
+        add_weapon(subject.phrase, "carrier");
+    } else if (carrier->role == "target") {
+      const Role role = role_for("object", classes, Role::unit);
+      if (role != Role::unit) add_argument(subject.phrase, role, by, "carrier");
+    } else if (carrier->role == "place" && (classes & bit(PhraseClass::place)) != 0) {
+      add_argument(subject.phrase, Role::place, by, "carrier");
+    }
+  }
+
+  // The finite verb before the noun in its clause, with no other trigger noun between.
+  uint32_t carrying_verb() const {
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[head_]];
+    if (clause.verb != kNone && clause.verb < head_ && head_ - clause.verb < 40) return clause.verb;
+    return kNone;
+  }
+
+  // "a raid that struck a house": the object of a verb that describes the event is what was hit.
+  void bind_described() {
+    const uint32_t verb = own_end();
+    if (verb >= limit_ || verb >= c_.layers.text->size()) return;
+    const Reading* r = c_.reading(verb);
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb]];
+    if (!is_finite_verb(r) || r->suffix != Suffix::none || clause.kind != ClauseKind::relative ||
+        clause.tokens.first != verb || c_.rules.carriers.count(r->lexeme) > 0)
+      return;
+    const uint32_t p = first_phrase_from(verb + 1);
+    if (p >= c_.syntax.phrases.size() || c_.syntax.phrases[p].tokens.first != verb + 1) return;
+    const uint32_t hit = bit(PhraseClass::place) | bit(PhraseClass::facility) |
+                         bit(PhraseClass::actor) | bit(PhraseClass::force);
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    if (phrase.relation.empty() && (classes_of(c_, phrase) & hit) != 0) add("object", p, false);
+  }
+};
+
+}  // namespace
+
+void bind_noun_arguments(const EventContext& context, const Frame& frame, uint32_t limit,
+                         Event& event) {
+  NounBinder(context, frame, limit, event).bind_noun();
+}
+
+}  // namespace isnad

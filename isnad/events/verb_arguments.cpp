@@ -1,0 +1,166 @@
+// Who did what, by a finite verb: VSO and SVO, passives, a single phrase that may be either.
+#include "isnad/events/binding.hpp"
+
+namespace isnad {
+namespace {
+
+bool is_passive(const Reading* r) { return r != nullptr && r->inflection.voice == Voice::passive; }
+
+class VerbBinder : public Binding {
+ public:
+  using Binding::Binding;
+
+  void bind_verb(const Reading& r) {
+    const Subject subject = find_subject(c_, head_);
+    const std::vector<uint32_t> after = bare_phrases_after();
+    const bool may_be_passive = has_voice(Voice::passive);
+    const bool must_be_passive = is_passive(&r) && !has_voice(Voice::active);
+    const bool before =
+        subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
+    if (r.suffix != Suffix::none) add_pronoun_object();
+    if (must_be_passive) {
+      add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
+    } else if (before && !subject.inherited) {
+      bind_topic_first(subject, after, may_be_passive);
+    } else if (after.size() >= 2 && may_be_passive && is_named_by(after[0], after[1])) {
+      add("object", after[1], false);
+    } else if (after.size() >= 2) {
+      add("subject", after[0], false);
+      add_objects(after, 1);
+    } else if (after.size() == 1) {
+      bind_single(after.front(), subject, may_be_passive, r);
+    } else if (subject.phrase != kNone) {
+      add("subject", subject.phrase, true);
+    }
+  }
+
+ private:
+  // S V (O): an object after makes the topic the subject; without one the topic of a transitive
+  // verb may be what was hit.
+  void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after,
+                        bool may_be_passive) {
+    const bool acts = !after.empty() || !may_be_passive || prefers_subject(subject.phrase) ||
+                      event_has_pronoun_object_;
+    add(acts ? "subject" : "object", subject.phrase, false);
+    for (size_t k = 0; k < after.size(); ++k) {
+      if (add_objects(after, k)) return;
+    }
+  }
+
+  // "was killed the commander in the movement X": of people hit, a name behind a definite title.
+  bool is_named_by(uint32_t title, uint32_t name) const {
+    const NounPhrase& t = c_.syntax.phrases[title];
+    const NounPhrase& n = c_.syntax.phrases[name];
+    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
+    const bool is_title =
+        t.phrase_class == PhraseClass::role || t.phrase_class == PhraseClass::person;
+    return counts_people && is_title && t.definite && t.number == Number::singular &&
+           t.quantity == kNone && n.quantity == kNone && n.phrase_class == PhraseClass::name;
+  }
+
+  // The object; the phrase behind it only in another role: "handed the militias weapons".
+  bool add_objects(const std::vector<uint32_t>& after, size_t from) {
+    if (from >= after.size() || !add("object", after[from], false)) return false;
+    const Role role = event_.arguments.back().role;
+    if (from + 1 < after.size() && add("object", after[from + 1], false) &&
+        event_.arguments.back().role == role)
+      event_.arguments.pop_back();
+    return true;
+  }
+
+  // One phrase after the verb: subject or object?
+  void bind_single(uint32_t phrase, const Subject& subject, bool may_be_passive, const Reading& r) {
+    const NounPhrase& p = c_.syntax.phrases[phrase];
+    const bool masculine_people =
+        p.gender == Gender::masculine && (classes_of(c_, p) & (bit(PhraseClass::person))) != 0;
+    const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
+    const bool plural_verb =
+        r.inflection.number == Number::plural;  // V-plural is never followed by its subject
+    if (event_has_pronoun_object_ || precedes_event_noun(p) || hits_by_preposition(phrase)) {
+      add("subject", phrase, false);
+    } else if (disagrees || plural_verb) {
+      add("object", phrase, false);
+      if (subject.inherited) add("subject", subject.phrase, true);
+    } else if (may_be_passive && !prefers_subject(phrase)) {
+      add("object", phrase, false);
+    } else {
+      add("subject", phrase, false);
+    }
+  }
+
+  // "the air force carried out raids": the noun of the next event is the object.
+  bool precedes_event_noun(const NounPhrase& p) const {
+    if (p.tokens.last != limit_ || limit_ >= c_.layers.text->size()) return false;
+    const NounPhrase* next = c_.phrase_at(limit_);
+    const Reading* r = c_.reading(limit_);
+    if (r == nullptr || r->definite() || r->inflection.part == PartOfSpeech::patient ||
+        r->inflection.part == PartOfSpeech::agent)
+      return false;
+    return next != nullptr && next->relation.empty() && next->coordinated == kNone &&
+           next->genitive_of == kNone;
+  }
+
+  // "the group released (about) twenty prisoners": whom it was done to stands behind a preposition.
+  bool hits_by_preposition(uint32_t phrase) const {
+    for (uint32_t p = phrase + 1; p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& next = c_.syntax.phrases[p];
+      if (next.tokens.first >= limit_) break;
+      if (next.relation != "about" && next.relation != "on") continue;
+      if (role_for(next.relation, classes_of(c_, next), Role::unit) == Role::target)
+        return role_for("subject", classes_of(c_, c_.syntax.phrases[phrase]), Role::unit) ==
+               Role::initiator;
+    }
+    return false;
+  }
+
+  // Casualty frames take people as objects first; other frames take armed actors and weapons as
+  // subjects.
+  bool prefers_subject(uint32_t phrase) const {
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
+    const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) |
+                           bit(PhraseClass::instrument) | bit(PhraseClass::role);
+    if (frame_.count.size() == 1 && frame_.count[0] == "target") return false;
+    return (classes & armed) != 0;
+  }
+
+  bool has_voice(Voice voice) const {
+    for (const Reading& r : readings_of(*c_.layers.words, head_)) {
+      if (r.inflection.part == PartOfSpeech::verb && r.inflection.voice == voice) return true;
+    }
+    return false;
+  }
+
+  // Phrases after the verb without preposition, not joined to one before, up to the limit.
+  std::vector<uint32_t> bare_phrases_after() const {
+    std::vector<uint32_t> out;
+    for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= limit_) break;
+      if (opens_clause_between(head_, phrase.tokens.first)) continue;
+      if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
+        continue;
+      if (phrase.phrase_class == PhraseClass::time) continue;
+      out.push_back(p);
+    }
+    return out;
+  }
+
+  // "he hit them": the nearest people named before.
+  void add_pronoun_object() {
+    event_has_pronoun_object_ = true;
+    const uint32_t p = nearest_before(head_, bit(PhraseClass::person) | bit(PhraseClass::force) |
+                                                 bit(PhraseClass::actor) | bit(PhraseClass::name));
+    if (p != kNone) add_argument(p, Role::target, "coreference", "pronoun");
+  }
+
+  bool event_has_pronoun_object_ = false;
+};
+
+}  // namespace
+
+void bind_verb_arguments(const EventContext& context, const Frame& frame, uint32_t limit,
+                         Event& event) {
+  VerbBinder(context, frame, limit, event).bind_verb(*context.reading(event.trigger.first));
+}
+
+}  // namespace isnad
