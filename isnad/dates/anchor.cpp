@@ -5,6 +5,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kAgencyTokens = 6;     // in brackets after a date
+constexpr uint32_t kMastheadTokens = 8;   // of a city and an agency before it
 constexpr uint32_t kDatelineTokens = 14;  // how far into the text a dateline may stand
 
 // Seconds of the day of "2024-03-14T16:12:00", -1 for a date alone or midnight.
@@ -22,6 +24,27 @@ bool is_full_date(const TimeExpression& e) {
          !e.closes;
 }
 
+// After the bracketed name of an agency that follows the date, or the token itself.
+uint32_t after_agency(const DateText& t, uint32_t at) {
+  if (!t.mark(at, '(')) return at;
+  for (uint32_t i = at + 1; i < at + kAgencyTokens && t.inside(i); ++i) {
+    if (t.mark(i, ')')) return i + 1;
+  }
+  return at;
+}
+
+// "CITY - agency |" before the date, at the very beginning of the text: few words, none a verb.
+bool follows_masthead(const DateText& t, uint32_t first) {
+  if (first == 0 || first > kMastheadTokens || t.text().sentence_of[first] != 0) return false;
+  if (!t.mark(first - 1, '|') && !t.mark(first - 1, '-')) return false;
+  for (uint32_t i = 0; i < first; ++i) {
+    for (const Reading& r : readings_of(t.words(), i)) {
+      if (r.lexeme != kNone && r.inflection.part == PartOfSpeech::verb) return false;
+    }
+  }
+  return true;
+}
+
 // "CITY (agency) - 14 March 2024", "14 March 2024:", or a date alone on the first lines.
 bool is_dateline(const DateText& t, const TimeExpression& e) {
   const uint32_t last_sentence = static_cast<uint32_t>(t.text().sentences.size()) - 1;
@@ -29,16 +52,18 @@ bool is_dateline(const DateText& t, const TimeExpression& e) {
   if (!is_full_date(e) || e.days || (e.tokens.first > kDatelineTokens && !signature)) return false;
   uint32_t last = e.tokens.last;
   if (t.mark(last, ')')) ++last;
+  last = after_agency(t, last);
   const bool after = t.mark(last, ':') || t.mark(last, '-') || t.mark(last, '|');
   const uint32_t first = e.tokens.first;
   const bool before =
       first > 0 && (t.mark(first - 1, '-') || t.mark(first - 1, ',') || t.mark(first - 1, '|') ||
                     (t.mark(first - 1, ':') && t.text().sentence_of[first] == 0));
   const Sentence& sentence = t.text().sentence(first);
-  bool leads = sentence.tokens.first + 1 >= first;
+  bool leads = sentence.tokens.first + (signature ? 2 : 1) >= first;
   for (uint32_t at = sentence.tokens.first; at < first && !leads; ++at)
     leads = t.find(at, DateRole::published) != nullptr;
   if (leads && last + 1 >= sentence.tokens.last) return true;
+  if (follows_masthead(t, first)) return true;
   return (after && !signature) || (after && sentence.tokens.first == 0) ||
          (before && last >= sentence.tokens.last);
 }

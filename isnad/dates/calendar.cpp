@@ -59,6 +59,42 @@ Day easter_sunday(int year) {
   return to_day({year, n / 31, n % 31 + 1});
 }
 
+namespace {
+
+constexpr int kFirstSolarYear = 1244, kLastSolarYear = 1472;
+constexpr int kSolarCycle = 33;  // years, eight of them leap years
+
+bool is_solar_leap(int year) {
+  switch (year % kSolarCycle) {
+    case 1:
+    case 5:
+    case 9:
+    case 13:
+    case 17:
+    case 22:
+    case 26:
+    case 30:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::optional<Day> solar_hijri_day(CivilDate date) {
+  if (date.year < kFirstSolarYear || date.year > kLastSolarYear || date.month < 1 ||
+      date.month > 12)
+    return std::nullopt;
+  const int length = date.month <= 6 ? 31 : date.month < 12 || is_solar_leap(date.year) ? 30 : 29;
+  if (date.day < 1 || date.day > length) return std::nullopt;
+  Day day = to_day({2024, 3, 20});  // 1 Farvardin 1403
+  for (int y = 1403; y < date.year; ++y) day += is_solar_leap(y) ? 366 : 365;
+  for (int y = 1402; y >= date.year; --y) day -= is_solar_leap(y) ? 366 : 365;
+  const int before = date.month - 1;
+  return day + before * 30 + std::min(before, 6) + date.day - 1;
+}
+
 std::string two_digits(int value) {
   const std::string digits = std::to_string(value);
   return digits.size() < 2 ? "0" + digits : digits;

@@ -37,6 +37,10 @@ Day add_months(Day day, int months);
 // Western Easter Sunday (the anonymous Gregorian computus).
 Day easter_sunday(int year);
 
+// The day of a date in the solar Hijri calendar (Iran, Afghanistan) by its 33-year cycle, which
+// agrees with the observed one for 1244 to 1472; nothing outside these years.
+std::optional<Day> solar_hijri_day(CivilDate date);
+
 // "2024-03-14" for years 0 to 9999.
 std::string iso_day(Day day);
 std::string iso_month(int year, int month);

@@ -13,6 +13,18 @@ bool fits_month(const TimeExpression& e) {
   return e.day <= month_length(e.year == kAbsent ? 2000 : e.year, e.month);
 }
 
+// Turns a date of the solar Hijri calendar into one of ours.
+bool set_solar(TimeExpression& e) {
+  const auto day = solar_hijri_day({e.year, e.month, e.day});
+  if (!day) return false;
+  const CivilDate civil = to_civil(*day);
+  e.year = civil.year;
+  e.month = civil.month;
+  e.day = civil.day;
+  e.hijri = false;
+  return true;
+}
+
 }  // namespace
 
 TimeExpression DateGrammar::begin(uint32_t i, uint8_t cut_front) const {
@@ -168,9 +180,9 @@ Fragment DateGrammar::read_calendar(uint32_t i) const {
   const bool said_month = named != nullptr && !(named->joined() && day);
   if (said_month) at = named->tokens.last;
   const TermMatch* month = t_.find(at, TermKind::month);
+  if (month == nullptr) month = t_.find(at, TermKind::rare_month);
   const auto number = t_.number(at);
-  if (month != nullptr && month->term->kind == TermKind::month &&
-      !(month->joined() && (day || said_month))) {
+  if (month != nullptr && !(month->joined() && (day || said_month))) {
     if (!day && !said_month) return std::nullopt;
     e.hijri = month->term->hijri;
     e.month = month->term->value;
@@ -186,6 +198,10 @@ Fragment DateGrammar::read_calendar(uint32_t i) const {
   }
   if (day) e.day = day->whole();
   read_year_tail(e);
+  if (month != nullptr && month->term->kind == TermKind::rare_month) {
+    if (e.day == 0 || e.year == kAbsent) return std::nullopt;
+    if (month->term->solar && !set_solar(e)) return std::nullopt;
+  }
   if (e.year != kAbsent && !e.hijri && number && e.year >= kFirstHijri && e.year <= kLastHijri)
     e.hijri = true;
   if (!fits_month(e)) {

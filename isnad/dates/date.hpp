@@ -43,8 +43,13 @@ struct DateMention {
   bool ago = false;     // "since three days": with an act done at once, the day three days ago
   bool closes = false;  // "until ...": the end of an interval; the value is that end
   std::string mod;      // "", START, MID, END: the part of the value that is meant
-  std::string timex;    // the value as TIMEX3 has it: "2024-03-14TEV", "2014-SU", "2024-W10"; what
-                        // --show dates writes
+  // Days by which the value may be off: 1 for a Hijri date without a Gregorian partner, since the
+  // month begins by sighting.
+  int days_off = 0;
+  // Of a double date that disagrees with itself: the day its Hijri half names; else "".
+  std::string other_value;
+  std::string timex;  // the value as TIMEX3 has it: "2024-03-14TEV", "2014-SU", "2024-W10"; what
+                      // --show dates writes
   std::vector<RowId> rules;
 };
 

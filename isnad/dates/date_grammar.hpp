@@ -58,6 +58,7 @@ class DateGrammar {
   Fragment read_feast(uint32_t i) const;
   Fragment read_season(uint32_t i) const;
   Fragment read_quarter(uint32_t i) const;
+  Fragment read_half_month(const TimeExpression& half) const;
   Fragment read_decade(uint32_t i) const;
   Fragment read_edge(uint32_t i) const;
   Fragment read_week_of(uint32_t i) const;

@@ -145,8 +145,10 @@ class Loader {
       t.kind = TermKind::month;
       t.value = integer(row, "month");
       t.hijri = row["calendar"] == "hijri";
+      t.solar = row["calendar"] == "solar";
       t.bare = choice<BareMonth>(
           row, "bare", {{"free", BareMonth::free}, {"cue", BareMonth::cue}, {"no", BareMonth::no}});
+      if (t.bare == BareMonth::no) t.kind = TermKind::rare_month;
       if (t.value < 1 || t.value > 12) fail(row, "month");
       add(t, row, "forms");
     }

@@ -13,19 +13,20 @@
 namespace isnad {
 
 enum class TermKind : uint8_t {
-  month,      // value 1..12; hijri; bare
-  weekday,    // value 1..7 (Monday 1); bare_form: a form that needs "day" before it
-  part,       // code DA..NI; from, until; adverb
-  unit,       // unit; form
-  deictic,    // value: days from the anchor; code: its part; now
-  direction,  // value: steps -2..2
-  edge,       // code START, MID, END, REST; span
-  season,     // value: EDTF code; code: TIMEX3 name
-  decade,     // value 20..90
-  feast,      // value month, from day; hijri; code "easter"; until: days
-  number,     // value; form: what kind of number
-  particle,   // role
-  blocker,    // weekday_only
+  month,       // value 1..12; hijri; bare
+  rare_month,  // the same, of a name that needs day and year beside it; solar
+  weekday,     // value 1..7 (Monday 1); bare_form: a form that needs "day" before it
+  part,        // code DA..NI; from, until; adverb
+  unit,        // unit; form
+  deictic,     // value: days from the anchor; code: its part; now
+  direction,   // value: steps -2..2
+  edge,        // code START, MID, END, REST; span
+  season,      // value: EDTF code; code: TIMEX3 name
+  decade,      // value 20..90
+  feast,       // value month, from day; hijri; code "easter"; until: days
+  number,      // value; form: what kind of number
+  particle,    // role
+  blocker,     // weekday_only
 };
 
 enum class TimeUnit : uint8_t {
@@ -43,7 +44,7 @@ enum class TimeUnit : uint8_t {
 enum class UnitForm : uint8_t { singular, dual, plural, definite, adverb };
 enum class NumberForm : uint8_t { ordinal, tens, unit, hour };
 enum class BareMonth : uint8_t { free, cue, no };
-enum class EdgeSpan : uint8_t { point, third, middle, part, rest };
+enum class EdgeSpan : uint8_t { point, third, half, middle, part, rest };
 
 enum class DateRole : uint8_t {
   from,
@@ -118,6 +119,7 @@ struct DateTerm {
   BareMonth bare = BareMonth::free;
   EdgeSpan span = EdgeSpan::point;
   bool hijri = false;
+  bool solar = false;         // of a month: of the solar Hijri calendar
   bool adverb = false;        // of a part: the adverbial form
   bool now = false;           // of a deictic: the very moment
   bool bare_form = false;     // of a weekday: without the article

@@ -90,19 +90,27 @@ class Finder {
     m.rules = e.rules;
     if (!resolve_expression(e, anchor_, hijri_, m)) return;
     m.ago = e.opens && e.offset.has_value();
+    m.days_off = depends_on_sighting(e) ? 1 : 0;
     check_double(e, m);
     follow(e);
     layer_.dates.push_back(std::move(m));
   }
 
-  // What both calendars say must agree, but for a day of sighting.
-  void check_double(const TimeExpression& e, const DateMention& m) {
+  static bool depends_on_sighting(const TimeExpression& e) {
+    if (e.shape == Shape::range) return depends_on_sighting(e.ends[0]);
+    return e.hijri || (e.feast != nullptr && e.feast->hijri);
+  }
+
+  // What both calendars say must agree, but for a day of sighting; else both are kept.
+  void check_double(const TimeExpression& e, DateMention& m) {
     if (!e.twin || e.year == kAbsent) return;
     const auto civil = to_day({e.year, e.month, e.day});
     const auto hijri = hijri_.to_day(*e.twin);
     if (hijri && std::abs(*hijri - civil) > 1) {
+      m.other_value = iso_day(*hijri);
       layer_.diagnostics.push_back({"DATE-DOUBLE", m.span,
-                                    "the Hijri and the Gregorian date differ by " +
+                                    "the Hijri date is " + m.other_value + ", the Gregorian " +
+                                        iso_day(civil) + ": they differ by " +
                                         std::to_string(std::abs(*hijri - civil)) + " days"});
     }
   }

@@ -117,10 +117,30 @@ Fragment DateGrammar::read_quarter(uint32_t i) const {
   if (!n || n->value > (quarter != nullptr ? 4 : 2)) return std::nullopt;
   (quarter != nullptr ? e.quarter : e.half) = n->whole();
   e.tokens.last = n->tokens.last;
+  if (quarter == nullptr) {
+    if (Fragment month = read_half_month(e)) return month;
+  }
   const uint32_t said = e.tokens.last;
   read_year_tail(e);
   e.direction.reset();
   return e.tokens.last == said ? std::nullopt : Fragment(e);
+}
+
+// "the first half of May", "the second half of last month", after "the n-th half".
+Fragment DateGrammar::read_half_month(const TimeExpression& half) const {
+  const uint32_t at = skip(half.tokens.last, {DateRole::from, DateRole::in});
+  Fragment month = read_calendar(at);
+  if (!month || month->day != 0) month = read_month(at);
+  if (!month || month->day != 0) month = read_period(at);
+  if (!month || month->day != 0 || month->has_day() ||
+      (month->month == 0 && month->period != TimeUnit::month))
+    return std::nullopt;
+  month->edge = half.half == 1 ? "START" : "END";
+  month->span = EdgeSpan::half;
+  month->tokens.first = half.tokens.first;
+  month->cut_front = half.cut_front;
+  month->rules.insert(month->rules.begin(), half.rules.begin(), half.rules.end());
+  return month;
 }
 
 // "the nineties (of the last century)", "the twentieth century", "the last century".

@@ -176,6 +176,11 @@ std::optional<Stretch> DayResolver::edge_of(const Stretch& s) const {
                ? std::optional(interval_stretch(std::max(s.first, *a_.day), s.last))
                : std::nullopt;
   }
+  constexpr Day kHalf = 15;
+  if (e_.span == EdgeSpan::half && s.last - s.first < 32) {
+    return e_.edge == "START" ? interval_stretch(s.first, s.first + kHalf - 1)
+                              : interval_stretch(s.first + kHalf, s.last);
+  }
   if (e_.span != EdgeSpan::third || s.precision != Precision::month) return s;
   Stretch out = e_.edge == "START" ? interval_stretch(s.first, s.first + 9)
                 : e_.edge == "MID" ? interval_stretch(s.first + 10, s.first + 19)

@@ -129,8 +129,9 @@ class Loader {
 
   // The names of months are the dates stage's table; here they are no ordinals and announce years.
   void read_months() {
-    for (const RowView row : rows_of(packs_, "dates.months"))
-      add_role(row, WordRole::month, row.list("forms"));
+    for (const RowView row : rows_of(packs_, "dates.months")) {
+      if (row["bare"] != "no") add_role(row, WordRole::month, row.list("forms"));
+    }
   }
 
   // The units of nouns; instruments and nationalities are the entities stage's tables.

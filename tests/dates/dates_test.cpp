@@ -110,6 +110,36 @@ TEST(Dates, APartOfTheDayKeepsDayAndPartApart) {
   }
 }
 
+const DateMention& mention_of(const std::string& id, DateLayer& layer) {
+  const auto table = read_tsv(kTables + "anchors.tsv");
+  for (const TsvRow& row : table->rows) {
+    if (row.cells[0] == id) layer = read(row.cells[1], row.cells[2]);
+  }
+  return layer.dates.at(0);
+}
+
+TEST(Dates, HijriDatesSayHowFarTheyMayBeOff) {
+  DateLayer wrong, right;
+  EXPECT_EQ(mention_of("double_wrong", wrong).value, "2025-03-20");
+  EXPECT_EQ(wrong.dates[0].other_value, "2025-03-10");
+  EXPECT_EQ(wrong.dates[0].days_off, 0);
+  EXPECT_EQ(mention_of("double_right", right).other_value, "");
+  EXPECT_EQ(right.dates[0].days_off, 0);
+  DateLayer alone;
+  EXPECT_EQ(mention_of("hijri_alone", alone).value, "2024-03-14");
+  EXPECT_EQ(alone.dates[0].days_off, 1);
+}
+
+TEST(Calendar, SolarHijriYearsBeginInMarch) {
+  const auto iso = [](int y, int m, int d) { return iso_day(solar_hijri_day({y, m, d}).value()); };
+  EXPECT_EQ(iso(1357, 11, 22), "1979-02-11");
+  EXPECT_EQ(iso(1395, 1, 1), "2016-03-20");
+  EXPECT_EQ(iso(1399, 12, 30), "2021-03-20");
+  EXPECT_EQ(iso(1403, 12, 30), "2025-03-20");
+  EXPECT_FALSE(solar_hijri_day({1402, 12, 30}).has_value());
+  EXPECT_FALSE(solar_hijri_day({1500, 1, 1}).has_value());
+}
+
 TEST(Dates, EveryDayOfTheHijriTableGoesThereAndBack) {
   const HijriTable& hijri = knowledge().dates.hijri;
   const auto first = hijri.to_day({1343, 1, 1});
