@@ -43,12 +43,21 @@ struct ExplainOptions {
   std::vector<std::string> packs;
 };
 
+struct SuggestOptions {
+  std::vector<std::string> inputs;
+  ReadOptions reading;
+  std::vector<std::string> packs;
+  std::string table = "places";  // or actors
+  size_t top = 50;
+};
+
 // Each returns the exit code.
 int run_analyze(const AnalyzeOptions& options, const Reporter& reporter);
 int run_explain(const ExplainOptions& options, const Reporter& reporter);
 int run_packs_list(const std::vector<std::string>& packs, const Reporter& reporter);
 int run_packs_lint(const std::vector<std::string>& packs, const Reporter& reporter);
 int run_packs_import(const ImportOptions& options, const Reporter& reporter);
+int run_packs_suggest(const SuggestOptions& options, const Reporter& reporter);
 int run_packs_test(const std::vector<std::string>& packs, const Reporter& reporter);
 
 }  // namespace isnad

@@ -48,6 +48,9 @@ constexpr const char* kImportExamples =
     "  isnad packs import geonames SY.zip alternateNamesV2.zip --out ~/packs/geonames-sy\n"
     "  isnad packs import cod-ab yem_admin.csv --out ~/packs/cod-ye\n"
     "  isnad packs import csv places.tsv --columns name_ar=arabic,lat=y,lon=x --out ~/packs/mine";
+constexpr const char* kSuggestExamples =
+    "  isnad packs suggest reports/ > places.tsv\n"
+    "  isnad packs suggest reports/ --table actors --top 20";
 constexpr const char* kEvalExamples =
     "  isnad eval gold/*.jsonl --system claims.jsonl --part dev --errors";
 
@@ -59,6 +62,7 @@ struct Asked {
   ExplainOptions explain;
   EvalOptions eval;
   ImportOptions import;
+  SuggestOptions suggest;
   std::vector<std::string> packs;
   std::function<int(const Reporter&)> run;
 };
@@ -189,6 +193,7 @@ class Parser {
       });
     };
     add_import(app);
+    add_suggest(app);
     add("list", "help.packs.list", run_packs_list);
     add("lint", "help.packs.lint", run_packs_lint);
     add("test", "help.packs.test", run_packs_test);
@@ -219,6 +224,22 @@ class Parser {
     app.final_callback([this] {
       asked_.run = [this](const Reporter& reporter) {
         return run_packs_import(asked_.import, reporter);
+      };
+    });
+  }
+
+  void add_suggest(CLI::App& packs) {
+    SuggestOptions& options = asked_.suggest;
+    CLI::App& app = command(packs, "suggest", "help.packs.suggest", kSuggestExamples);
+    app.add_option("INPUT", options.inputs, text("help.inputs"))->type_name("")->required();
+    add_reading(app, options.reading, options.packs);
+    app.add_option("--table", options.table, text("help.suggest.table"))
+        ->type_name("TABLE")
+        ->check(CLI::IsMember({"places", "actors"}));
+    app.add_option("--top", options.top, text("help.suggest.top"))->type_name("N");
+    app.final_callback([this] {
+      asked_.run = [this](const Reporter& reporter) {
+        return run_packs_suggest(asked_.suggest, reporter);
       };
     });
   }
