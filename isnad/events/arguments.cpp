@@ -136,6 +136,7 @@ class PhraseBinder : public Binding {
     for (uint32_t p = first_phrase_from(clause.tokens.first); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= head_) break;
+      if (c_.syntax.clause_of[phrase.tokens.first] != event_.clause) continue;
       if (is_bound(p) || (phrase.relation != "in" && phrase.relation != "near")) continue;
       if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place))
         add_argument(p, Role::place, "", "fronted");

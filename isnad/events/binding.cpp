@@ -40,9 +40,19 @@ bool Binding::is_bound(uint32_t phrase) const {
                      [&](const Argument& a) { return a.phrase == phrase; });
 }
 
+uint32_t Binding::doer_classes(uint32_t phrase) const {
+  const NounPhrase& p = c_.syntax.phrases[phrase];
+  const Entity* entity = p.mention == kNone ? nullptr : c_.entity_of(p.mention);
+  const uint32_t state =
+      entity != nullptr && entity->subkind == "country" ? bit(PhraseClass::actor) : 0;
+  return classes_of(c_, p) | state;
+}
+
 bool Binding::add(std::string_view relation, uint32_t phrase, bool inherited) {
   if (phrase == kNone || is_bound(phrase)) return false;
-  const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
+  const uint32_t classes = relation == "subject" && !inherited
+                               ? doer_classes(phrase)
+                               : classes_of(c_, c_.syntax.phrases[phrase]);
   const auto choices = frame_.relations.find(relation);
   if (choices == frame_.relations.end()) return false;
   for (const RoleChoice& choice : choices->second) {

@@ -29,6 +29,9 @@ class Binding {
 
   bool is_bound(uint32_t phrase) const;
 
+  // Classes of a subject: a country acts as its state.
+  uint32_t doer_classes(uint32_t phrase) const;
+
   bool add(std::string_view relation, uint32_t phrase, bool inherited);
 
   // A weapon that names its owner names the initiator: the regime's aircraft, Russian planes.

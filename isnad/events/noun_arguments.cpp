@@ -132,12 +132,16 @@ class NounBinder : public Binding {
     const uint32_t verb = carrying_verb();
     if (verb == kNone) return;
     const Carrier* carrier = carrier_at(verb);
-    if (carrier == nullptr) return;
+    if (carrier == nullptr) {
+      bind_intention(verb);
+      return;
+    }
     event_.rules.push_back(carrier->row);
     event_.weak = false;
     const Subject subject = find_subject(c_, verb);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
-    const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
+    const uint32_t classes = subject.inherited ? classes_of(c_, c_.syntax.phrases[subject.phrase])
+                                               : doer_classes(subject.phrase);
     const char* by = subject.inherited ? "inherited" : "";
     if (carrier->role == "initiator") {
       const Role role = role_for("subject", classes, Role::unit);
@@ -152,6 +156,19 @@ class NounBinder : public Binding {
     } else if (carrier->role == "place" && (classes & bit(PhraseClass::place)) != 0) {
       add_argument(subject.phrase, Role::place, by, "carrier");
     }
+  }
+
+  // "intends to carry out attacks", "threatened to target": who intends it would do it.
+  void bind_intention(uint32_t verb) {
+    const auto governor = c_.rules.governors.find(c_.reading(verb)->lexeme);
+    if (governor == c_.rules.governors.end() || has_role(event_, Role::initiator)) return;
+    if (governor->second.modality != "planned" && governor->second.modality != "threatened") return;
+    const Subject subject = find_subject(c_, verb);
+    if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
+    if (role_for("subject", classes, Role::unit) == Role::initiator)
+      add_argument(subject.phrase, Role::initiator, subject.inherited ? "inherited" : "",
+                   "intention");
   }
 
   // The finite verb before the noun in its clause, with no other trigger noun between.

@@ -78,11 +78,15 @@ class ClauseFinder {
     return true;
   }
 
-  // The dash that closes the one at `i`, when a relative pronoun stands behind it.
+  // The dash that closes the one at `i`, when a relative or "and he (is)" stands behind it.
   uint32_t insertion_end(uint32_t i) const {
     if (!text_.is_mark(i, '-') || i + 1 >= sentence_.last) return kNone;
     const Reading* next = chosen(layers_, out_, i + 1);
-    if (next == nullptr || next->inflection.part != PartOfSpeech::relative) return kNone;
+    const bool describes =
+        next != nullptr &&
+        (next->inflection.part == PartOfSpeech::relative ||
+         (next->inflection.part == PartOfSpeech::pronoun && next->has(kCliticWa)));
+    if (!describes) return kNone;
     for (uint32_t k = i + 2; k < sentence_.last && k - i <= kMostInserted; ++k) {
       if (text_.is_mark(k, '-')) return k;
     }

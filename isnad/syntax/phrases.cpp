@@ -309,7 +309,8 @@ class PhraseFinder {
   uint32_t extend_mention(NounPhrase& p, uint32_t j, bool event_noun, bool& closed) {
     const uint32_t m = roles_.mention[j];
     const Mention& mention = layers_.entities->mentions[m];
-    const bool barred = closed && !takes_name(p, mention.kind);
+    const bool barred = (closed && !takes_name(p, mention.kind)) || mention.near ||
+                        !mention.direction.empty();  // where, not whose
     if (mention.tokens.first != j) return mention.adjective ? j + 1 : j;
     if (mention.adjective) {
       p.mentions.push_back(m);
@@ -454,7 +455,7 @@ class PhraseFinder {
       p.pronoun_owner = head->suffix != Suffix::none;
     }
     p.relation = relation_.empty() ? clitic_relation(clitics) : relation_;
-    if (p.relation.empty() && is_direction(p)) p.relation = "place";
+    if (p.relation.empty() && says_where(p)) p.relation = "place";
     p.preposition = governor_ != kNone ? governor_ : p.relation.empty() ? kNone : p.tokens.first;
     set_class(p);
     link(p, clitics);
@@ -470,12 +471,12 @@ class PhraseFinder {
            layers_.quantities->quantities[p.quantity].tokens.first == p.tokens.first;
   }
 
-  // "west of X" behind another phrase says where.
-  bool is_direction(const NounPhrase& p) const {
+  // "west of X", "near X" behind another phrase says where.
+  bool says_where(const NounPhrase& p) const {
     if (p.mention == kNone || out_.phrases.empty()) return false;
     const Mention& mention = layers_.entities->mentions[p.mention];
     const NounPhrase& before = out_.phrases.back();
-    return !mention.direction.empty() && mention.tokens.first == p.tokens.first &&
+    return (mention.near || !mention.direction.empty()) && mention.tokens.first == p.tokens.first &&
            before.tokens.last == p.tokens.first;
   }
 

@@ -1,5 +1,7 @@
 // Which reading of each word do its neighbours allow? Integer scores from a handful of agreements
 // and positions; the highest wins, ties go to the reading that cuts least (their order).
+#include <algorithm>
+
 #include "isnad/syntax/parts.hpp"
 #include "isnad/text/codes.hpp"
 
@@ -96,14 +98,15 @@ class Chooser {
     const bool covered =
         roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
     if (part == PartOfSpeech::verb) {
-      if (covered) score -= 30;
+      if (covered || !roles_.compound[i].empty()) score -= 30;
       score += at_clause_start(i, r) ? 12 : 4;
       if (after_governor(i, r)) score -= 25;
-      if (after_open_noun(i, r)) score -= 10;
-      if (r.inflection.aspect == Aspect::imperfect) score += 15;
+      if (after_open_noun(i, r)) score += describes_noun_before(i, r) ? 10 : -10;
+      if (r.inflection.aspect == Aspect::imperfect && is_imperfect_here(i)) score += 15;
       if (text_.tokens[i].has(kFirstDamma)) score += 10;
       if (followed_by_adjective(i)) score -= 6;
       if (r.suffix != Suffix::none) score -= 2;
+      if (leaves_count_behind(i)) score += 15;
       if (text_.tokens[i].has(kTaMarbuta) || text_.tokens[i].has(kTanwin)) score -= 30;
     } else if (part == PartOfSpeech::masdar || part == PartOfSpeech::noun) {
       score += after_governor(i, r) ? 12 : 5;
@@ -122,6 +125,47 @@ class Chooser {
         score -= 1;
     }
     return score;
+  }
+
+  // "an attack that gunmen launched": a verb with its pronoun behind an indefinite noun. A word
+  // that may be a plain noun is one ("the death of his wife").
+  bool describes_noun_before(uint32_t i, const Reading& r) const {
+    return r.suffix != Suffix::none && r.inflection.aspect == Aspect::perfect &&
+           find_reading(*layers_.words, i, PartOfSpeech::noun) == nullptr;
+  }
+
+  // One form may be a perfect ("he was able") and a feminine imperfect ("she enables"): reports
+  // tell in the perfect, unless a particle or a feminine noun beside it asks for the other.
+  bool is_imperfect_here(uint32_t i) const {
+    const auto readings = readings_of(*layers_.words, i);
+    const bool both = std::any_of(readings.begin(), readings.end(), [](const Reading& r) {
+      return r.inflection.part == PartOfSpeech::verb && r.inflection.aspect == Aspect::perfect;
+    });
+    if (!both || is_governed_verb(i)) return true;
+    const Reading* left = before(i);
+    if (left != nullptr && left->inflection.gender == Gender::feminine) return true;
+    if (i + 1 >= text_.size() || text_.sentence_of[i + 1] != text_.sentence_of[i]) return false;
+    const Reading* right = find_reading(*layers_.words, i + 1, PartOfSpeech::noun);
+    return right != nullptr && right->inflection.gender == Gender::feminine;
+  }
+
+  bool is_governed_verb(uint32_t i) const {
+    const Reading* p = before(i);
+    if (p == nullptr || p->lexeme == kNone) return false;
+    const std::string& sense = layers_.lexicon->lexemes[p->lexeme].sense;
+    const PartOfSpeech part = p->inflection.part;
+    return part == PartOfSpeech::negation || part == PartOfSpeech::complementizer ||
+           part == PartOfSpeech::auxiliary || sense == "future";
+  }
+
+  // "behind" or "it left behind": before a count, after an indefinite noun, it is the verb.
+  bool leaves_count_behind(uint32_t i) const {
+    if (find_reading(*layers_.words, i, PartOfSpeech::preposition) == nullptr) return false;
+    if (i + 1 >= text_.size() || roles_.quantity[i + 1] == kNone) return false;
+    const Reading* p = before(i);
+    return p != nullptr && !p->definite() && p->suffix == Suffix::none &&
+           (p->inflection.part == PartOfSpeech::adjective ||
+            p->inflection.part == PartOfSpeech::noun || p->inflection.part == PartOfSpeech::masdar);
   }
 
   // The noun that a number counts.
