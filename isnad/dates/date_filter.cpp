@@ -31,8 +31,9 @@ bool month_counts(const DateText& t, const TimeExpression& e) {
   const TermMatch* month = t.find(e.tokens.first, TermKind::month);
   if (month == nullptr || e.tokens.last > month->tokens.last)
     return true;  // "the month of", a twin
-  if (whole_line(t, e) || cued(t, e.tokens.first) || with_preposition(*month)) return true;
-  return month->term->bare == BareMonth::free;
+  if (whole_line(t, e) || cued(t, e.tokens.first)) return true;
+  if (month->term->bare == BareMonth::free) return true;
+  return with_preposition(*month) && !(month->term->hijri && (month->clitics & kCliticLi) != 0);
 }
 
 bool part_counts(const DateText& t, const TimeExpression& e) {
@@ -59,14 +60,19 @@ bool blocked(const DateText& t, const TimeExpression& e) {
          e.part.empty();
 }
 
+// "in his twenties": followed by "of" and a word of age.
+bool is_of_age(const DateText& t, const TimeExpression& e) {
+  const TermMatch* of = t.find(e.tokens.last, DateRole::from);
+  return of != nullptr && t.find(of->tokens.last, DateRole::age) != nullptr;
+}
+
 // "(35 years)": an age.
 bool is_age(const DateText& t, const TimeExpression& e) {
   if (e.shape != Shape::duration || e.amount.grain() < TimeUnit::month) return false;
   for (uint32_t back = 0; back < 3 && back <= e.tokens.first; ++back) {
     if (t.find_ending(e.tokens.first - back, DateRole::age) != nullptr) return true;
   }
-  const TermMatch* of = t.find(e.tokens.last, DateRole::from);
-  if (of != nullptr && t.find(of->tokens.last, DateRole::age) != nullptr) return true;
+  if (is_of_age(t, e)) return true;
   return e.tokens.first > 0 && t.mark(e.tokens.first - 1, '(') && t.mark(e.tokens.last, ')');
 }
 
@@ -78,6 +84,7 @@ bool names_time(const DateText& t, const TimeExpression& e) {
   if (t.text().tokens[e.tokens.first].has(kAfterHash)) return false;
   if (is_age(t, e) || blocked(t, e)) return false;
   if (e.shape == Shape::duration) return true;
+  if (e.decade != kAbsent && is_of_age(t, e)) return false;
   if (only_month(e)) return month_counts(t, e);
   if (e.only_part()) return part_counts(t, e);
   return true;

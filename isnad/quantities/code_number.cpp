@@ -105,6 +105,16 @@ bool CodeReader::is_clock(uint32_t token) const {
   return (before && !is_countable(c_, token + 1)) || after;
 }
 
+// "the number of dead reached 2014": a total stands before, a few words back.
+bool CodeReader::counts_tally(uint32_t token) const {
+  constexpr uint32_t kReach = 5;
+  for (uint32_t back = 1; back <= kReach && back <= token; ++back) {
+    if (!c_.follows(token - back + 1)) return false;
+    if (c_.has_role_any(token - back, WordRole::tally)) return true;
+  }
+  return false;
+}
+
 bool CodeReader::is_year_number(uint32_t token) const {
   const auto number = parse_digits(c_.text, token);
   if (!number || number->separated || number->digits < 3 || number->digits > 4 || !number->whole)
@@ -120,8 +130,13 @@ bool CodeReader::is_year_number(uint32_t token) const {
     return true;
   if (c_.has_role_any(token - 1, WordRole::month)) return true;
   if (follows_month(token)) return true;
-  if (c_.has_role_any(token - 1, WordRole::year_weak) && !is_nominal_next(token + 1)) return true;
-  return stands_like_year(token, number->value);
+  const bool tally = counts_tally(token);
+  const bool amount =
+      c_.has_role(token - 1, WordRole::to) || c_.has_role(token - 1, WordRole::from);
+  if (c_.has_role_any(token - 1, WordRole::year_weak) && !is_nominal_next(token + 1) &&
+      !(tally && amount))
+    return true;
+  return !tally && stands_like_year(token, number->value);
 }
 
 // "the first half 2014", "(1980)": a year of our time that counts nothing, behind a noun or a mark.
@@ -177,6 +192,11 @@ bool CodeReader::is_after_code_noun(uint32_t token) const {
       (c_.is_mark(token + 1, '-') && c_.is_number(token + 2)))
     return false;
   if (c_.has_role_any(before, WordRole::code_noun)) return true;
+  if (before > 0 && c_.is_definite_word(before) && c_.has_role(before - 1, WordRole::unit_name))
+    return true;  // "the branch of the air force 261"
+  if (before > 1 && c_.is_definite_word(before) && c_.is_definite_word(before - 1) &&
+      c_.has_role(before - 2, WordRole::unit_name))
+    return true;
   if (before > 0 && c_.is_definite_word(before) &&
       c_.has_role_any(before - 1, WordRole::code_noun) && c_.is_definite_word(before - 1))
     return true;

@@ -34,6 +34,7 @@ class CodeReader {
   bool is_same_line(uint32_t a, uint32_t b) const;
   bool is_clock(uint32_t token) const;
   bool is_year_number(uint32_t token) const;
+  bool counts_tally(uint32_t token) const;
   bool stands_like_year(uint32_t token, double value) const;
   bool is_nominal_next(uint32_t token) const;
   bool follows_year(uint32_t token) const;

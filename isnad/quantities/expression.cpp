@@ -155,13 +155,17 @@ std::optional<Expression> ExpressionReader::read_numeral(uint32_t token, bool bo
       is_ordinal_here(*numeral)) {
     numeral->kind = NumeralKind::ordinal;
   }
+  const bool unit_name = numeral->kind == NumeralKind::ordinal && at > 0 && c_.follows(at) &&
+                         c_.has_role_any(at - 1, WordRole::unit_name);  // "the fourth division"
   if (numeral->kind == NumeralKind::ordinal && bound) numeral->kind = NumeralKind::cardinal;
   if (numeral->kind != NumeralKind::ordinal) {
     if (const auto high = upper_end(*numeral)) {
       if (auto range = make_range(at, *numeral, *high)) return range;
     }
   }
-  return make_expression(token, *numeral, sign);
+  Expression out = make_expression(token, *numeral, sign);
+  out.listed = out.listed && !unit_name;
+  return out;
 }
 
 // `sign`: per cent or a currency written before the number, or null.

@@ -54,6 +54,8 @@ const Names<WordRole>& word_roles() {
                                       {"calibre", WordRole::calibre},
                                       {"change", WordRole::change},
                                       {"code_noun", WordRole::code_noun},
+                                      {"unit_name", WordRole::unit_name},
+                                      {"tally", WordRole::tally},
                                       {"year_before", WordRole::year_before},
                                       {"year_weak", WordRole::year_weak},
                                       {"year_after", WordRole::year_after},

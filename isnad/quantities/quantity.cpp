@@ -64,7 +64,12 @@ class QuantityFinder {
     q.rules.insert(q.rules.end(), bound.rows.begin(), bound.rows.end());
     bounds_.apply(q, bound.modifier);
     bounds_.read_after(q);
-    if (q.noun == kNone && q.kind != QuantityKind::ordinal) find_noun(e, number);
+    if (is_day_of_month(q)) {
+      q.noun = kNone;
+      q.unit.clear();
+    } else if (q.noun == kNone && q.kind != QuantityKind::ordinal) {
+      find_noun(e, number);
+    }
     if (bound.spatial && q.noun != kNone && is_in_place(q.noun)) unbind(q, number);
     if (q.noun == q.tokens.last && q.kind == QuantityKind::cardinal && q.value) {
       if (const auto half = read_half_more(c_, q.noun)) add_half(q, *half);
@@ -75,6 +80,13 @@ class QuantityFinder {
     const uint32_t next = noun_next ? q.noun + 1 : q.tokens.last;
     if (e.listed && (!e.needs_noun || q.noun != kNone)) add(q);
     return next;
+  }
+
+  // "15 July": the name of a month is no counted noun.
+  bool is_day_of_month(const Quantity& q) const {
+    const uint32_t next = q.tokens.last;
+    return q.noun == kNone && c_.follows(next) &&
+           (c_.has_role(next, WordRole::month) || c_.phrase_end(next, WordRole::month) > next);
   }
 
   // "above three houses": a preposition of place, no bound.

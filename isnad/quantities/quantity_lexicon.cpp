@@ -179,7 +179,8 @@ class Loader {
     for (const std::string& form : forms) {
       const std::vector<WordId> words = lexicon_.vocabulary.intern_phrase(form);
       if (words.size() == 1) set_role(words[0], role);
-      const bool nominal = role == WordRole::not_dual || role == WordRole::code_noun;
+      const bool nominal = role == WordRole::not_dual || role == WordRole::code_noun ||
+                           role == WordRole::unit_name || role == WordRole::tally;
       if (words.size() == 1 && nominal)
         set_role(lexicon_.vocabulary.intern(article_ + fold(form)), role);
       if (words.size() > 1 || role == WordRole::percent || role == WordRole::between)

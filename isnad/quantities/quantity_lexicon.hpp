@@ -70,6 +70,8 @@ enum class WordRole : uint8_t {
   not_number,
   change,
   code_noun,
+  unit_name,
+  tally,
   calibre,
   year_before,
   year_weak,
