@@ -76,7 +76,7 @@ class PhraseBinder : public Binding {
     const NounPhrase& phrase = c_.syntax.phrases[p];
     if (phrase.tokens.first != token + 1 || !phrase.relation.empty()) return;
     event_.rules.push_back(carrier->second.row);
-    const Role role = role_for("subject", classes_of(c_, phrase), Role::unit);
+    const Role role = role_for("subject", doer_classes(p), Role::unit);
     if (role == Role::initiator) add_argument(p, role, "", "carrier");
     if (role == Role::instrument) add_weapon(p, "carrier");
   }

@@ -24,6 +24,8 @@ class VerbBinder : public Binding {
       bind_topic_first(subject, after, may_be_passive);
     } else if (after.size() >= 2 && may_be_passive && is_named_by(after[0], after[1])) {
       add("object", after[1], false);
+    } else if (after.size() >= 2 && may_be_passive && is_counted_victim(after[0], after[1])) {
+      add("object", after[0], false);
     } else if (after.size() >= 2) {
       add("subject", after[0], false);
       add_objects(after, 1);
@@ -35,6 +37,19 @@ class VerbBinder : public Binding {
   }
 
  private:
+  // "were killed two at least, one of them a policeman": counted people without another that is
+  // counted or accusative behind them were hit.
+  bool is_counted_victim(uint32_t first, uint32_t second) const {
+    const NounPhrase& p = c_.syntax.phrases[first];
+    const NounPhrase& next = c_.syntax.phrases[second];
+    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
+    const Reading* head = c_.reading(next.head);
+    const bool is_object = next.quantity != kNone ||
+                           (head != nullptr && (head->inflection.accusative || head->definite()));
+    return counts_people && p.quantity != kNone && !is_object &&
+           (classes_of(c_, p) & bit(PhraseClass::force)) == 0;
+  }
+
   // S V (O): an object after makes the topic the subject; without one the topic of a transitive
   // verb may be what was hit.
   void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after,
