@@ -249,10 +249,11 @@ Status read_place_kinds(const PackSet& packs, Catalogue& out) {
   std::set<std::string_view> known(entity_tables()[0].subkinds.begin(),
                                    entity_tables()[0].subkinds.end());
   known.insert("near");
+  known.insert("capital");
   for (const RowView row : rows_of(packs, "entities.place_kinds")) {
     if (known.count(row["kind"]) == 0) {
       return broken_row(row, "unknown kind '" + std::string(row["kind"]) + "'",
-                        "use a kind of places.tsv, or near");
+                        "use a kind of places.tsv, near or capital");
     }
     out.place_kinds.push_back({row.row, std::string(row["kind"]), kNone});
   }

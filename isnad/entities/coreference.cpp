@@ -13,6 +13,7 @@ class Resolver {
       : t_(text), c_(*text.catalogue), scene_(scene), drafts_(drafts) {}
 
   void resolve() {
+    country_ = scene_.country.empty() ? only_country() : scene_.country;
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       if (draft.mention.entity != kNone) continue;
@@ -30,6 +31,18 @@ class Resolver {
   }
 
  private:
+  // The country of all linked places, where the mentions before linking did not agree on one.
+  std::string only_country() const {
+    std::string out;
+    for (const Draft& draft : drafts_) {
+      if (draft.mention.kind != MentionKind::place || draft.mention.entity == kNone) continue;
+      const std::string& country = c_.entities[draft.mention.entity].country;
+      if (country.empty() || (!out.empty() && out != country)) return "";
+      out = country;
+    }
+    return out;
+  }
+
   // A relative adjective or "the X army": the state actor, or the body of that country.
   void resolve_nationality(Draft& draft) const {
     const Nationality& nationality = c_.nationalities[draft.nationality];
@@ -97,7 +110,7 @@ class Resolver {
     const RowId form = c_.generics[draft.generic].row;
     for (const UsualBody& usual : c_.usual_bodies) {
       const bool valid = is_valid_on(usual.valid_from, usual.valid_to, scene_.date);
-      if (usual.form != form || usual.country != scene_.country || !valid) continue;
+      if (usual.form != form || usual.country != country_ || !valid) continue;
       draft.mention.candidates.clear();
       link(draft, usual.actor, 0.4);
       draft.mention.rules.push_back(usual.row);
@@ -133,8 +146,7 @@ class Resolver {
       return;
     }
     if (refer_by_words(index)) return;
-    if (generic.sense == GenericSense::body && !scene_.country.empty())
-      link_to_body(draft, scene_.country);
+    if (generic.sense == GenericSense::body && !country_.empty()) link_to_body(draft, country_);
     if (generic.sense == GenericSense::foreign) link_to_foreign(draft);
     if (draft.mention.entity == kNone) link_to_usual(draft);
     if (generic.sense == GenericSense::ordinary) become_ordinary(draft);
@@ -217,6 +229,7 @@ class Resolver {
   const Catalogue& c_;
   const DocumentScene& scene_;
   std::vector<Draft>& drafts_;
+  std::string country_;
 };
 
 }  // namespace

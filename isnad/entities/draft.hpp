@@ -21,6 +21,7 @@ struct Draft {
   uint32_t nationality = kNone;  // index into Catalogue::nationalities
   uint32_t fallback =
       kNone;  // a short form of a place ("the prison"): the facility, if no place is meant
+  bool capital = false;      // "the capital X"
   bool dropped = false;      // an ordinary word after all
   uint32_t country = kNone;  // a place's country, named by an adjective behind it
 };

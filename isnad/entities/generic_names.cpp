@@ -42,8 +42,23 @@ Draft with_nationality(const NameText& text, Draft draft) {
   return definite ? draft : Draft{};
 }
 
-// "division 17", "the brigade (52)": a unit of its own.
+// "the sixth division", "the 14th": ordinals in words.
+bool take_ordinal(const NameText& text, Draft& draft) {
+  uint32_t at = draft.mention.tokens.last;
+  const uint32_t first = at;
+  while (at < first + 2 && is_word_beside(text, at, draft.mention.tokens.first) &&
+         has_sense(text, at, kOrdinal)) {
+    ++at;
+  }
+  if (at == first) return false;
+  draft.mention.tokens.last = draft.mention.name.last = at;
+  draft.generic = kNone;
+  return true;
+}
+
+// "division 17", "the brigade (52)", "the sixth division": a unit of its own.
 bool take_number(const NameText& text, Draft& draft) {
+  if (take_ordinal(text, draft)) return true;
   uint32_t at = draft.mention.tokens.last;
   const bool bracket = at < text.size() && text.text.is_mark(at, '(');
   if (bracket) ++at;

@@ -29,6 +29,7 @@ const std::map<std::string, uint32_t, std::less<>>& sense_names() {
       {"office", kOffice},
       {"bank", kBank},
       {"each", kEach},
+      {"ordinal", kOrdinal},
   };
   return names;
 }

@@ -31,6 +31,7 @@ enum NameSense : uint32_t {
   kOffice = 8192,            // ministry, council: with a nationality a body of that state
   kBank = 16384,             // the bank of a river, of which "the western" is also a region
   kEach = 32768,             // "each" in "each of X, Y and Z": a list of names follows
+  kOrdinal = 65536,          // "the sixth", behind a division or brigade
 };
 
 // An ending that a table's name may take: the last `drop` codes give way to `add`.

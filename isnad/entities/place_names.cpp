@@ -86,8 +86,9 @@ bool is_plural_kind(const NameText& text, uint32_t token, const PlaceKind& kind)
 }
 
 bool announces_name(const std::string& kind) {
-  return kind == "city" || kind == "town" || kind == "village" || kind == "quarter" ||
-         kind == "camp" || kind == "adm1" || kind == "adm3" || kind == "country";
+  return kind == "city" || kind == "capital" || kind == "town" || kind == "village" ||
+         kind == "quarter" || kind == "camp" || kind == "adm1" || kind == "adm3" ||
+         kind == "country";
 }
 
 }  // namespace isnad

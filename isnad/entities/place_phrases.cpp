@@ -97,8 +97,10 @@ class PlaceReader {
   }
 
   void note_kind(const PlaceKind& kind, uint32_t token) {
-    if (draft_.mention.place_kind.empty()) draft_.mention.place_kind = kind.kind;
-    draft_.kind = kind.kind;
+    const bool capital = kind.kind == "capital";
+    if (draft_.mention.place_kind.empty()) draft_.mention.place_kind = capital ? "city" : kind.kind;
+    draft_.kind = capital ? "city" : kind.kind;
+    draft_.capital = capital;
     many_ = many_ || is_plural_kind(t_, token, kind);
     weak_ = has_sense(t_, token, kWeakKind, kAnyProclitic);
   }
@@ -162,9 +164,17 @@ class PlaceReader {
     if (draft.kind.empty() || (at_ == first_ && !compound_)) return false;
     const TokenRange unknown = find_unknown_place(t_, at_, compound_ ? "village" : draft.kind);
     const bool quoted = !unknown.empty() && t_.opens[unknown.first];
-    if (unknown.empty() || (weak_ && !quoted) || (compound_ && unknown.size() < 2)) return false;
+    if (unknown.empty() || (weak_ && !quoted && !is_front_line(unknown)) ||
+        (compound_ && unknown.size() < 2))
+      return false;
     take_unknown(draft, unknown);
     return true;
+  }
+
+  // "on the axis X": a front has a name where no word of it belongs to the language.
+  bool is_front_line(TokenRange name) const {
+    return draft_.kind == "front" && first_ > 0 && is_place_preposition(t_, first_ - 1) &&
+           is_unknown_word(t_, name.first);
   }
 
   void take(Draft& draft, const PlaceNameMatch& known) {
@@ -206,8 +216,9 @@ class PlaceReader {
   }
 
   void note_peeled(Draft& draft, const PlaceKind& kind) const {
-    if (draft.mention.place_kind.empty()) draft.mention.place_kind = kind.kind;
-    draft.kind = kind.kind;
+    const std::string own = kind.kind == "capital" ? "city" : kind.kind;
+    if (draft.mention.place_kind.empty()) draft.mention.place_kind = own;
+    draft.kind = own;
     draft.mention.rules.push_back(kind.row);
   }
 

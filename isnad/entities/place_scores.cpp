@@ -13,6 +13,7 @@ constexpr double kSamePlaceKm = 7;  // rows of one name for one place
 constexpr double kSeatKm = 40;      // a unit and the town of its name
 constexpr double kWeakVillage = 0.02;
 constexpr double kOvershadowed = 0.2;
+constexpr double kOwnVote = 2;  // what one place adds to its country
 constexpr double kNeighbourKm = 60;
 constexpr double kRegionSlackKm = 35;
 constexpr double kDirectionSlackKm = 90;   // "north of X"
@@ -60,6 +61,20 @@ double kind_score(std::string_view announced, std::string_view kind) {
   return 0;  // a road, a front, a junction of X
 }
 
+// A city that lies in no unit of its country is its capital, as the packs write it.
+double capital_score(const PlaceScene& scene, const Draft& draft, const Entity& e) {
+  if (!draft.capital || e.within == kNone) return 0;
+  return e.subkind == "city" && scene.catalogue.entities[e.within].subkind == "country" ? 0.2 : 0;
+}
+
+// The only mention of its country, announced as what it is not: mostly an unknown namesake.
+bool is_stray(const PlaceScene& scene, const Draft& draft, const Entity& entity) {
+  const auto named = scene.document.countries.find(entity.country);
+  const bool alone = named == scene.document.countries.end() || named->second <= kOwnVote;
+  return alone && !draft.kind.empty() && draft.kind != entity.subkind && entity.subkind != "city" &&
+         entity.subkind != "country";
+}
+
 double country_score(const PlaceScene& scene, const Draft& draft, const Entity& entity) {
   if (draft.country != kNone)
     return entity.country == scene.catalogue.entities[draft.country].country ? 0.25 : -0.4;
@@ -68,6 +83,7 @@ double country_score(const PlaceScene& scene, const Draft& draft, const Entity& 
   if (entity.country == document) return 0.15;
   if (entity.cue > 0 && draft.cue < 2 && draft.mention.name.size() == 1 && !document.empty())
     return -0.4;  // a common word, in another country
+  if (!document.empty() && is_stray(scene, draft, entity)) return -0.35;
   const auto named = scene.document.countries.find(entity.country);
   if (named != scene.document.countries.end() && draft.entities.size() == 1) return 0;
   if (document.empty() &&
@@ -230,7 +246,7 @@ ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t i
   // A village that needs a cue and has but a preposition: only among its neighbours.
   if (e.subkind == "village" && e.needs_cue && draft.cue < 2) out.name = kWeakVillage;
   if (is_overshadowed(scene, draft, e)) out.name = std::min(out.name, kOvershadowed);
-  out.kind = kind_score(draft.kind, e.subkind);
+  out.kind = kind_score(draft.kind, e.subkind) + capital_score(scene, draft, e);
   out.country = country_score(scene, draft, e);
   out.within = within_score(scene, draft, entity);
   out.near = near_score(scene, text, index, seat_in(scene.catalogue, draft, entity));

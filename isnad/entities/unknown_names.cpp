@@ -99,10 +99,10 @@ bool begins_with_and(const NameText& text, uint32_t token) {
   return word.surfaces > 0;
 }
 
-// A word of the language as it stands: a reading that needs nothing cut but the article.
+// A word of the language as it stands, or behind a preposition; not one with a pronoun alone.
 bool is_plain_word(const NameText& text, uint32_t token) {
   for (const Reading& r : readings_of(text.words, token)) {
-    if (r.lexeme != kNone && (r.clitics & ~kCliticAl) == 0 && r.suffix == Suffix::none) return true;
+    if (r.lexeme != kNone && r.suffix == Suffix::none) return true;
   }
   return false;
 }
