@@ -26,14 +26,17 @@ class Tester {
 
   bool test(const Condition& condition) const {
     if (condition.slot == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
-    if (condition.slot == "adjective") return is_adjective();
+    if (condition.slot == "attribute") return is_adjective();
     if (condition.slot == "imperfect") {
       const Reading* r = c_.reading(event_.trigger.first);
       return r != nullptr && r->inflection.aspect == Aspect::imperfect;
     }
+    if (condition.slot == "definite") return is_definite();
+    if (condition.slot == "doer") return test_doer(condition);
     if (condition.slot == "sentence")
       return test_lexemes(condition, c_.layers.text->sentence(event_.trigger.first).tokens);
     if (condition.slot == "before") return test_lexemes(condition, words_before());
+    if (condition.slot == "behind") return test_lexemes(condition, words_behind());
     if (condition.slot == "after") return test_after(condition);
     for (const Argument& a : event_.arguments) {
       if (matches_slot(condition.slot, a) && test_argument(condition, a)) return true;
@@ -43,7 +46,7 @@ class Tester {
 
   bool needed(const std::string& needs) const {
     if (needs == "people") return has(Role::target);
-    if (needs == "counted") return event_.quantity != kNone || is_carried();
+    if (needs == "counted") return event_.quantity != kNone || (is_carried() && !is_definite());
     if (needs == "carried") return is_carried();
     if (needs == "carried_place") return is_carried() || has(Role::place);
     if (needs == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
@@ -73,6 +76,14 @@ class Tester {
     return true;
   }
 
+  // Violence spoken of in general is no claim.
+  bool is_general_violence() const {
+    const std::string family = event_.type.substr(0, event_.type.find('.'));
+    return (family == "casualty" || family == "attack" || family == "detention" ||
+            family == "property") &&
+           is_general();
+  }
+
  private:
   bool has(Role role) const { return has_role(event_, role); }
 
@@ -81,11 +92,32 @@ class Tester {
                        [](const Argument& a) { return a.by.empty() || a.role == Role::target; });
   }
 
+  // Nothing says when, where, how many or by whom: what somebody does as a rule, or what is spoken
+  // of in general ("they kill the innocent", "the killing of children").
+  bool is_general() const {
+    const Reading* r = c_.reading(event_.trigger.first);
+    if (r == nullptr || event_.quantity != kNone || event_.bare_count > 0 || event_.vague)
+      return false;
+    const bool habit = is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect;
+    const bool notion = r->inflection.part == PartOfSpeech::masdar && !is_carried();
+    if (!habit && !notion) return false;
+    return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
+      if (a.role == Role::initiator) return habit || !a.by.empty();
+      return a.role == Role::target && is_common_plural(a);
+    });
+  }
+
   bool has_sides() const {
     const auto sides = std::count_if(
         event_.arguments.begin(), event_.arguments.end(),
         [](const Argument& a) { return a.role == Role::initiator || a.role == Role::target; });
     return sides >= 2;
+  }
+
+  bool is_common_plural(const Argument& a) const {
+    if (a.phrase == kNone) return false;
+    const NounPhrase& p = c_.syntax.phrases[a.phrase];
+    return p.number == Number::plural && p.mention == kNone && p.mentions.empty();
   }
 
   bool is_definite() const {
@@ -123,11 +155,27 @@ class Tester {
     return (before != nullptr && before->definite()) || own->mention != kNone;
   }
 
-  // The three words before the trigger, within its sentence.
+  // The verb's subject, whether the frame has a role for it or not.
+  bool test_doer(const Condition& condition) const {
+    if (!is_finite_verb(c_.reading(event_.trigger.first))) return false;
+    const uint32_t subject = find_subject(c_, event_.trigger.first).phrase;
+    if (subject == kNone) return false;
+    const NounPhrase& p = c_.syntax.phrases[subject];
+    if (condition.test == '=') return test_lexemes(condition, p.tokens);
+    return p.quantity == kNone && p.mention == kNone &&
+           (classes_of(c_, p) & condition.classes) != 0;
+  }
+
+  // The five words before the trigger, within its sentence.
   TokenRange words_before() const {
     const uint32_t head = event_.trigger.first;
     const uint32_t first = c_.layers.text->sentence(head).tokens.first;
-    return {head - first > 3 ? head - 3 : first, head};
+    return {head - first > 5 ? head - 5 : first, head};
+  }
+
+  TokenRange words_behind() const {
+    const uint32_t last = c_.layers.text->sentence(event_.trigger.first).tokens.last;
+    return {event_.trigger.last, std::min(last, event_.trigger.last + 4)};
   }
 
   // The bare phrases behind the trigger, whether they have a role or not.
@@ -239,7 +287,7 @@ bool has_needed(const EventContext& context, const Trigger& trigger, const Event
   const Tester tester(context, event);
   const bool whole = std::all_of(trigger.needs.begin(), trigger.needs.end(),
                                  [&](const std::string& need) { return tester.needed(need); });
-  return whole && is_of_conflict(context, event);
+  return whole && !tester.is_general_violence() && is_of_conflict(context, event);
 }
 
 }  // namespace isnad

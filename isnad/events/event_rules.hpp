@@ -28,7 +28,7 @@ struct Frame {
 // One alternative of a `when` or `unless` cell: some argument of the slot is of a class, lexeme or
 // kind of entity.
 struct Condition {
-  std::string slot;  // a role or relation, any, quantity, adjective, sentence, before, after
+  std::string slot;  // a role or relation, any, doer, quantity, sentence ...
   char test = ':';   // ':' class, '=' lexeme, '~' kind of entity; 0 = the slot is filled
   uint32_t classes = 0;
   std::vector<LexemeId> lexemes;
@@ -48,7 +48,8 @@ struct Trigger {
 
 struct Carrier {
   RowId row = kNone;
-  std::string role;  // initiator, target, place, cause, none
+  std::string role;     // initiator, target, place, cause, none
+  bool stands = false;  // negated, it still carries: "does not cease to be"
 };
 
 struct Governor {

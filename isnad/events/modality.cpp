@@ -18,16 +18,21 @@ class ModalityReader {
   void read() {
     const Reading* r = c_.reading(head_);
     const Clause& clause = c_.syntax.clauses[event_.clause];
-    if (is_finite_verb(r)) read_verb(*r, clause);
-    if (clause.kind == ClauseKind::conditional) event_.modality = Modality::conditional;
+    if (is_finite_verb(r)) read_verb(*r, clause, head_);
+    if (clause.kind == ClauseKind::conditional && !is_set_apart(clause))
+      event_.modality = Modality::conditional;
     read_negated_noun(clause);
+    if (!is_finite_verb(r)) read_carrier(clause);
+    read_purpose();
     read_governor(clause);
+    read_attributes();
   }
 
  private:
-  void read_verb(const Reading& r, const Clause& clause) {
+  // What stands before a verb says whether it came to pass.
+  void read_verb(const Reading& r, const Clause& clause, uint32_t verb) {
     if (r.has(kCliticSa)) event_.modality = Modality::planned;
-    for (uint32_t i = head_; i-- > clause.tokens.first && head_ - i <= 3;) {
+    for (uint32_t i = verb; i-- > clause.tokens.first && verb - i <= 3;) {
       const Lexeme* lexeme = c_.lexeme(i);
       if (lexeme == nullptr) continue;
       if (lexeme->part == PartOfSpeech::negation) event_.negated = true;
@@ -37,6 +42,57 @@ class ModalityReader {
         event_.modality = Modality::possible;
       if (lexeme->sense == "almost") event_.negated = true;
       if (is_finite_verb(c_.reading(i))) break;
+    }
+  }
+
+  // Behind a comma the condition is over.
+  bool is_set_apart(const Clause& clause) const {
+    for (uint32_t i = head_; i-- > clause.tokens.first;) {
+      if (c_.layers.text->is_mark(i, ',')) return true;
+    }
+    return false;
+  }
+
+  // "did not manage to control", "will launch raids": the verb that carries the noun.
+  void read_carrier(const Clause& clause) {
+    if (clause.verb == kNone || clause.verb >= head_) return;
+    const Reading* verb = c_.reading(clause.verb);
+    if (verb->lexeme == kNone) return;
+    const auto carrier = c_.rules.carriers.find(verb->lexeme);
+    if (carrier == c_.rules.carriers.end() || carrier->second.stands) return;
+    for (uint32_t i = head_; i-- > clause.verb + 1;) {
+      if (is_barrier(i)) return;
+    }
+    read_verb(*verb, clause, clause.verb);
+  }
+
+  // "an operation to liberate X": what is aimed at has not happened yet.
+  void read_purpose() {
+    const Reading* r = c_.reading(head_);
+    if (r == nullptr || r->inflection.part != PartOfSpeech::masdar || !aims()) return;
+    const NounPhrase* own = c_.phrase_at(head_);
+    const bool purpose = own != nullptr && own->relation == "purpose";
+    const Reading* before = head_ == 0 ? nullptr : c_.reading(head_ - 1);
+    const bool governed = before != nullptr && before->lexeme != kNone &&
+                          (is_finite_verb(before) || c_.rules.carriers.count(before->lexeme) > 0);
+    if (purpose || (r->has(kCliticLi) && r->suffix == Suffix::none && !governed))
+      event_.modality = Modality::planned;
+  }
+
+  // Kinds of events that are fought for, rather than punished or mourned.
+  bool aims() const {
+    return event_.type.rfind("territory.", 0) == 0 || event_.type == "attack.assault" ||
+           event_.type == "attack.offensive";
+  }
+
+  // "the expected attack on X"
+  void read_attributes() {
+    const NounPhrase* own = c_.phrase_at(head_);
+    if (own == nullptr || is_finite_verb(c_.reading(head_))) return;
+    for (uint32_t i = head_ + 1; i < own->tokens.last; ++i) {
+      const Reading* r = c_.reading(i);
+      if (r == nullptr || r->inflection.part == PartOfSpeech::masdar || is_finite_verb(r)) continue;
+      if (take_governor(i)) return;
     }
   }
 
@@ -70,18 +126,27 @@ class ModalityReader {
     const Reading* r = c_.reading(i);
     if (r == nullptr || r->lexeme == kNone) return false;
     const auto governor = c_.rules.governors.find(r->lexeme);
-    if (governor == c_.rules.governors.end()) return false;
+    if (governor == c_.rules.governors.end() || may_carry(i)) return false;
     static const std::map<std::string, Modality> modalities = {
-        {"planned", Modality::planned},
-        {"demanded", Modality::demanded},
-        {"threatened", Modality::threatened},
-        {"possible", Modality::possible},
-        {"conditional", Modality::conditional}};
+        {"planned", Modality::planned},       {"demanded", Modality::demanded},
+        {"threatened", Modality::threatened}, {"possible", Modality::possible},
+        {"denied", Modality::denied},         {"conditional", Modality::conditional}};
     const auto modality = modalities.find(governor->second.modality);
     if (modality != modalities.end()) event_.modality = modality->second;
     if (governor->second.modality == "negated") event_.negated = true;
+    if (governor->second.modality == "attempted" && event_.type.rfind("attack.", 0) != 0)
+      event_.modality = Modality::planned;
     event_.rules.push_back(governor->second.row);
     return true;
+  }
+
+  // The same letters may be a verb that carries: "managed to", not "may".
+  bool may_carry(uint32_t i) const {
+    for (const Reading& r : readings_of(*c_.layers.words, i)) {
+      const bool other = c_.rules.governors.count(r.lexeme) == 0;
+      if (other && is_finite_verb(&r) && c_.rules.carriers.count(r.lexeme) > 0) return true;
+    }
+    return false;
   }
 
   // Another event noun or verb between: what governs it does not govern this one.
