@@ -103,7 +103,7 @@ class Tester {
     if (!habit && !notion) return false;
     return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
       if (a.role == Role::initiator) return habit || !a.by.empty();
-      return a.role == Role::target && is_common_plural(a);
+      return a.role == Role::target && is_nameless_plural(a);
     });
   }
 
@@ -114,7 +114,7 @@ class Tester {
     return sides >= 2;
   }
 
-  bool is_common_plural(const Argument& a) const {
+  bool is_nameless_plural(const Argument& a) const {
     if (a.phrase == kNone) return false;
     const NounPhrase& p = c_.syntax.phrases[a.phrase];
     return p.number == Number::plural && p.mention == kNone && p.mentions.empty();
