@@ -43,7 +43,19 @@ class TimeFinder {
   bool is_clock_alone(uint32_t d) const { return date(d).value[0] == 'T'; }
 
   uint32_t own_date(const Event& e) const {
-    return fits(e.date, e) ? e.date : date_of_clause_about(e);
+    return fits(e.date, e) && !is_of_report(e.date, e) ? e.date : date_of_clause_about(e);
+  }
+
+  // "the monitor recorded yesterday the death of": the day of the report, not of the death.
+  bool is_of_report(uint32_t d, const Event& e) const {
+    const TokenRange at = date(d).tokens;
+    if (at.last > e.trigger.first) return false;
+    for (const Attribution& a : in_.attribution.attributions) {
+      if (a.cue_tokens.empty() || a.cue_tokens.last > at.first || !a.scope.contains(e.trigger))
+        continue;
+      if (in_.syntax.clause_of[a.cue_tokens.first] == in_.syntax.clause_of[at.first]) return true;
+    }
+    return false;
   }
 
   // "a blast that struck on Monday": the date of a clause that depends on the event's own, with no
@@ -68,6 +80,7 @@ class TimeFinder {
     for (uint32_t step = 0; step < kMaxClauses && clause != kNone; ++step) {
       const uint32_t above = described_clause(clause);
       if (above == kNone || above == upper) return above == upper;
+      if (in_.syntax.clauses[clause].kind == ClauseKind::main) return false;
       clause = above;
     }
     return false;
@@ -94,7 +107,9 @@ class TimeFinder {
       const uint32_t at = other.trigger.first;
       if (at < e.trigger.last || at >= token) continue;
       const uint32_t clause = in_.syntax.clause_of[at];
-      if (in_.syntax.clauses[clause].verb != at || !depends_on(clause, e.clause)) return true;
+      const bool attacks = family_of(e.type) == "attack" && family_of(other.type) == "attack";
+      if (!attacks || in_.syntax.clauses[clause].verb != at || !depends_on(clause, e.clause))
+        return true;
     }
     return false;
   }
@@ -118,7 +133,7 @@ class TimeFinder {
     const bool near_cause = ev.cause != kNone && sentence_of(event(ev.cause)) == sentence_of(ev);
     if (near_cause && own_[ev.cause] != kNone) return {own_[ev.cause], kNone, true, false};
     const bool takes = rules_.inheriting_families.count(family_of(ev.type)) > 0;
-    if (!takes || ev.modality != Modality::actual || is_denied(ev)) return {};
+    if (!takes || ev.modality != Modality::actual || is_denied(ev) || goes_beyond(ev)) return {};
     if (report_is_dated(ev)) return {};
     EventTime out = lent(lent_date(e));
     out.day_only = true;
@@ -134,6 +149,13 @@ class TimeFinder {
       if (effect.cause == cause && lends(k) && fits(own_[k], event(e))) return own_[k];
     }
     return kNone;
+  }
+
+  // A toll so far, and what is told in the present, are not of the day told before.
+  bool goes_beyond(const Event& e) const {
+    const Reading* r = chosen(in_.layers, in_.syntax, e.trigger.first);
+    return e.resumes_toll || (r != nullptr && r->inflection.part == PartOfSpeech::verb &&
+                              r->inflection.aspect == Aspect::imperfect);
   }
 
   bool is_denied(const Event& e) const {
