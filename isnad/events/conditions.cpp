@@ -185,7 +185,7 @@ class Tester {
         phrases.begin(), phrases.end(), event_.trigger.last,
         [](const NounPhrase& p, uint32_t token) { return p.tokens.first < token; });
     const uint32_t sentence = c_.layers.text->sentence_of[event_.trigger.first];
-    for (int seen = 0; at != phrases.end() && seen < 2; ++at, ++seen) {
+    for (int seen = 0; at != phrases.end() && seen < 3; ++at, ++seen) {
       if (c_.layers.text->sentence_of[at->head] != sentence || !at->relation.empty()) return false;
       if (c_.syntax.clause_of[at->head] != event_.clause) return false;
       const bool uncounted = at->quantity == kNone && at->mention == kNone;
