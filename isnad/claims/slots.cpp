@@ -61,6 +61,7 @@ class Filler {
     for (const Event& e : events()) out_.push_back(own_slots(e));
     for (uint32_t e = 0; e < out_.size(); ++e) {
       take_elided(e);
+      take_shared_target(e);
       if (event(e).cause != kNone) take_from_cause(e);
       if (lacks_doer(e)) take_from_effect(e);
       if (lacks_doer(e)) take_from_first_telling(e);
@@ -249,6 +250,17 @@ class Filler {
         return;
       }
     }
+  }
+
+  // "dozens of dead and wounded of X": whom the last names, the first means too.
+  void take_shared_target(uint32_t e) {
+    if (e + 1 >= out_.size() || !out_[e].target.empty()) return;
+    const uint32_t own = in_.syntax.phrase_of[event(e).trigger.first];
+    const uint32_t next = in_.syntax.phrase_of[event(e + 1).trigger.first];
+    if (own == kNone || next == kNone || own == next || family_of(event(e).type) != "casualty")
+      return;
+    if (in_.syntax.phrases[next].coordinated == own && sentence_of(e) == sentence_of(e + 1))
+      out_[e].target = out_[e + 1].target;
   }
 
   // "37 others", "four": the people of the count before.

@@ -102,18 +102,30 @@ class NounBinder : public Binding {
     const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) |
                             bit(PhraseClass::actor) | bit(PhraseClass::name);
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[p]);
-    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
-    if (counts_people || (classes & people) == 0 || has_role(event_, Role::initiator)) return false;
+    if (!may_act(c_.syntax.phrases[p]) || (classes & people) == 0 ||
+        has_role(event_, Role::initiator))
+      return false;
     if (role_for("subject", classes, Role::unit) != Role::initiator) return false;
+    bool only_places = true;  // "the shelling by the rebels in Y of (l-) Z"
     for (uint32_t k = p + 1; k < c_.syntax.phrases.size(); ++k) {
       const NounPhrase& next = c_.syntax.phrases[k];
       if (next.tokens.first >= limit_ || in_relative(next.tokens.first)) break;
-      const bool adjacent = next.tokens.first == c_.syntax.phrases[p].tokens.last;
+      const bool adjacent =
+          only_places && next.tokens.first == c_.syntax.phrases[k - 1].tokens.last;
+      only_places = only_places && next.relation == "in";
       if (next.relation != "on" && !(next.relation == "l" && adjacent)) continue;
       const Role hit = role_for(next.relation, classes_of(c_, next), Role::unit);
       if (hit != Role::unit && hit != Role::initiator) return true;
     }
     return false;
+  }
+
+  // Where people are what is counted, only a body that acts: "the arrest by the authorities of X".
+  bool may_act(const NounPhrase& p) const {
+    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
+    const bool is_body =
+        p.phrase_class == PhraseClass::actor || p.phrase_class == PhraseClass::speech;
+    return !counts_people || (is_body && p.quantity == kNone);
   }
 
   // The carrier that some verbal reading of the token is; the chosen one first.

@@ -54,8 +54,11 @@ class VerbBinder : public Binding {
   // verb may be what was hit.
   void bind_topic_first(const Subject& subject, const std::vector<uint32_t>& after,
                         bool may_be_passive) {
-    const bool acts = !after.empty() || !may_be_passive || prefers_subject(subject.phrase) ||
-                      event_has_pronoun_object_;
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
+    const bool is_no_object = role_for("object", classes, Role::unit) == Role::unit &&
+                              c_.reading(head_)->inflection.number == Number::plural;
+    const bool acts = !after.empty() || is_no_object || !may_be_passive ||
+                      prefers_subject(subject.phrase) || event_has_pronoun_object_;
     add(acts ? "subject" : "object", subject.phrase, false);
     for (size_t k = 0; k < after.size(); ++k) {
       if (add_objects(after, k)) return;

@@ -130,7 +130,7 @@ class PhraseFinder {
 
   // Looks at token i; returns the token to go on with.
   uint32_t step(uint32_t i) {
-    if (!roles_.compound[i].empty()) return take_compound(i);
+    if (!roles_.compound[i].empty() && !opens_quantity(i)) return take_compound(i);
     if (roles_.date[i] != kNone) {
       const uint32_t last = layers_.dates->dates[roles_.date[i]].tokens.last;
       reset();
@@ -143,6 +143,12 @@ class PhraseFinder {
     if (starts_phrase(i, r)) return build(i, r);
     take_function_word(i, r);
     return i + 1;
+  }
+
+  // "toward" and "about 230": before its number the word is no preposition.
+  bool opens_quantity(uint32_t i) const {
+    const uint32_t q = roles_.quantity[i];
+    return q != kNone && layers_.quantities->quantities[q].tokens.first == i;
   }
 
   uint32_t take_compound(uint32_t i) {
@@ -202,6 +208,7 @@ class PhraseFinder {
   }
 
   uint32_t build(uint32_t i, const Reading* r) {
+    if (prefix_ != kNone) r = chosen(layers_, out_, prefix_);  // its proclitics are the phrase's
     NounPhrase p;
     p.tokens = {prefix_ == kNone ? i : prefix_, i + 1};
     p.head = i;
@@ -444,7 +451,7 @@ class PhraseFinder {
     const uint8_t clitics =
         m != kNone && layers_.entities->mentions[m].tokens.first == p.tokens.first
             ? layers_.entities->mentions[m].clitics
-        : counts_from_its_first_word(p)
+        : counts_from_its_first_word(p) && (first == nullptr || first->clitics == 0)
             ? number_clitics(text_, layers_.quantities->quantities[p.quantity])
         : first == nullptr ? uint8_t{0}
                            : first->clitics;
@@ -490,6 +497,8 @@ class PhraseFinder {
         p.phrase_class = PhraseClass::force;
     } else if (noun_class != NounClass::none) {
       p.phrase_class = class_of_noun(noun_class);
+    } else if (is_human_plural(p)) {
+      p.phrase_class = PhraseClass::person;
     } else if (is_unknown_name(p)) {
       p.phrase_class = PhraseClass::name;
     }
@@ -497,6 +506,14 @@ class PhraseFinder {
         std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end()) {
       p.mentions.insert(p.mentions.begin(), p.mention);
     }
+  }
+
+  // Adjectives and participles with the sound masculine plural are people: "the extremists".
+  bool is_human_plural(const NounPhrase& p) const {
+    const Reading* r = chosen(layers_, out_, p.head);
+    return is_modifier(r) &&
+           (r->inflection.number == Number::plural || r->inflection.number == Number::dual) &&
+           r->inflection.gender == Gender::masculine && r->suffix == Suffix::none;
   }
 
   bool is_unknown_name(const NounPhrase& p) const {
