@@ -15,7 +15,7 @@ bool leads_to(const NameText& text, uint32_t from, const Draft& larger) {
   if (to < from || to - from > 3 || text.text.sentence_of[from - 1] != text.text.sentence_of[to])
     return false;
   bool stated = (larger.mention.clitics & (kCliticBi | kCliticLi)) != 0 || larger.cue == 2 ||
-                !larger.mention.direction.empty();
+                !larger.mention.direction.empty() || has_sense(text, to, kDirection);
   for (uint32_t i = from; i < to; ++i) {
     const bool mark =
         text.text.is_mark(i, ',') || text.text.is_mark(i, '(') || text.text.is_mark(i, '-');

@@ -56,14 +56,14 @@ class Correction(unittest.TestCase):
         text = self.write('report.txt', KNOWN)
         identity = 'region-syria/entities.places.jobar'
         head = 'id\tname_ar\tkind\tlat\tlon\twithin\tcountry\treference\n'
-        place = 'region-syria/entities.places.homs'
-        packs = self.pack(head + f'{identity}\tجوبر\tquarter\t34.7000\t36.7000\t{place}\tSY\tmy own visit\n')
+        place = 'region-syria/entities.places.old_damascus'
+        packs = self.pack(head + f'{identity}\tجوبر\tquarter\t33.5200\t36.3500\t{place}\tSY\tmy own visit\n')
         self.assertIn(identity, program.run('packs', 'list', *packs).out)
         done = program.run('analyze', text, *packs)
         claims = [json.loads(line) for line in done.out.splitlines()]
         links = [p for c in claims for p in c['place'] if p['id'] == identity]
         self.assertTrue(links)
-        self.assertEqual((links[0]['lat'], links[0]['within'][0]), (34.7, 'حمص'))
+        self.assertEqual((links[0]['lat'], links[0]['within'][0]), (33.52, 'دمشق القديمة'))
         shown = program.run('explain', text, '--claim', claims[0]['id'], *packs)
         self.assertIn('mine/entities/places.tsv:2', shown.out)
 
