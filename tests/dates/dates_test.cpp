@@ -1,6 +1,7 @@
 // Are times read as their tables say? Expressions with their values, lines without any, and the
 // rest of the layer.
 #include <gtest/gtest.h>
+#include <random>
 #include <rapidcheck/gtest.h>
 
 #include "isnad/dates/calendar.hpp"
@@ -92,6 +93,37 @@ TEST(Dates, SpansLieOnCharactersAndLeaveProcliticsOut) {
       EXPECT_TRUE(is_boundary(row.cells[1], m.span.begin) && is_boundary(row.cells[1], m.span.end))
           << row.cells[0];
       EXPECT_LT(m.span.begin, m.span.end) << row.cells[0];
+    }
+  }
+}
+
+// The words of all expressions thrown together, some with letters glued on.
+std::string scrambled(const std::vector<std::string>& words, std::mt19937_64& random) {
+  std::string out;
+  for (int i = 0; i < 60; ++i) {
+    if (random() % 6 == 0) out += "\xD9\x88";
+    out += words[random() % words.size()];
+    if (random() % 8 != 0) out += random() % 12 == 0 ? "\n" : " ";
+  }
+  return out;
+}
+
+TEST(Dates, SpansOfScrambledTextsLieOnCharactersInOrder) {
+  const auto table = read_tsv(kTables + "expressions.tsv");
+  ASSERT_TRUE(table.has_value());
+  std::vector<std::string> words;
+  for (const TsvRow& row : table->rows) {
+    for (const std::string& word : split_cells(row.cells[1], ' ')) words.push_back(word);
+  }
+  std::mt19937_64 random(5);
+  for (int i = 0; i < 300; ++i) {
+    const std::string text = scrambled(words, random);
+    uint32_t end = 0;
+    for (const DateMention& m : read(text, i % 2 == 0 ? "2016-03-10" : "").dates) {
+      ASSERT_LE(end, m.span.begin) << text;
+      ASSERT_LT(m.span.begin, m.span.end) << text;
+      ASSERT_TRUE(is_boundary(text, m.span.begin) && is_boundary(text, m.span.end)) << text;
+      end = m.span.end;
     }
   }
 }
