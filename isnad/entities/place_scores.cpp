@@ -222,7 +222,8 @@ bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   if (x.subkind == "country" || y.subkind == "country") return x.subkind == y.subkind;
   const bool namesakes = fold(x.name) == fold(y.name);
   if (x.subkind == "front" || y.subkind == "front" || (is_area(x) != is_area(y) && namesakes))
-    return is_same_unit(catalogue, x.adm1, y.adm1) || is_within_reach(x, y);
+    return x.subkind == "city" || y.subkind == "city" || is_same_unit(catalogue, x.adm1, y.adm1) ||
+           is_within_reach(x, y);
   if (is_area(x)) return namesakes && (x.subkind != y.subkind || is_twin_unit(catalogue, a, b));
   const bool together = is_same_unit(catalogue, x.adm1, y.adm1);
   return distance_km(x, y) ? is_within_reach(x, y) : namesakes && together;
