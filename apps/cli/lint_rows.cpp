@@ -98,6 +98,7 @@ const Words& needs() {
                               "told",
                               "site",
                               "site_or_people",
+                              "happening",
                               "carried_place",
                               "relief",
                               "victims_of"};

@@ -4,6 +4,7 @@
 //   carried          some verb or noun of happening carries it
 //   carried_place    carried, or with a place
 //   quantity         something is counted
+//   happening        an argument in place, or an indefinite noun
 //   argument         any initiator, target, place, facility, instrument in place
 //   place_or_target  a target, place or facility
 //   initiator, target, instrument, unit; sides (initiator and target); initiator_target;
@@ -66,6 +67,8 @@ class Tester {
       return has(Role::initiator) || has(Role::target) || has(Role::place) || has(Role::facility);
     if (needs == "told")
       return (!event_.arguments.empty() && any_in_place()) || (is_carried() && !is_definite());
+    if (needs == "happening")
+      return (!event_.arguments.empty() && any_in_place()) || !is_definite();
     if (needs == "blast")
       return has(Role::instrument) || has(Role::place) || has(Role::target) || has(Role::facility);
     if (needs == "people_or_place") return has(Role::target) || has(Role::place);

@@ -88,6 +88,14 @@ uint32_t date_of(const EventContext& c, const Event& e) {
   return best;
 }
 
+// "the town that the group controls": a state in a relative clause is no conquest.
+bool tells_a_state(const EventContext& c, const Event& e) {
+  const Reading* r = c.reading(e.trigger.first);
+  return e.type == "territory.captured" && is_finite_verb(r) &&
+         r->inflection.aspect == Aspect::imperfect && !r->has(kCliticSa) &&
+         c.syntax.clauses[e.clause].kind == ClauseKind::relative;
+}
+
 // The first trigger row of the site that holds, bound.
 bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, Event& out) {
   for (const uint32_t t : site.triggers) {
@@ -101,13 +109,31 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
     e.rules = {trigger.row, frame.row};
     bind_arguments(c, frame, limit, e);
     set_count(c, frame, limit, e);
-    if (!holds(c, trigger, e)) continue;
+    if (!holds(c, trigger, e) || tells_a_state(c, e)) continue;
     if (!has_needed(c, trigger, e)) continue;
     if (trigger.loaded) e.loaded = c.layers.text->written(e.trigger_span);
     out = std::move(e);
     return true;
   }
   return false;
+}
+
+// Where the arguments of a site end: at the next site of its sentence.
+uint32_t limit_of(const EventContext& c, const std::vector<TriggerSite>& sites, size_t s) {
+  const uint32_t end = c.layers.text->sentence(sites[s].tokens.first).tokens.last;
+  return s + 1 < sites.size() ? std::min(end, sites[s + 1].tokens.first) : end;
+}
+
+// The sites that make an event: the others hold no arguments back.
+std::vector<TriggerSite> telling_sites(const EventContext& c, std::vector<TriggerSite> sites) {
+  std::vector<TriggerSite> out;
+  for (size_t s = 0; s < sites.size(); ++s) {
+    Event e;
+    const uint32_t end = c.layers.text->sentence(sites[s].tokens.first).tokens.last;
+    if (make_event(c, sites[s], limit_of(c, sites, s), e) || make_event(c, sites[s], end, e))
+      out.push_back(std::move(sites[s]));
+  }
+  return out;
 }
 
 }  // namespace
@@ -137,13 +163,11 @@ std::vector<TriggerSite> find_trigger_sites(const EventContext& c) {
 EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
                        const EventRules& rules) {
   const EventContext c{layers, syntax, rules};
-  const std::vector<TriggerSite> sites = find_trigger_sites(c);
+  const std::vector<TriggerSite> sites = telling_sites(c, find_trigger_sites(c));
   EventLayer out;
   for (size_t s = 0; s < sites.size(); ++s) {
-    uint32_t limit = layers.text->sentence(sites[s].tokens.first).tokens.last;
-    if (s + 1 < sites.size()) limit = std::min(limit, sites[s + 1].tokens.first);
     Event e;
-    if (!make_event(c, sites[s], limit, e)) continue;
+    if (!make_event(c, sites[s], limit_of(c, sites, s), e)) continue;
     set_modality(c, e);
     e.extent = extent_of(c, e);
     e.date = date_of(c, e);
