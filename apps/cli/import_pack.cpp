@@ -28,6 +28,11 @@ const char* radius_of(const std::string& kind) {
   return at == radii.end() ? "" : at->second;
 }
 
+// Small places bear the names of people and things: a word must announce them.
+std::string cue_of(const std::string& kind) {
+  return kind == "village" || kind == "quarter" ? "y" : "";
+}
+
 std::string degrees(const std::optional<double>& value) {
   if (!value) return "";
   char text[32];
@@ -97,7 +102,7 @@ std::string places_table(const std::vector<GazetteerRow>& rows) {
     for (const std::string& text :
          {r.id, r.name_ar, joined(r.forms), cell(r.name_en), r.kind,
           placed ? degrees(r.lat) : std::string(), placed ? degrees(r.lon) : std::string(),
-          std::string(radius_of(r.kind)), cell(r.pcode), parents.of(i), r.country, std::string(),
+          std::string(radius_of(r.kind)), cell(r.pcode), parents.of(i), r.country, cue_of(r.kind),
           cell(r.reference)}) {
       out += text + "\t";
     }

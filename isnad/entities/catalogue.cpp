@@ -136,7 +136,10 @@ class Builder {
   // What one row says of a name holds for its namesakes: it is also a common word.
   void share_cues() {
     for (const auto& [name, alike] : place_names_) {
-      const auto says = [&](uint32_t e) { return out_.entities[e].needs_cue; };
+      const auto says = [&](uint32_t e) {
+        const std::string& kind = out_.entities[e].subkind;
+        return out_.entities[e].needs_cue && kind != "village" && kind != "quarter";
+      };
       const bool one_word = name.find(' ') == name.size() - 1;
       if (!one_word || std::none_of(alike.begin(), alike.end(), says)) continue;
       for (const uint32_t e : alike)
