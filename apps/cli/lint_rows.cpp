@@ -76,7 +76,7 @@ const Words& parts() {
   return names;
 }
 
-// docs/events.md
+// As docs/events.md lists them and isnad/events/conditions.cpp tests them.
 const Words& needs() {
   static const Words names = {"people",
                               "target",
