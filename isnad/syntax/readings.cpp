@@ -111,7 +111,7 @@ class Chooser {
     } else if (part == PartOfSpeech::masdar || part == PartOfSpeech::noun) {
       score += after_governor(i, r) ? 12 : 5;
       if (after_open_noun(i, r)) score += 6;
-      if (r.has(kCliticAl)) score += 10;
+      if (r.has(kCliticAl)) score += follows_article(i) ? 0 : 10;
       if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
     } else if (part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
                part == PartOfSpeech::patient) {
@@ -166,6 +166,17 @@ class Chooser {
     return p != nullptr && !p->definite() && p->suffix == Suffix::none &&
            (p->inflection.part == PartOfSpeech::adjective ||
             p->inflection.part == PartOfSpeech::noun || p->inflection.part == PartOfSpeech::masdar);
+  }
+
+  // Behind a definite word a definite adjective, not a noun: "the terrorist bombing". Only where
+  // the word may be one.
+  bool follows_article(uint32_t i) const {
+    const Reading* p = before(i);
+    if (p == nullptr || !p->has(kCliticAl)) return false;
+    const PartOfSpeech part = p->inflection.part;
+    if (part != PartOfSpeech::noun && part != PartOfSpeech::masdar) return false;
+    const Reading* adjective = find_reading(*layers_.words, i, PartOfSpeech::adjective);
+    return adjective != nullptr && !adjective->has(kCliticWa);
   }
 
   // The noun that a number counts.
