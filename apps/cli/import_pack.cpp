@@ -181,7 +181,7 @@ ImportTerms terms_of(const ImportOptions& options) {
   return out;
 }
 
-Status write_import_pack(const ImportOptions& options, std::vector<GazetteerRow> rows,
+Status write_import_pack(const ImportOptions& options, const std::vector<GazetteerRow>& rows,
                          const ImportReport& report) {
   const fs::path folder(options.folder);
   std::error_code wrong;

@@ -14,7 +14,7 @@ struct ImportTerms {
 ImportTerms terms_of(const ImportOptions& options);
 
 // Writes the folder; one that holds anything but an earlier import is refused.
-Status write_import_pack(const ImportOptions& options, std::vector<GazetteerRow> rows,
+Status write_import_pack(const ImportOptions& options, const std::vector<GazetteerRow>& rows,
                          const ImportReport& report);
 
 }  // namespace isnad

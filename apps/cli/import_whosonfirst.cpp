@@ -132,8 +132,8 @@ Status read_table(const std::string& path, const ImportOptions& options, Gazette
 Status import_whosonfirst(const ImportOptions& options, Gazetteer& out) {
   for (const std::string& path : options.inputs) {
     std::error_code ignored;
-    const Status s = fs::is_directory(path, ignored) ? read_folder(path, options, out)
-                                                     : read_table(path, options, out);
+    Status s = fs::is_directory(path, ignored) ? read_folder(path, options, out)
+                                               : read_table(path, options, out);
     if (!s) return s;
   }
   return Done{};

@@ -1,4 +1,6 @@
 // At what hour, in which part of the day? Clock times in digits and words, and parts of the day.
+#include <cmath>
+
 #include "isnad/dates/date_grammar.hpp"
 
 namespace isnad {
@@ -79,7 +81,7 @@ bool DateGrammar::read_hour(uint32_t i, TimeExpression& e) const {
   e.hour = n->whole();
   e.tokens.last = n->tokens.last;
   if (!n->digits && !n->integer())
-    e.minute = static_cast<int>((n->value - e.hour) * 60 + 0.5);  // "three and a third"
+    e.minute = static_cast<int>(std::lround((n->value - e.hour) * 60));  // "three and a third"
   const TermMatch* minute = n->digits ? nullptr : t_.find(e.tokens.last, DateRole::minute);
   if (minute != nullptr && e.hour > 20 && e.hour < 60 &&
       e.hour % 10 != 0) {  // "five and fifty minutes"
@@ -90,7 +92,7 @@ bool DateGrammar::read_hour(uint32_t i, TimeExpression& e) const {
   if (e.hour > 24) return false;
   if (!n->digits) return true;
   if (!n->integer()) {  // "1.30", after the word "hour"
-    e.minute = static_cast<int>(n->value * 100 + 0.5) % 100;
+    e.minute = static_cast<int>(std::lround(n->value * 100)) % 100;
     return t_.find_ending(i, DateRole::hour) != nullptr;
   }
   return !(t_.mark(e.tokens.last, ':') && t_.glued(e.tokens.last + 1)) || read_colon_minutes(e);

@@ -12,7 +12,7 @@ std::optional<Stretch> DayResolver::hijri_in_civil_year(int civil) const {
   const auto h = hijri_.to_hijri(to_day({civil, 1, 1}));
   if (!h) return std::nullopt;
   for (int y = h->year; y <= h->year + 1; ++y) {
-    const auto s = in_year(y);
+    auto s = in_year(y);
     if (s && to_civil(s->first).year == civil) return s;
   }
   return std::nullopt;
@@ -114,7 +114,7 @@ std::optional<Stretch> DayResolver::feast_day() const {
   if (e_.period == TimeUnit::year) return feast_in(now + e_.steps);
   std::optional<Stretch> best;
   for (int y = now - 1; y <= now + 1; ++y) {
-    const auto s = feast_in(y);
+    auto s = feast_in(y);
     if (!s) continue;
     if (e_.direction.value_or(-1) > 0) {
       if (s->first > *a_.day) return s;

@@ -175,7 +175,7 @@ std::vector<NameCodes> adjective_variants(const NameCodes& name, const NameWords
   }
   for (size_t i = 0, plain = out.size(); i < plain; ++i) {
     NameCodes definite = out[i];
-    for (std::string& word : definite) word = words.article + word;
+    for (std::string& word : definite) word.insert(0, words.article);
     add(out, std::move(definite));
   }
   return out;

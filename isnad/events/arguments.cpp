@@ -12,6 +12,7 @@ class PhraseBinder : public Binding {
   using Binding::Binding;
 
   void bind() {
+    bind_joined_before();
     bind_prepositions(event_.trigger.last, limit_);
     bind_relative_carriers();
     bind_fronted();
@@ -112,6 +113,18 @@ class PhraseBinder : public Binding {
       if (choice.role == Role::initiator || (choice.classes & classes) == 0) continue;
       add_argument(p, choice.role, "", "l");
       return;
+    }
+  }
+
+  // "two officers and a conscript were wounded": the topic's second part.
+  void bind_joined_before() {
+    const uint32_t first = c_.syntax.clauses[event_.clause].tokens.first;
+    for (uint32_t p = first_phrase_from(first); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= head_) break;
+      if (phrase.coordinated != kNone && !is_bound(p) &&
+          c_.syntax.phrases[phrase.coordinated].tokens.first >= first)
+        join(p);
     }
   }
 

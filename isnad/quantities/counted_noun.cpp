@@ -158,7 +158,7 @@ bool closes_brackets(const QuantityContext& c, uint32_t token) {
 }  // namespace
 
 std::string unit_of_noun(const QuantityContext& c, uint32_t token, Number excluded) {
-  if (const std::string named = c.unit_of_name(token); !named.empty()) return named;
+  if (std::string named = c.unit_of_name(token); !named.empty()) return named;
   bool person = false;
   bool known = false;
   for (const Reading& r : readings_of(c.words, token)) {

@@ -215,8 +215,8 @@ std::optional<Numeral> ExpressionReader::upper_end(const Numeral& low) const {
   return high;
 }
 
-std::optional<Expression> ExpressionReader::make_range(uint32_t first, Numeral low,
-                                                       Numeral high) const {
+std::optional<Expression> ExpressionReader::make_range(uint32_t first, const Numeral& low,
+                                                       const Numeral& high) const {
   double from = low.value;
   const bool shares =
       high.scale > 1 && low.scale == 1 && low.value < high.multiplied && low.value > 0;

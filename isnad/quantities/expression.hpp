@@ -42,7 +42,8 @@ class ExpressionReader {
   std::optional<Numeral> mixed_at(uint32_t token) const;
   std::optional<Expression> split_between(uint32_t first, uint32_t begin,
                                           const Numeral& both) const;
-  std::optional<Expression> make_range(uint32_t first, Numeral low, Numeral high) const;
+  std::optional<Expression> make_range(uint32_t first, const Numeral& low,
+                                       const Numeral& high) const;
   std::optional<Numeral> upper_end(const Numeral& low) const;
   uint32_t percent_end(uint32_t token) const;
   uint32_t unit_end(uint32_t token) const;
