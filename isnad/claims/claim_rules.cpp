@@ -17,8 +17,10 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
     if (row["status"] == "combatant") rules.armed_kinds.insert(std::string(row.short_id()));
   }
   for (const RowView row : rows_of(packs, "claims.inheritance")) {
-    rules.inheriting_families.insert(std::string(row.short_id()));
-    if (row["doer"] == "y") rules.agentive_families.insert(std::string(row.short_id()));
+    const std::string family(row.short_id());
+    if (row["place"] == "y") rules.placed_families.insert(family);
+    if (row["time"] == "y") rules.dated_families.insert(family);
+    if (row["doer"] == "y") rules.agentive_families.insert(family);
   }
   for (const RowView row : rows_of(packs, "claims.connectives")) {
     for (const std::string& form : row.list("forms"))

@@ -17,9 +17,10 @@ namespace isnad {
 struct ClaimRules {
   std::map<std::string, ClaimCodes> codes;  // by claim type
   std::set<std::string> armed_kinds;        // kinds of actors whose people are combatants
-  std::set<std::string>
-      inheriting_families;  // families whose claims take place and time from their cause
-  std::set<std::string> agentive_families;  // of these, the ones that take the doer too
+  // Families whose claims take a slot from the events around them:
+  std::set<std::string> placed_families;    // where
+  std::set<std::string> dated_families;     // when
+  std::set<std::string> agentive_families;  // who did it
   PhraseTrie connectives;  // payload: 1 turns to another matter, 0 opens a clause of the same time
 };
 

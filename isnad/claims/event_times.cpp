@@ -132,7 +132,7 @@ class TimeFinder {
     }
     const bool near_cause = ev.cause != kNone && sentence_of(event(ev.cause)) == sentence_of(ev);
     if (near_cause && own_[ev.cause] != kNone) return {own_[ev.cause], kNone, true, false};
-    const bool takes = rules_.inheriting_families.count(family_of(ev.type)) > 0;
+    const bool takes = rules_.dated_families.count(family_of(ev.type)) > 0;
     if (!takes || ev.modality != Modality::actual || is_denied(ev) || goes_beyond(ev)) return {};
     if (report_is_dated(ev)) return {};
     EventTime out = lent(lent_date(e));

@@ -79,7 +79,7 @@ class Filler {
     return in_.layers.text->sentence_of[event(e).trigger.first];
   }
   bool is_inheriting(uint32_t e) const {
-    return rules_.inheriting_families.count(std::string(family_of(event(e).type))) > 0;
+    return rules_.placed_families.count(std::string(family_of(event(e).type))) > 0;
   }
   bool is_agentive(uint32_t e) const {
     return rules_.agentive_families.count(std::string(family_of(event(e).type))) > 0;

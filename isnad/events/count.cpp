@@ -24,15 +24,18 @@ bool is_bare_singular_noun(const EventContext& c, const NounPhrase& p) {
   return p.tokens.first == p.head;
 }
 
+bool begins_name(const EventContext& c, const NounPhrase& p, uint32_t token) {
+  return std::any_of(p.mentions.begin(), p.mentions.end(), [&](uint32_t m) {
+    return !c.mention(m).adjective && c.mention(m).tokens.first == token;
+  });
+}
+
 // The noun is indefinite only if no genitive makes it definite: "a girl of", "the car of X".
 bool has_definite_end(const EventContext& c, const NounPhrase& p) {
-  for (const uint32_t m : p.mentions) {
-    const Mention& mention = c.mention(m);
-    if (!mention.adjective && mention.tokens.first == p.head + 1) return true;
-  }
   for (uint32_t i = p.head + 1; i < p.tokens.last; ++i) {
     const Reading* r = c.reading(i);
     if (r != nullptr && r->inflection.part == PartOfSpeech::preposition) break;
+    if (begins_name(c, p, i)) return true;
     if (r != nullptr && r->has(kCliticAl)) return true;
   }
   return false;
@@ -47,7 +50,7 @@ bool names_some_people(const EventContext& c, const NounPhrase& p, const Event& 
   const bool people = lexeme->unit == "person" && lexeme->noun_class != NounClass::force;
   return people &&
          (r->inflection.number == Number::plural || r->inflection.number == Number::dual) &&
-         !r->definite() && p.tokens.first == p.head;
+         !r->definite() && p.tokens.first == p.head && !has_definite_end(c, p);
 }
 
 // "one of the rockets": one, whatever follows.
