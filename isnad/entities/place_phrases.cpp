@@ -307,7 +307,8 @@ class PlaceReader {
     }
     if (wa == 0 && !comma && !apart) return false;
     const uint8_t clitics = wa > 0 ? uint8_t{kCliticWa} : uint8_t{0};
-    const std::string_view kind = item.kind.empty() && each_ ? "region" : item.kind;
+    const std::string_view kind =
+        item.kind.empty() && each_ ? std::string_view("region") : std::string_view(item.kind);
     const TokenRange unknown = find_unknown_place(t_, at_, kind, clitics);
     if (unknown.empty() || (weak_ && !t_.opens[unknown.first])) return false;
     item.mention.name = item.mention.tokens = unknown;

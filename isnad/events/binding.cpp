@@ -1,6 +1,7 @@
 #include "isnad/events/binding.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace isnad {
 
@@ -68,7 +69,7 @@ bool Binding::add(std::string_view relation, uint32_t phrase, bool inherited) {
 }
 
 void Binding::add_weapon(uint32_t phrase, std::string relation) {
-  add_argument(phrase, Role::instrument, "", relation);
+  add_argument(phrase, Role::instrument, "", std::move(relation));
   for (const uint32_t m : c_.syntax.phrases[phrase].mentions) {
     const MentionKind kind = c_.mention(m).kind;
     if (kind == MentionKind::actor || kind == MentionKind::nationality)

@@ -132,7 +132,9 @@ class NounBinder : public Binding {
   const Carrier* carrier_at(uint32_t verb) const {
     auto found = c_.rules.carriers.find(c_.reading(verb)->lexeme);
     if (found != c_.rules.carriers.end()) return &found->second;
-    for (const Reading& r : readings_of(*c_.layers.words, verb)) {
+    const Word& word = c_.layers.words->words[verb];
+    for (uint32_t i = word.first_reading; i < word.first_reading + word.readings; ++i) {
+      const Reading& r = c_.layers.words->readings[i];
       found = is_finite_verb(&r) ? c_.rules.carriers.find(r.lexeme) : c_.rules.carriers.end();
       if (found != c_.rules.carriers.end()) return &found->second;
     }

@@ -94,16 +94,16 @@ class VerbBinder : public Binding {
     const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
-    if (event_has_pronoun_object_ || precedes_event_noun(p) || hits_by_preposition(phrase)) {
+    const bool acts =
+        event_has_pronoun_object_ || precedes_event_noun(p) || hits_by_preposition(phrase);
+    const bool is_object = disagrees || plural_verb;
+    const bool may_be_hit = may_be_passive && !prefers_subject(phrase);
+    if (acts || (!is_object && !may_be_hit)) {
       add("subject", phrase, false);
-    } else if (disagrees || plural_verb) {
-      add("object", phrase, false);
-      if (subject.inherited) add("subject", subject.phrase, true);
-    } else if (may_be_passive && !prefers_subject(phrase)) {
-      add("object", phrase, false);
-    } else {
-      add("subject", phrase, false);
+      return;
     }
+    add("object", phrase, false);
+    if (is_object && subject.inherited) add("subject", subject.phrase, true);
   }
 
   // "the air force carried out raids": the noun of the next event is the object.
