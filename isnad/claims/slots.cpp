@@ -268,7 +268,8 @@ class Filler {
     for (const Argument& a : event(e).arguments) {
       if (a.role != Role::target || a.relation == "among" || a.phrase == kNone) continue;
       if (!is_elided(in_, a.phrase)) continue;
-      for (uint32_t k = e; k-- > 0 && sentence_of(e) - sentence_of(k) <= kPlaceSentences;) {
+      const uint32_t reach = is_bare_number(in_, a.phrase) ? 0 : kPlaceSentences;
+      for (uint32_t k = e; k-- > 0 && sentence_of(e) - sentence_of(k) <= reach;) {
         if (family_of(event(k).type) != family_of(event(e).type) || out_[k].target.empty())
           continue;
         out_[e].target = lent(out_[k].target, "coreference");

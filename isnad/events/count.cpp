@@ -85,6 +85,7 @@ bool counts_bare_singular(const EventContext& c, const NounPhrase& p, const Even
                          lexeme->unit != "aircraft" && lexeme->unit != "site";
     return carries || is_unit_of(event.type, lexeme->unit);
   }
+  if (family == "force") return false;  // "set up a checkpoint" tells no number
   if (family != "territory") return true;
   const auto is_site = [](const Argument& a) {
     return a.role == Role::target || a.role == Role::place || a.role == Role::facility;

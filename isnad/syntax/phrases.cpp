@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "isnad/syntax/parts.hpp"
+#include "isnad/syntax/phrase_words.hpp"
 #include "isnad/text/codes.hpp"
 
 namespace isnad {
@@ -11,98 +12,6 @@ namespace {
 
 constexpr uint32_t kMaxPhraseTokens = 24;
 constexpr uint32_t kMaxAppositionTokens = 8;
-
-bool is_nominal(const Reading* r) {
-  if (r == nullptr) return true;  // a word the lexicon does not know
-  const PartOfSpeech p = r->inflection.part;
-  return p == PartOfSpeech::unknown || p == PartOfSpeech::noun || p == PartOfSpeech::masdar ||
-         p == PartOfSpeech::adjective || p == PartOfSpeech::agent || p == PartOfSpeech::patient;
-}
-
-bool is_modifier(const Reading* r) {
-  if (r == nullptr) return false;
-  const PartOfSpeech p = r->inflection.part;
-  return p == PartOfSpeech::adjective || p == PartOfSpeech::agent || p == PartOfSpeech::patient;
-}
-
-PhraseClass class_of_mention(MentionKind kind) {
-  switch (kind) {
-    case MentionKind::place:
-      return PhraseClass::place;
-    case MentionKind::actor:
-    case MentionKind::nationality:
-      return PhraseClass::actor;
-    case MentionKind::person:
-      return PhraseClass::name;
-    case MentionKind::outlet:
-      return PhraseClass::speech;
-    case MentionKind::instrument:
-      return PhraseClass::instrument;
-    case MentionKind::facility:
-      return PhraseClass::facility;
-  }
-  return PhraseClass::none;
-}
-
-PhraseClass class_of_noun(NounClass noun_class) {
-  switch (noun_class) {
-    case NounClass::person:
-      return PhraseClass::person;
-    case NounClass::force:
-      return PhraseClass::force;
-    case NounClass::thing:
-      return PhraseClass::thing;
-    case NounClass::facility:
-      return PhraseClass::facility;
-    case NounClass::instrument:
-      return PhraseClass::instrument;
-    case NounClass::place_kind:
-      return PhraseClass::place;
-    case NounClass::document:
-      return PhraseClass::document;
-    case NounClass::speech:
-      return PhraseClass::speech;
-    case NounClass::role:
-      return PhraseClass::role;
-    case NounClass::time:
-      return PhraseClass::time;
-    case NounClass::event:
-      return PhraseClass::event;
-    case NounClass::abstract:
-    case NounClass::body:
-      return PhraseClass::abstract;
-    case NounClass::none:
-      break;
-  }
-  return PhraseClass::none;
-}
-
-std::string clitic_relation(uint8_t clitics) {
-  if ((clitics & kCliticBi) != 0) return "b";
-  if ((clitics & kCliticLi) != 0) return "l";
-  if ((clitics & kCliticKa) != 0) return "k";
-  return "";
-}
-
-// Proclitics written on a number word, which has no reading of its own.
-uint8_t number_clitics(const TokenizedText& text, const Quantity& quantity) {
-  const uint32_t first = quantity.tokens.first;
-  if (quantity.span.begin <= text.tokens[first].span.begin) return 0;
-  uint8_t out = 0;
-  for (const char c : text.codes(first).substr(0, 2)) {
-    const auto code = static_cast<Code>(c);
-    if (code == kWaw) {
-      out |= kCliticWa;
-    } else if (code == kFa) {
-      out |= kCliticFa;
-    } else {
-      if (code == kBa) out |= kCliticBi;
-      if (code == kLam) out |= kCliticLi;
-      break;
-    }
-  }
-  return out;
-}
 
 class PhraseFinder {
  public:
@@ -293,8 +202,9 @@ class PhraseFinder {
     if (m != kNone) return extend_mention(p, j, event_noun, closed);
     if (roles_.quantity[j] != kNone &&
         layers_.quantities->quantities[roles_.quantity[j]].kind != QuantityKind::ordinal)
-      return j;
-    if (is_modifier(r) && (r->clitics & ~kCliticAl) == 0 && agrees(p, j, *r)) {
+      return take_number_behind(p, j);
+    if (is_modifier(r) && (r->clitics & ~kCliticAl) == 0 && agrees(p, j, *r) &&
+        !(event_noun && names_people(*r))) {
       closed = true;
       return j + 1;
     }
@@ -310,6 +220,18 @@ class PhraseFinder {
     if (closed) return names_apposition(p, r) ? j + 1 : j;
     closed = r != nullptr && (r->definite() || t.has(kTanwin));
     return j + 1;
+  }
+
+  // "two civilians (two)": the number behind the noun it counts.
+  uint32_t take_number_behind(NounPhrase& p, uint32_t j) const {
+    const Quantity& q = layers_.quantities->quantities[roles_.quantity[j]];
+    const bool is_its_noun =
+        q.noun == p.head || (q.noun == kNone && !q.unit.empty() && j == p.head + 1);
+    if (!is_its_noun || q.tokens.first != j || p.quantity != kNone ||
+        q.kind != QuantityKind::cardinal)
+      return j;
+    p.quantity = roles_.quantity[j];
+    return std::min(q.tokens.last, end_);
   }
 
   // "the town X", "the Russian raids", "the forces of X": a mention that continues the phrase.
@@ -509,11 +431,14 @@ class PhraseFinder {
   }
 
   // Adjectives and participles with the sound masculine plural are people: "the extremists".
+  static bool names_people(const Reading& r) {
+    return (r.inflection.number == Number::plural || r.inflection.number == Number::dual) &&
+           r.inflection.gender == Gender::masculine && r.suffix == Suffix::none;
+  }
+
   bool is_human_plural(const NounPhrase& p) const {
     const Reading* r = chosen(layers_, out_, p.head);
-    return is_modifier(r) &&
-           (r->inflection.number == Number::plural || r->inflection.number == Number::dual) &&
-           r->inflection.gender == Gender::masculine && r->suffix == Suffix::none;
+    return is_modifier(r) && names_people(*r);
   }
 
   bool is_unknown_name(const NounPhrase& p) const {

@@ -205,6 +205,10 @@ class Chooser {
                          part == PartOfSpeech::adjective || part == PartOfSpeech::unknown ||
                          part == PartOfSpeech::agent || part == PartOfSpeech::patient;
     if (!nominal || r.has(kCliticWa) || r.has(kCliticBi) || r.has(kCliticLi)) return false;
+    const bool names_people =
+        r.inflection.gender == Gender::masculine &&
+        (r.inflection.number == Number::plural || r.inflection.number == Number::dual);
+    if (part == PartOfSpeech::masdar && names_people) return false;  // "the death of civilians"
     if (r.has(kCliticAl))
       return p->has(kCliticAl) || p->suffix != Suffix::none ||
              p->inflection.part == PartOfSpeech::unknown;

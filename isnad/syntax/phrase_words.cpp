@@ -1,0 +1,99 @@
+#include "isnad/syntax/phrase_words.hpp"
+
+#include "isnad/text/codes.hpp"
+
+namespace isnad {
+
+bool is_nominal(const Reading* r) {
+  if (r == nullptr) return true;  // a word the lexicon does not know
+  const PartOfSpeech p = r->inflection.part;
+  return p == PartOfSpeech::unknown || p == PartOfSpeech::noun || p == PartOfSpeech::masdar ||
+         p == PartOfSpeech::adjective || p == PartOfSpeech::agent || p == PartOfSpeech::patient;
+}
+
+bool is_modifier(const Reading* r) {
+  if (r == nullptr) return false;
+  const PartOfSpeech p = r->inflection.part;
+  return p == PartOfSpeech::adjective || p == PartOfSpeech::agent || p == PartOfSpeech::patient;
+}
+
+PhraseClass class_of_mention(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::place:
+      return PhraseClass::place;
+    case MentionKind::actor:
+    case MentionKind::nationality:
+      return PhraseClass::actor;
+    case MentionKind::person:
+      return PhraseClass::name;
+    case MentionKind::outlet:
+      return PhraseClass::speech;
+    case MentionKind::instrument:
+      return PhraseClass::instrument;
+    case MentionKind::facility:
+      return PhraseClass::facility;
+  }
+  return PhraseClass::none;
+}
+
+PhraseClass class_of_noun(NounClass noun_class) {
+  switch (noun_class) {
+    case NounClass::person:
+      return PhraseClass::person;
+    case NounClass::force:
+      return PhraseClass::force;
+    case NounClass::thing:
+      return PhraseClass::thing;
+    case NounClass::facility:
+      return PhraseClass::facility;
+    case NounClass::instrument:
+      return PhraseClass::instrument;
+    case NounClass::place_kind:
+      return PhraseClass::place;
+    case NounClass::document:
+      return PhraseClass::document;
+    case NounClass::speech:
+      return PhraseClass::speech;
+    case NounClass::role:
+      return PhraseClass::role;
+    case NounClass::time:
+      return PhraseClass::time;
+    case NounClass::event:
+      return PhraseClass::event;
+    case NounClass::abstract:
+    case NounClass::body:
+      return PhraseClass::abstract;
+    case NounClass::none:
+      break;
+  }
+  return PhraseClass::none;
+}
+
+std::string clitic_relation(uint8_t clitics) {
+  if ((clitics & kCliticBi) != 0) return "b";
+  if ((clitics & kCliticLi) != 0) return "l";
+  if ((clitics & kCliticKa) != 0) return "k";
+  return "";
+}
+
+// Proclitics written on a number word, which has no reading of its own.
+uint8_t number_clitics(const TokenizedText& text, const Quantity& quantity) {
+  const uint32_t first = quantity.tokens.first;
+  if (quantity.span.begin <= text.tokens[first].span.begin) return 0;
+  uint8_t out = 0;
+  for (const char c : text.codes(first).substr(0, 2)) {
+    const auto code = static_cast<Code>(c);
+    if (code == kWaw) {
+      out |= kCliticWa;
+    } else if (code == kFa) {
+      out |= kCliticFa;
+    } else {
+      if (code == kBa) out |= kCliticBi;
+      if (code == kLam) out |= kCliticLi;
+      break;
+    }
+  }
+  return out;
+}
+
+}  // namespace isnad

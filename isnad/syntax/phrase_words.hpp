@@ -1,0 +1,24 @@
+// What does a word or name make of the phrase it heads? Private to the stage.
+#pragma once
+
+#include <string>
+
+#include "isnad/syntax/syntax.hpp"
+
+namespace isnad {
+
+// May the word stand in a noun phrase? A word the lexicon does not know may.
+bool is_nominal(const Reading* r);
+// An adjective or a participle.
+bool is_modifier(const Reading* r);
+
+PhraseClass class_of_mention(MentionKind kind);
+PhraseClass class_of_noun(NounClass noun_class);
+
+// The relation of a preposition written on the word: b, l, k or "".
+std::string clitic_relation(uint8_t clitics);
+
+// Proclitics written on a number word, which has no reading of its own.
+uint8_t number_clitics(const TokenizedText& text, const Quantity& quantity);
+
+}  // namespace isnad
