@@ -209,9 +209,7 @@ int AnalyzeRun::end() const {
 }  // namespace
 
 int run_analyze(const AnalyzeOptions& options, const Reporter& reporter) {
-  const auto folders = find_pack_folders(options.packs);
-  if (!folders) return reporter.end(folders.error());
-  const auto knowledge = load_knowledge(*folders);
+  const auto knowledge = load_named_knowledge(options.packs);
   if (!knowledge) return reporter.end(knowledge.error());
   return AnalyzeRun(options, reporter, **knowledge).run();
 }

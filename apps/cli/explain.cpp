@@ -88,9 +88,7 @@ class Explanation {
 }  // namespace
 
 int run_explain(const ExplainOptions& options, const Reporter& reporter) {
-  const auto folders = find_pack_folders(options.packs);
-  if (!folders) return reporter.end(folders.error());
-  const auto knowledge = load_knowledge(*folders);
+  const auto knowledge = load_named_knowledge(options.packs);
   if (!knowledge) return reporter.end(knowledge.error());
   DocumentReader reader({options.input}, options.reading);
   while (std::optional<ReadItem> item = reader.next()) {

@@ -58,9 +58,7 @@ std::string fault_of(const RowView& example, const std::vector<Claim>& claims) {
 }  // namespace
 
 int run_packs_test(const std::vector<std::string>& packs, const Reporter& reporter) {
-  const auto folders = find_pack_folders(packs);
-  if (!folders) return reporter.end(folders.error());
-  const auto knowledge = load_knowledge(*folders);
+  const auto knowledge = load_named_knowledge(packs);
   if (!knowledge) return reporter.end(knowledge.error());
   size_t examples = 0, failed = 0;
   for (const PackTable& table : (*knowledge)->packs.tables) {

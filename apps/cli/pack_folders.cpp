@@ -37,4 +37,10 @@ Result<std::vector<std::string>> find_pack_folders(const std::vector<std::string
                "name their folder with --pack or $ISNAD_PACKS", ""};
 }
 
+Result<std::unique_ptr<Knowledge>> load_named_knowledge(const std::vector<std::string>& named) {
+  const auto folders = find_pack_folders(named);
+  if (!folders) return folders.error();
+  return load_knowledge(*folders);
+}
+
 }  // namespace isnad

@@ -130,9 +130,7 @@ int run_packs_list(const std::vector<std::string>& packs, const Reporter& report
 }
 
 int run_packs_lint(const std::vector<std::string>& packs, const Reporter& reporter) {
-  const auto folders = find_pack_folders(packs);
-  if (!folders) return reporter.end(folders.error());
-  const auto knowledge = load_knowledge(*folders);
+  const auto knowledge = load_named_knowledge(packs);
   if (!knowledge) return reporter.end(knowledge.error());
   const PackSet& loaded = (*knowledge)->packs;
   const Labels& messages = reporter.messages();

@@ -181,9 +181,7 @@ class Suggestions {
 }  // namespace
 
 int run_packs_suggest(const SuggestOptions& options, const Reporter& reporter) {
-  const auto folders = find_pack_folders(options.packs);
-  if (!folders) return reporter.end(folders.error());
-  const auto knowledge = load_knowledge(*folders);
+  const auto knowledge = load_named_knowledge(options.packs);
   if (!knowledge) return reporter.end(knowledge.error());
   const bool places = options.table == "places";
   Suggestions found(**knowledge, places ? MentionKind::place : MentionKind::actor);

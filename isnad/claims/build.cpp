@@ -2,9 +2,7 @@
 #include "isnad/claims/build.hpp"
 
 #include <algorithm>
-#include <map>
 
-#include "isnad/base/sha256.hpp"
 #include "isnad/claims/event_times.hpp"
 #include "isnad/claims/finish.hpp"
 #include "isnad/claims/links.hpp"
@@ -12,8 +10,6 @@
 
 namespace isnad {
 namespace {
-
-std::string family_of(const std::string& type) { return type.substr(0, type.find('.')); }
 
 class Builder {
  public:
@@ -46,7 +42,6 @@ class Builder {
       push(ev, claim, ev.extent);
     }
     add_subsets(ev, claim);
-    last_event_ = e;
   }
 
   // Joined targets that each carry a number: one claim for each.
@@ -208,7 +203,6 @@ class Builder {
   const std::vector<EventTime> times_;   // by event
   std::vector<Claim> claims_;
   std::string last_status_;
-  uint32_t last_event_ = kNone;
   uint32_t parent_key_ = 0;
 };
 

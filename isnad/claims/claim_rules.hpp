@@ -18,9 +18,9 @@ struct ClaimRules {
   std::map<std::string, ClaimCodes> codes;  // by claim type
   std::set<std::string> armed_kinds;        // kinds of actors whose people are combatants
   // Families whose claims take a slot from the events around them:
-  std::set<std::string> placed_families;    // where
-  std::set<std::string> dated_families;     // when
-  std::set<std::string> agentive_families;  // who did it
+  std::set<std::string, std::less<>> placed_families;    // where
+  std::set<std::string, std::less<>> dated_families;     // when
+  std::set<std::string, std::less<>> agentive_families;  // who did it
   PhraseTrie connectives;  // payload: 1 turns to another matter, 0 opens a clause of the same time
 };
 

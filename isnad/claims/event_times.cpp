@@ -11,8 +11,6 @@ constexpr uint32_t kOpeningTokens = 2;      // of a sentence, in which words tur
 constexpr uint32_t kWhile = 0, kTurns = 1;  // kinds of connectives
 constexpr uint32_t kMaxClauses = 4;         // from a date's clause up to the event's
 
-std::string family_of(const std::string& type) { return type.substr(0, type.find('.')); }
-
 class TimeFinder {
  public:
   TimeFinder(const ClaimInput& in, const ClaimRules& rules)

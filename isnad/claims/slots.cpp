@@ -13,10 +13,6 @@ constexpr uint32_t kThreadSentences = 1;  // a doer goes on for so many sentence
 constexpr uint32_t kRetoldSentences = 4;  // an attack is told again so many sentences later
 constexpr uint32_t kNearEvents = 12;      // events looked at on either side
 
-std::string_view family_of(const std::string& type) {
-  return std::string_view(type).substr(0, type.find('.'));
-}
-
 bool share_a_link(const std::vector<Link>& a, const std::vector<Link>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Link& x) {
     return std::any_of(b.begin(), b.end(), [&](const Link& y) {
@@ -79,10 +75,10 @@ class Filler {
     return in_.layers.text->sentence_of[event(e).trigger.first];
   }
   bool is_inheriting(uint32_t e) const {
-    return rules_.placed_families.count(std::string(family_of(event(e).type))) > 0;
+    return rules_.placed_families.count(family_of(event(e).type)) > 0;
   }
   bool is_agentive(uint32_t e) const {
-    return rules_.agentive_families.count(std::string(family_of(event(e).type))) > 0;
+    return rules_.agentive_families.count(family_of(event(e).type)) > 0;
   }
   bool lacks_doer(uint32_t e) const { return out_[e].initiator.empty() && is_agentive(e); }
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "isnad/text/codes.hpp"
+
 namespace isnad {
 namespace {
 
@@ -58,6 +60,7 @@ Status read_cells(const RowView& row, const EntityTable& table, Entity& out) {
   out.kind = table.kind;
   out.id = row.id();
   out.name = row["name_ar"];
+  out.name_codes = fold(out.name);
   out.name_en = row["name_en"];
   out.subkind = row[table.subkind_column];
   out.country = row["country"];

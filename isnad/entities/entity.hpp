@@ -17,8 +17,9 @@ enum class EntityKind : uint8_t { place, actor, person, outlet, instrument, faci
 struct Entity {
   RowId row = kNone;
   EntityKind kind = EntityKind::place;
-  std::string id;    // the row's full id
-  std::string name;  // name_ar
+  std::string id;          // the row's full id
+  std::string name;        // name_ar
+  std::string name_codes;  // `name` folded: rows of one name have the same
   std::string name_en;
   std::string subkind;     // the row's kind or class: town, militia, news_agency, artillery ...
   std::string camp;        // short id of camps.tsv, or ""

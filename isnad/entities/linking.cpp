@@ -1,6 +1,7 @@
 #include "isnad/entities/linking.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "isnad/entities/place_scores.hpp"
 
@@ -98,11 +99,14 @@ class Linker {
 
   void collect_anchors() {
     anchors_.clear();
+    anchor_of_.clear();
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
       const Mention& m = drafts_[i].mention;
       if (m.entity == kNone || m.candidates.empty() || m.candidates[0].score < kAnchorScore)
         continue;
-      anchors_.push_back({m.entity, t_.text.sentence_of[m.tokens.first], i});
+      const auto [at, is_new] = anchor_of_.try_emplace(m.entity, anchors_.size());
+      if (is_new) anchors_.push_back({m.entity, {}});
+      anchors_[at->second].places.push_back({t_.text.sentence_of[m.tokens.first], i});
     }
   }
 
@@ -198,8 +202,8 @@ class Linker {
   }
 
   bool named_before(uint32_t index, uint32_t entity) const {
-    return std::any_of(anchors_.begin(), anchors_.end(),
-                       [&](const Anchor& a) { return a.entity == entity && a.draft < index; });
+    const auto at = anchor_of_.find(entity);
+    return at != anchor_of_.end() && anchors_[at->second].places.front().draft < index;
   }
 
   bool decides(const Draft& draft) const {
@@ -219,6 +223,7 @@ class Linker {
   const Catalogue& c_;
   std::vector<Draft>& drafts_;
   std::vector<Anchor> anchors_;
+  std::unordered_map<uint32_t, size_t> anchor_of_;  // by entity: index into anchors_
   DocumentScene scene_;
 };
 

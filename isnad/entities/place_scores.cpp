@@ -123,23 +123,31 @@ double within_score(const PlaceScene& scene, const Draft& draft, uint32_t entity
   return together ? 0.1 : kContradicts;
 }
 
+// Does another mention than `index` name the anchor in this sentence or beside it?
+bool is_named_near(const Anchor& anchor, uint32_t index, uint32_t sentence) {
+  auto at = std::lower_bound(
+      anchor.places.begin(), anchor.places.end(), sentence,
+      [](const Anchor::Place& p, uint32_t wanted) { return p.sentence + 1 < wanted; });
+  for (; at != anchor.places.end() && at->sentence <= sentence + 1; ++at) {
+    if (at->draft != index) return true;
+  }
+  return false;
+}
+
 double near_score(const PlaceScene& scene, const NameText& text, uint32_t index, uint32_t entity) {
   const Draft& draft = scene.drafts[index];
   const uint32_t sentence = text.text.sentence_of[draft.mention.tokens.first];
   const Entity& e = scene.catalogue.entities[entity];
-  const std::string own_name = fold(e.name);
   double best = 0;
   for (const Anchor& anchor : scene.anchors) {
-    if (anchor.draft == index) continue;
     const Entity& other = scene.catalogue.entities[anchor.entity];
     if (other.kind != EntityKind::place || other.subkind == "country") continue;
     const auto km = distance_km(e, other);
     const bool shared = is_same_unit(scene.catalogue, e.adm1, other.adm1);
     const bool close = km && !is_unit(e.subkind) ? *km < kNeighbourKm : shared;
-    if (!close || fold(other.name) == own_name) continue;  // a homonym is no neighbour
-    const uint32_t apart =
-        anchor.sentence > sentence ? anchor.sentence - sentence : sentence - anchor.sentence;
-    best = std::max(best, apart <= 1 ? 0.2 : 0.12);
+    if (!close || other.name_codes == e.name_codes) continue;  // a homonym is no neighbour
+    if (is_named_near(anchor, index, sentence)) return 0.2;
+    if (anchor.places.size() > 1 || anchor.places[0].draft != index) best = 0.12;
   }
   return best;
 }
@@ -163,7 +171,7 @@ uint32_t seat_in(const Catalogue& catalogue, const Draft& draft, uint32_t unit) 
   for (const uint32_t e : draft.entities) {
     const Entity& town = catalogue.entities[e];
     const Entity& around = catalogue.entities[unit];
-    const bool namesake = town.country == around.country && fold(town.name) == fold(around.name);
+    const bool namesake = town.country == around.country && town.name_codes == around.name_codes;
     if (is_settlement(town.subkind) && (namesake || lies_in(catalogue, e, unit))) return e;
   }
   return unit;
@@ -193,7 +201,7 @@ bool is_same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   const Entity& x = catalogue.entities[a];
   const Entity& y = catalogue.entities[b];
   return a == b || (!x.pcode.empty() && x.pcode == y.pcode) ||
-         (x.country == y.country && fold(x.name) == fold(y.name));
+         (x.country == y.country && x.name_codes == y.name_codes);
 }
 
 bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer) {
@@ -220,7 +228,7 @@ bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   if (a == b || lies_in(catalogue, a, b) || lies_in(catalogue, b, a)) return true;
   if (x.country != y.country) return false;
   if (x.subkind == "country" || y.subkind == "country") return x.subkind == y.subkind;
-  const bool namesakes = fold(x.name) == fold(y.name);
+  const bool namesakes = x.name_codes == y.name_codes;
   if (x.subkind == "front" || y.subkind == "front" || (is_area(x) != is_area(y) && namesakes))
     return x.subkind == "city" || y.subkind == "city" || is_same_unit(catalogue, x.adm1, y.adm1) ||
            is_within_reach(x, y);

@@ -9,11 +9,14 @@
 
 namespace isnad {
 
-// A mention that is already sure.
+// An entity that is already sure, and the mentions that name it, in text order.
 struct Anchor {
+  struct Place {
+    uint32_t sentence = 0;
+    uint32_t draft = 0;
+  };
   uint32_t entity = kNone;
-  uint32_t sentence = 0;
-  uint32_t draft = 0;
+  std::vector<Place> places;
 };
 
 struct PlaceScene {
@@ -34,10 +37,10 @@ bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer);
 // for, or two imports of it.
 bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b);
 
-// Kilometres between two places, or nothing where one has no position. Good to some percent.
 // One first-level unit, or two rows for it.
 bool is_same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b);
 
+// Kilometres between two places, or nothing where one has no position. Good to some percent.
 std::optional<double> distance_km(const Entity& a, const Entity& b);
 
 // Does a word of this kind before a name of a place of that kind leave the place itself ("the

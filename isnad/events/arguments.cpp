@@ -72,7 +72,7 @@ class PhraseBinder : public Binding {
     if (!is_finite_verb(r) || r->suffix == Suffix::none) return;
     const auto carrier = c_.rules.carriers.find(r->lexeme);
     if (carrier == c_.rules.carriers.end() || carrier->second.role != "initiator") return;
-    const uint32_t p = first_phrase_from(token + 1);
+    const uint32_t p = first_phrase_from(c_.syntax, token + 1);
     if (p >= c_.syntax.phrases.size()) return;
     const NounPhrase& phrase = c_.syntax.phrases[p];
     if (phrase.tokens.first != token + 1 || !phrase.relation.empty()) return;
@@ -83,7 +83,7 @@ class PhraseBinder : public Binding {
   }
 
   void bind_prepositions(uint32_t from, uint32_t to) {
-    for (uint32_t p = first_phrase_from(from); p < c_.syntax.phrases.size(); ++p) {
+    for (uint32_t p = first_phrase_from(c_.syntax, from); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= to) break;
       if (in_relative(phrase.tokens.first)) continue;
@@ -119,7 +119,7 @@ class PhraseBinder : public Binding {
   // "two officers and a conscript were wounded": the topic's second part.
   void bind_joined_before() {
     const uint32_t first = c_.syntax.clauses[event_.clause].tokens.first;
-    for (uint32_t p = first_phrase_from(first); p < c_.syntax.phrases.size(); ++p) {
+    for (uint32_t p = first_phrase_from(c_.syntax, first); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= head_) break;
       if (phrase.coordinated != kNone && !is_bound(p) &&
@@ -146,7 +146,8 @@ class PhraseBinder : public Binding {
   // Places and times told before the trigger, when nothing else claims them.
   void bind_fronted() {
     const Clause& clause = c_.syntax.clauses[event_.clause];
-    for (uint32_t p = first_phrase_from(clause.tokens.first); p < c_.syntax.phrases.size(); ++p) {
+    for (uint32_t p = first_phrase_from(c_.syntax, clause.tokens.first);
+         p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= head_) break;
       if (c_.syntax.clause_of[phrase.tokens.first] != event_.clause) continue;

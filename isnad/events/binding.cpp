@@ -10,16 +10,8 @@ bool Binding::opens_clause_between(uint32_t from, uint32_t to) const {
   return clause != c_.syntax.clause_of[from];
 }
 
-uint32_t Binding::first_phrase_from(uint32_t token) const {
-  const auto& phrases = c_.syntax.phrases;
-  const auto at =
-      std::lower_bound(phrases.begin(), phrases.end(), token,
-                       [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
-  return static_cast<uint32_t>(at - phrases.begin());
-}
-
 uint32_t Binding::nearest_before(uint32_t token, uint32_t classes) const {
-  for (uint32_t p = first_phrase_from(token); p-- > 0;) {
+  for (uint32_t p = first_phrase_from(c_.syntax, token); p-- > 0;) {
     const NounPhrase& phrase = c_.syntax.phrases[p];
     if (c_.layers.text->sentence_of[phrase.head] + 1 < c_.layers.text->sentence_of[token]) break;
     if ((classes_of(c_, phrase) & classes) != 0) return p;

@@ -10,7 +10,9 @@
 
 namespace isnad {
 
-inline uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
+// Those who act or are hit.
+constexpr uint32_t kPeople = bit(PhraseClass::person) | bit(PhraseClass::force) |
+                             bit(PhraseClass::actor) | bit(PhraseClass::name);
 
 // The event being bound, and where its words stand. `limit`: the first token of the next trigger.
 class Binding {
@@ -19,9 +21,10 @@ class Binding {
       : c_(context), frame_(frame), limit_(limit), event_(event), head_(event.trigger.first) {}
 
  protected:
-  bool opens_clause_between(uint32_t from, uint32_t to) const;
+  // Does the frame count the people it is done to, and nothing else?
+  bool counts_people() const { return frame_.count.size() == 1 && frame_.count[0] == "target"; }
 
-  uint32_t first_phrase_from(uint32_t token) const;
+  bool opens_clause_between(uint32_t from, uint32_t to) const;
 
   uint32_t nearest_before(uint32_t token, uint32_t classes) const;
 

@@ -19,8 +19,6 @@
 namespace isnad {
 namespace {
 
-uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
-
 class Tester {
  public:
   Tester(const EventContext& context, const Event& event) : c_(context), event_(event) {}
@@ -81,7 +79,7 @@ class Tester {
 
   // Violence spoken of in general is no claim.
   bool is_general_violence() const {
-    const std::string family = event_.type.substr(0, event_.type.find('.'));
+    const std::string_view family = family_of(event_.type);
     return (family == "casualty" || family == "attack" || family == "detention" ||
             family == "property") &&
            is_general();
@@ -184,9 +182,7 @@ class Tester {
   // The bare phrases behind the trigger, whether they have a role or not.
   bool test_after(const Condition& condition) const {
     const auto& phrases = c_.syntax.phrases;
-    auto at = std::lower_bound(
-        phrases.begin(), phrases.end(), event_.trigger.last,
-        [](const NounPhrase& p, uint32_t token) { return p.tokens.first < token; });
+    auto at = phrases.begin() + first_phrase_from(c_.syntax, event_.trigger.last);
     const uint32_t sentence = c_.layers.text->sentence_of[event_.trigger.first];
     for (int seen = 0; at != phrases.end() && seen < 3; ++at, ++seen) {
       if (c_.layers.text->sentence_of[at->head] != sentence || !at->relation.empty()) return false;

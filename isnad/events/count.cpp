@@ -61,7 +61,7 @@ bool is_one_of(const EventContext& c, const NounPhrase& p) {
 
 // Is this the unit that events of the type count?
 bool is_unit_of(const std::string& type, const std::string& unit) {
-  const std::string family = type.substr(0, type.find('.'));
+  const std::string_view family = family_of(type);
   if (family == "casualty" || family == "detention" || family == "population") {
     return unit == "person" || unit == "family";
   }
@@ -77,7 +77,7 @@ bool is_unit_of(const std::string& type, const std::string& unit) {
 // A bare singular counts strikes, charges and car bombs of an attack, not the plane that carried
 // them nor the attack itself; of what changed hands only where it stands alone.
 bool counts_bare_singular(const EventContext& c, const NounPhrase& p, const Event& event) {
-  const std::string family = event.type.substr(0, event.type.find('.'));
+  const std::string_view family = family_of(event.type);
   const Lexeme* lexeme = c.lexeme(p.head);
   if (family == "attack") {
     if (lexeme == nullptr) return false;
@@ -120,11 +120,10 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
 bool take_toll(const EventContext& c, Event& event) {
   if (event.type.rfind("casualty.", 0) != 0) return false;
   const uint32_t sentence = c.layers.text->sentence_of[event.trigger.first];
-  for (uint32_t p = 0; p < c.syntax.phrases.size(); ++p) {
+  for (uint32_t p = first_phrase_from(c.syntax, event.trigger.last); p < c.syntax.phrases.size();
+       ++p) {
     const NounPhrase& phrase = c.syntax.phrases[p];
-    if (phrase.tokens.first < event.trigger.last ||
-        c.layers.text->sentence_of[phrase.head] != sentence)
-      continue;
+    if (c.layers.text->sentence_of[phrase.head] != sentence) break;
     if (phrase.tokens.first - event.trigger.last > kTollReach) break;
     if ((phrase.relation != "to" && !phrase.relation.empty()) || phrase.quantity == kNone) continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
@@ -140,9 +139,9 @@ bool take_toll(const EventContext& c, Event& event) {
 
 // A count behind the trigger that no relation reached: "wounded, in the shelling, 12 people".
 bool take_near_count(const EventContext& c, uint32_t limit, Event& event) {
-  for (uint32_t p = 0; p < c.syntax.phrases.size(); ++p) {
+  for (uint32_t p = first_phrase_from(c.syntax, event.trigger.last); p < c.syntax.phrases.size();
+       ++p) {
     const NounPhrase& phrase = c.syntax.phrases[p];
-    if (phrase.tokens.first < event.trigger.last) continue;
     if (phrase.tokens.first >= limit) break;
     if (phrase.quantity == kNone || phrase.relation == "among") continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "isnad/syntax/syntax.hpp"
@@ -60,6 +61,9 @@ struct EventLayer {
 };
 
 struct EventRules;  // event_rules.hpp: triggers, frames, patterns of the packs
+
+// "casualty" of "casualty.killed".
+inline std::string_view family_of(std::string_view type) { return type.substr(0, type.find('.')); }
 
 const char* to_string(Role role);
 const char* to_string(Modality modality);

@@ -8,9 +8,7 @@
 namespace isnad {
 namespace {
 
-bool is_family(const Event& e, std::string_view family) {
-  return e.type.substr(0, e.type.find('.')) == family;
-}
+bool is_family(const Event& e, std::string_view family) { return family_of(e.type) == family; }
 
 bool is_outcome(const Event& e) {
   return is_family(e, "casualty") || is_family(e, "property") || is_family(e, "materiel");

@@ -22,16 +22,14 @@ class NounBinder : public Binding {
   // "its control of", "their attack": the pronoun is the subject; "his death", "their arrest": the
   // one hit.
   void bind_owner() {
-    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) |
-                            bit(PhraseClass::actor) | bit(PhraseClass::name);
     const Role role = role_for("genitive", bit(PhraseClass::actor), Role::unit);
     if (role == Role::unit || has_role(event_, role)) return;
     const uint32_t verb = carrying_verb();
     uint32_t phrase = verb == kNone ? kNone : find_subject(c_, verb).phrase;
     const bool fits = phrase != kNone &&
-                      (classes_of(c_, c_.syntax.phrases[phrase]) & people) != 0 &&
+                      (classes_of(c_, c_.syntax.phrases[phrase]) & kPeople) != 0 &&
                       c_.syntax.phrases[phrase].tokens.last <= head_;
-    if (!fits) phrase = nearest_before(head_, people);
+    if (!fits) phrase = nearest_before(head_, kPeople);
     if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
   }
 
@@ -71,7 +69,8 @@ class NounBinder : public Binding {
 
   void bind_genitives() {
     uint32_t last = kNone;
-    for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
+    for (uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
+         p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= limit_) break;
       const bool after_phrase_trigger = last == kNone && event_.trigger.size() > 1 &&
@@ -99,10 +98,8 @@ class NounBinder : public Binding {
   // "the attack of the villagers on a checkpoint", "their storming of (l-) a house": people before
   // what is hit are who does it.
   bool acts_on_another(uint32_t p) const {
-    const uint32_t people = bit(PhraseClass::person) | bit(PhraseClass::force) |
-                            bit(PhraseClass::actor) | bit(PhraseClass::name);
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[p]);
-    if (!may_act(c_.syntax.phrases[p]) || (classes & people) == 0 ||
+    if (!may_act(c_.syntax.phrases[p]) || (classes & kPeople) == 0 ||
         has_role(event_, Role::initiator))
       return false;
     if (role_for("subject", classes, Role::unit) != Role::initiator) return false;
@@ -122,10 +119,9 @@ class NounBinder : public Binding {
 
   // Where people are what is counted, only a body that acts: "the arrest by the authorities of X".
   bool may_act(const NounPhrase& p) const {
-    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
     const bool is_body =
         p.phrase_class == PhraseClass::actor || p.phrase_class == PhraseClass::speech;
-    return !counts_people || (is_body && p.quantity == kNone);
+    return !counts_people() || (is_body && p.quantity == kNone);
   }
 
   // The carrier that some verbal reading of the token is; the chosen one first.
@@ -201,7 +197,7 @@ class NounBinder : public Binding {
     if (!is_finite_verb(r) || r->suffix != Suffix::none || clause.kind != ClauseKind::relative ||
         clause.tokens.first != verb || c_.rules.carriers.count(r->lexeme) > 0)
       return;
-    const uint32_t p = first_phrase_from(verb + 1);
+    const uint32_t p = first_phrase_from(c_.syntax, verb + 1);
     if (p >= c_.syntax.phrases.size() || c_.syntax.phrases[p].tokens.first != verb + 1) return;
     const uint32_t hit = bit(PhraseClass::place) | bit(PhraseClass::facility) |
                          bit(PhraseClass::actor) | bit(PhraseClass::force);

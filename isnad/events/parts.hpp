@@ -7,6 +7,9 @@
 
 namespace isnad {
 
+// A class as a bit of a set of classes.
+constexpr uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
+
 // What the steps read.
 struct EventContext {
   const TextLayers& layers;

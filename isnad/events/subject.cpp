@@ -1,8 +1,6 @@
 // Who is the subject of this verb? The bare phrase after it (VSO), the topic before it in its
 // clause (SVO), the antecedent of its relative clause, or the subject that an earlier clause of the
 // sentence left.
-#include <algorithm>
-
 #include "isnad/events/parts.hpp"
 
 namespace isnad {
@@ -32,18 +30,10 @@ class SubjectFinder {
   }
 
  private:
-  uint32_t first_phrase_from(uint32_t token) const {
-    const auto& phrases = c_.syntax.phrases;
-    const auto at =
-        std::lower_bound(phrases.begin(), phrases.end(), token,
-                         [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
-    return static_cast<uint32_t>(at - phrases.begin());
-  }
-
   // A bare phrase earlier in the clause that nothing else governs.
   uint32_t topic_before() const {
     const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb_]];
-    for (uint32_t p = first_phrase_from(after_heading(clause.tokens.first));
+    for (uint32_t p = first_phrase_from(c_.syntax, after_heading(clause.tokens.first));
          p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= verb_) break;
@@ -67,7 +57,7 @@ class SubjectFinder {
   }
 
   uint32_t phrase_ending_before(uint32_t token) const {
-    const uint32_t after = first_phrase_from(token);
+    const uint32_t after = first_phrase_from(c_.syntax, token);
     if (after == 0) return kNone;
     const NounPhrase& phrase = c_.syntax.phrases[after - 1];
     return token - phrase.tokens.last <= 2 ? after - 1 : kNone;
@@ -75,7 +65,7 @@ class SubjectFinder {
 
   uint32_t phrase_after() const {
     const uint32_t clause = c_.syntax.clause_of[verb_];
-    for (uint32_t p = first_phrase_from(verb_ + 1); p < c_.syntax.phrases.size(); ++p) {
+    for (uint32_t p = first_phrase_from(c_.syntax, verb_ + 1); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (c_.layers.text->sentence_of[phrase.head] != c_.layers.text->sentence_of[verb_]) break;
       if (c_.syntax.clause_of[phrase.tokens.first] != clause) continue;

@@ -42,11 +42,10 @@ class VerbBinder : public Binding {
   bool is_counted_victim(uint32_t first, uint32_t second) const {
     const NounPhrase& p = c_.syntax.phrases[first];
     const NounPhrase& next = c_.syntax.phrases[second];
-    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
     const Reading* head = c_.reading(next.head);
     const bool is_object = next.quantity != kNone ||
                            (head != nullptr && (head->inflection.accusative || head->definite()));
-    return counts_people && p.quantity != kNone && !is_object &&
+    return counts_people() && p.quantity != kNone && !is_object &&
            (classes_of(c_, p) & bit(PhraseClass::force)) == 0;
   }
 
@@ -69,10 +68,9 @@ class VerbBinder : public Binding {
   bool is_named_by(uint32_t title, uint32_t name) const {
     const NounPhrase& t = c_.syntax.phrases[title];
     const NounPhrase& n = c_.syntax.phrases[name];
-    const bool counts_people = frame_.count.size() == 1 && frame_.count[0] == "target";
     const bool is_title =
         t.phrase_class == PhraseClass::role || t.phrase_class == PhraseClass::person;
-    return counts_people && is_title && t.definite && t.number == Number::singular &&
+    return counts_people() && is_title && t.definite && t.number == Number::singular &&
            t.quantity == kNone && n.quantity == kNone && n.phrase_class == PhraseClass::name;
   }
 
@@ -137,7 +135,7 @@ class VerbBinder : public Binding {
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
     const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) |
                            bit(PhraseClass::instrument) | bit(PhraseClass::role);
-    if (frame_.count.size() == 1 && frame_.count[0] == "target") return false;
+    if (counts_people()) return false;
     return (classes & armed) != 0;
   }
 
@@ -151,7 +149,8 @@ class VerbBinder : public Binding {
   // Phrases after the verb without preposition, not joined to one before, up to the limit.
   std::vector<uint32_t> bare_phrases_after() const {
     std::vector<uint32_t> out;
-    for (uint32_t p = first_phrase_from(event_.trigger.last); p < c_.syntax.phrases.size(); ++p) {
+    for (uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
+         p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= limit_) break;
       if (opens_clause_between(head_, phrase.tokens.first)) continue;
@@ -166,8 +165,7 @@ class VerbBinder : public Binding {
   // "he hit them": the nearest people named before.
   void add_pronoun_object() {
     event_has_pronoun_object_ = true;
-    const uint32_t p = nearest_before(head_, bit(PhraseClass::person) | bit(PhraseClass::force) |
-                                                 bit(PhraseClass::actor) | bit(PhraseClass::name));
+    const uint32_t p = nearest_before(head_, kPeople);
     if (p != kNone) add_argument(p, Role::target, "coreference", "pronoun");
   }
 

@@ -76,8 +76,6 @@ std::string time_words(const ClaimTime& time, const Labels& labels) {
   return isolated(time.value) + " " + std::string(labels.of("part", time.part));
 }
 
-std::string_view family_of(std::string_view type) { return type.substr(0, type.find('.')); }
-
 std::string one_line(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {

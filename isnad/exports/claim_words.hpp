@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "isnad/claims/claim.hpp"
+#include "isnad/events/event.hpp"
 #include "isnad/exports/labels.hpp"
 
 namespace isnad {
@@ -19,8 +20,6 @@ std::string quantity_words(const ClaimQuantity& quantity, const Labels& labels);
 std::string quantity_digits(const ClaimQuantity& quantity);
 // "2021-03-11 in the evening".
 std::string time_words(const ClaimTime& time, const Labels& labels);
-// "casualty" of "casualty.killed".
-std::string_view family_of(std::string_view type);
 
 // On one line and without control characters, so that no text can steer a terminal or a page: line
 // ends and controls become spaces, spaces one space, bidi controls nothing.

@@ -89,6 +89,13 @@ void find_enclosures(const TextLayers& layers, SyntaxLayer& out) {
             [](const Enclosure& a, const Enclosure& b) { return a.tokens.first < b.tokens.first; });
 }
 
+uint32_t first_phrase_from(const SyntaxLayer& syntax, uint32_t token) {
+  const auto at =
+      std::lower_bound(syntax.phrases.begin(), syntax.phrases.end(), token,
+                       [](const NounPhrase& p, uint32_t t) { return p.tokens.first < t; });
+  return static_cast<uint32_t>(at - syntax.phrases.begin());
+}
+
 SyntaxLayer parse_syntax(const TextLayers& layers, const SyntaxRules& rules) {
   SyntaxLayer out;
   const TokenRoles roles = find_token_roles(layers, rules);

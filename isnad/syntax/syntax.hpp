@@ -97,6 +97,9 @@ struct SyntaxRules;  // syntax_rules.hpp
 
 SyntaxLayer parse_syntax(const TextLayers& layers, const SyntaxRules& rules);
 
+// The first phrase that begins at the token or behind it: an index into phrases, or their number.
+uint32_t first_phrase_from(const SyntaxLayer& syntax, uint32_t token);
+
 // The chosen reading of a token, or null.
 inline const Reading* chosen(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token) {
   const uint32_t r = syntax.reading[token];
