@@ -61,7 +61,8 @@ const Words& tables() {
                               "attribution.speakers",
                               "claims.actor_kinds",
                               "claims.connectives",
-                              "claims.inheritance"};
+                              "claims.inheritance",
+                              "claims.sides"};
   return names;
 }
 

@@ -109,14 +109,30 @@ class Builder {
     claim.facility = slots.facility;
     claim.instrument = slots.instrument;
     set_time(e, claim);
-    for (const Argument& a : ev.arguments) {
-      if (a.role == Role::target && a.relation != "among" && claim.status.empty())
-        claim.status = status(a);
-    }
-    if ((claim.status.empty() || claim.status == "unknown") && hits_fighters(claim))
-      claim.status = "combatant";
-    if (family_of(ev.type) == "casualty" && claim.status.empty()) claim.status = "unknown";
+    claim.status = status_of_people(ev, claim);
     last_status_ = claim.status.empty() ? last_status_ : claim.status;
+  }
+
+  // What the people counted or hit are; of an attack only where people are named, not a body.
+  std::string status_of_people(const Event& ev, const Claim& claim) {
+    const std::string_view family = family_of(ev.type);
+    const bool always = rules_.peopled_families.count(family) > 0;
+    if (!always && rules_.hitting_families.count(family) == 0) return "";
+    std::string out;
+    for (const Argument& a : ev.arguments) {
+      if (a.role != Role::target || a.relation == "among" || !out.empty()) continue;
+      if (always || names_people(a)) out = status(a);
+    }
+    if (!always) return out;
+    if ((out.empty() || out == "unknown") && hits_fighters(claim)) return "combatant";
+    return out.empty() ? "unknown" : out;
+  }
+
+  bool names_people(const Argument& a) const {
+    if (a.phrase == kNone) return false;
+    const PhraseClass c = in_.syntax.phrases[a.phrase].phrase_class;
+    return c == PhraseClass::person || c == PhraseClass::force || c == PhraseClass::role ||
+           c == PhraseClass::name;
   }
 
   bool hits_fighters(const Claim& claim) const {

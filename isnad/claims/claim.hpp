@@ -46,7 +46,8 @@ struct Link {
   std::string text;  // without proclitics and enclitic pronouns, with the article
   Span span;
   std::string id;  // empty when unlinked: never guessed; then see `candidates`
-  std::string name;
+  std::string
+      name;  // of the entity; unlinked: the plain spelling where `text` is no word of its own
   std::string name_en;
   std::string kind;
   std::string camp;  // a row of conflict-core/camps.tsv

@@ -15,12 +15,22 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   }
   for (const RowView row : rows_of(packs, "claims.actor_kinds")) {
     if (row["status"] == "combatant") rules.armed_kinds.insert(std::string(row.short_id()));
+    if (!row["side"].empty()) rules.side_of_kind[std::string(row.short_id())] = row["side"];
+  }
+  for (const RowView row : rows_of(packs, "claims.sides")) {
+    const LexemeId noun = lexicon.find_lexeme(row.short_id());
+    if (noun == kNone)
+      return Error{ErrorCode::pack_broken, "unknown lexeme '" + std::string(row.short_id()) + "'",
+                   row.where(), "add the noun to a morphology table", ""};
+    rules.side_of_noun[noun] = row["side"];
   }
   for (const RowView row : rows_of(packs, "claims.inheritance")) {
     const std::string family(row.short_id());
     if (row["place"] == "y") rules.placed_families.insert(family);
     if (row["time"] == "y") rules.dated_families.insert(family);
     if (row["doer"] == "y") rules.agentive_families.insert(family);
+    if (row["status"] == "always") rules.peopled_families.insert(family);
+    if (row["status"] == "hit") rules.hitting_families.insert(family);
   }
   for (const RowView row : rows_of(packs, "claims.connectives")) {
     for (const std::string& form : row.list("forms"))

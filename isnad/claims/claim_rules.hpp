@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "isnad/base/result.hpp"
 #include "isnad/claims/claim.hpp"
@@ -15,12 +16,17 @@
 namespace isnad {
 
 struct ClaimRules {
-  std::map<std::string, ClaimCodes> codes;  // by claim type
-  std::set<std::string> armed_kinds;        // kinds of actors whose people are combatants
+  std::map<std::string, ClaimCodes> codes;          // by claim type
+  std::set<std::string> armed_kinds;                // kinds of actors whose people are combatants
+  std::map<std::string, std::string> side_of_kind;  // by kind of actor: state, armed
+  std::unordered_map<LexemeId, std::string> side_of_noun;  // soldiers: state; gunmen: armed
   // Families whose claims take a slot from the events around them:
   std::set<std::string, std::less<>> placed_families;    // where
   std::set<std::string, std::less<>> dated_families;     // when
   std::set<std::string, std::less<>> agentive_families;  // who did it
+  // Families whose claims say what the people are: always, and only of people named as hit.
+  std::set<std::string, std::less<>> peopled_families;
+  std::set<std::string, std::less<>> hitting_families;
   PhraseTrie connectives;  // payload: 1 turns to another matter, 0 opens a clause of the same time
 };
 

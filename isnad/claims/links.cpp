@@ -37,6 +37,33 @@ std::string precision_of(const Entity& e, bool near) {
   return near ? "near" : "exact";
 }
 
+constexpr std::string_view kAlef = "\u0627";
+constexpr std::string_view kLam = "\u0644";
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+// The phrase as one would write it alone, where its bytes are no words of their own: with the
+// article that "ll..." has cut, with the pronoun at its end ("our forces"). Empty where the bytes
+// will do.
+std::string plain_spelling(const ClaimInput& in, const NounPhrase& p, const Link& link) {
+  const auto& tokens = in.layers.text->tokens;
+  const Reading* last = chosen(in.layers, in.syntax, p.tokens.last - 1);
+  const Span whole{link.span.begin, tokens[p.tokens.last - 1].span.end};
+  const bool owned = last != nullptr && last->suffix != Suffix::none && link.span.end < whole.end;
+  std::string out = owned ? written(in, whole) : link.text;
+  for (uint32_t t = p.tokens.first; t < p.tokens.last; ++t) {
+    const Reading* r = chosen(in.layers, in.syntax, t);
+    const Span cut{tokens[t].span.begin, link.span.begin};
+    if (r != nullptr && cut.begin < cut.end && cut.end < tokens[t].span.end && r->has(kCliticAl) &&
+        r->has(kCliticLi) && ends_with(in.layers.text->written(cut), kLam) &&
+        out.rfind(kLam, 0) == 0)
+      out.insert(0, kAlef);
+  }
+  return out == link.text ? "" : out;
+}
+
 // The counted part is shown by `quantity`: the link begins at the noun.
 Span span_without_count(const ClaimInput& in, const NounPhrase& p) {
   if (p.quantity == kNone || p.noun == kNone || p.head <= p.tokens.first) return p.span;
@@ -53,6 +80,7 @@ Link link_phrase(const ClaimInput& in, uint32_t phrase, const std::string& by) {
   Link link;
   link.span = span_without_count(in, p);
   link.text = written(in, link.span);
+  link.name = plain_spelling(in, p, link);
   link.by = by;
   uint32_t m = p.mention;
   if (m == kNone && !p.mentions.empty()) m = p.mentions.front();
@@ -189,6 +217,23 @@ std::string status_of(const ClaimInput& in, const ClaimRules& rules, const Argum
   }
   if (p->phrase_class == PhraseClass::force) return "combatant";
   return noun_status.empty() ? "unknown" : noun_status;
+}
+
+std::string side_of(const ClaimInput& in, const ClaimRules& rules, const Link& link) {
+  if (const auto kind = rules.side_of_kind.find(link.kind); kind != rules.side_of_kind.end())
+    return kind->second;
+  const auto& tokens = in.layers.text->tokens;
+  const auto first = std::partition_point(
+      tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= link.span.begin; });
+  for (auto t = first; t != tokens.end() && t->span.begin < link.span.end; ++t) {
+    const auto token = static_cast<uint32_t>(t - tokens.begin());
+    const Reading* r = chosen(in.layers, in.syntax, token);
+    if (r == nullptr || r->lexeme == kNone) continue;
+    if (r->suffix == Suffix::we) return "we";
+    const auto noun = rules.side_of_noun.find(r->lexeme);
+    if (noun != rules.side_of_noun.end()) return noun->second;
+  }
+  return "";
 }
 
 std::string group_of(const ClaimInput& in, uint32_t phrase) {

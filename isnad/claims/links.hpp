@@ -28,6 +28,9 @@ bool is_elided(const ClaimInput& input, uint32_t phrase);
 bool is_bare_number(const ClaimInput& input, uint32_t phrase);
 // civilian, combatant, unknown or "" for the people of a phrase.
 std::string status_of(const ClaimInput& input, const ClaimRules& rules, const Argument& argument);
+// The side a link's people fight on: `state`, `armed`, "we" (the speaker's own), or "" where
+// neither its kind nor its noun tells.
+std::string side_of(const ClaimInput& input, const ClaimRules& rules, const Link& link);
 // The group of a phrase's noun (child, woman ...), or "".
 std::string group_of(const ClaimInput& input, uint32_t phrase);
 

@@ -39,6 +39,22 @@ bool are_apart(const std::vector<PlaceLink>& a, const std::vector<PlaceLink>& b)
   });
 }
 
+// Of one side: the same camp, or a side that is not another's ("soldiers" and "the army").
+bool is_one_side(const ClaimInput& in, const ClaimRules& rules, const Link& a, const Link& b) {
+  if (!a.camp.empty() && !b.camp.empty()) return a.camp == b.camp;
+  if (!a.id.empty() && a.id == b.id) return true;
+  const std::string side = side_of(in, rules, a);
+  return !side.empty() && side == side_of(in, rules, b);
+}
+
+bool are_one_side(const ClaimInput& in, const ClaimRules& rules, const std::vector<Link>& a,
+                  const std::vector<Link>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Link& x) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const Link& y) { return is_one_side(in, rules, x, y); });
+  });
+}
+
 std::vector<Link> lent(std::vector<Link> links, const char* by) {
   for (Link& link : links) link.by = by;
   return links;
@@ -128,13 +144,26 @@ class Filler {
     const EventSlots& cause = out_[event(e).cause];
     EventSlots& own = out_[e];
     if (own.initiator.empty()) {
-      own.initiator = lent(
-          event(event(e).cause).type == "attack.clash" ? other_side(cause, own) : cause.initiator,
-          "inherited");
+      own.initiator = lent(event(event(e).cause).type == "attack.clash" ? other_side(cause, own)
+                                                                        : doer_against(cause, own),
+                           "inherited");
     }
     if (own.instrument.empty()) own.instrument = lent(cause.instrument, "inherited");
     if (own.place.empty()) own.place = lent(cause.place, "inherited");
     if (own.place.empty() && own.facility.empty()) own.facility = lent(cause.facility, "inherited");
+  }
+
+  // Who did it, by another event: not the people's own side; then whom that event hit, if armed.
+  std::vector<Link> doer_against(const EventSlots& other, const EventSlots& own) const {
+    if (!are_one_side(in_, rules_, other.initiator, own.target)) return other.initiator;
+    const bool fight = names_a_side(other.target) || tells_a_side(other.target);
+    return fight && !are_one_side(in_, rules_, other.target, own.target) ? other.target
+                                                                         : std::vector<Link>{};
+  }
+
+  bool tells_a_side(const std::vector<Link>& links) const {
+    return std::any_of(links.begin(), links.end(),
+                       [&](const Link& l) { return !side_of(in_, rules_, l).empty(); });
   }
 
   // In a clash the side that is not hit is the initiator.
@@ -153,7 +182,9 @@ class Filler {
   void take_from_effect(uint32_t e) {
     for (uint32_t k = e + 1; k < events().size() && k <= e + kNearEvents; ++k) {
       if (sentence_of(k) != sentence_of(e)) break;
-      if (event(k).cause != e || event(k).negated || out_[k].initiator.empty()) continue;
+      if (event(k).cause != e || event(k).negated || out_[k].initiator.empty() ||
+          are_one_side(in_, rules_, out_[k].initiator, out_[e].target))
+        continue;
       out_[e].initiator = lent(out_[k].initiator, "inherited");
       return;
     }
@@ -190,11 +221,7 @@ class Filler {
       if (event(k).negated || !is_agentive(k)) continue;
       if (speak_against(e, k)) return;
       if (out_[k].initiator.empty()) continue;
-      if (!share_a_link(out_[k].initiator, out_[e].target)) {
-        out_[e].initiator = lent(out_[k].initiator, "inherited");
-      } else if (!out_[k].target.empty() && !share_a_link(out_[k].target, out_[e].target)) {
-        out_[e].initiator = lent(out_[k].target, "inherited");
-      }
+      out_[e].initiator = lent(doer_against(out_[k], out_[e]), "inherited");
       return;
     }
   }

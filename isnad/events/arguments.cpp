@@ -85,9 +85,9 @@ class PhraseBinder : public Binding {
   void bind_prepositions(uint32_t from, uint32_t to) {
     for (uint32_t p = first_phrase_from(c_.syntax, from); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.first >= to) break;
-      if (in_relative(phrase.tokens.first)) continue;
-      if (is_bound(p)) continue;
+      if (phrase.tokens.last > to) break;  // the next trigger's own phrase too
+      if (is_bound(p) || bind_owner(p)) continue;
+      if (in_relative(phrase.tokens.first) || complements_adjective(phrase)) continue;
       if (phrase.coordinated != kNone) {
         if (join(p)) continue;
       }
@@ -97,6 +97,52 @@ class PhraseBinder : public Binding {
         add(phrase.relation, p, false);
       }
     }
+  }
+
+  // The word right before the phrase and its preposition, or null.
+  const Reading* word_before(const NounPhrase& phrase) const {
+    uint32_t at = phrase.preposition == kNone ? phrase.tokens.first
+                                              : std::min(phrase.preposition, phrase.tokens.first);
+    while (at > event_.trigger.last && c_.layers.text->tokens[at - 1].kind != TokenKind::word) --at;
+    return at > event_.trigger.last ? c_.reading(at - 1) : nullptr;
+  }
+
+  // "forces loyal to (l-) X", "backed by Y": what the adjective or participle takes is its own.
+  bool complements_adjective(const NounPhrase& phrase) const {
+    if (phrase.relation != "l" && phrase.relation != "from" && phrase.relation != "with")
+      return false;
+    if (phrase.coordinated != kNone || follows_trigger(phrase)) return false;
+    const Reading* before = word_before(phrase);
+    if (before == nullptr || before->lexeme == kNone) return false;
+    const PartOfSpeech part = before->inflection.part;
+    return part == PartOfSpeech::agent || part == PartOfSpeech::patient ||
+           (part == PartOfSpeech::adjective && phrase.relation == "l");
+  }
+
+  // "a base that belongs to X", "vehicles of (belonging to) Y": whose the thing hit is.
+  bool bind_owner(uint32_t p) {
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    const Reading* before = word_before(phrase);
+    if (before == nullptr || c_.rules.owners.count(before->lexeme) == 0 || p == 0) return false;
+    if (phrase.relation != "l" && !is_finite_verb(before)) return false;
+    return owns(p, p - 1);
+  }
+
+  // Is the phrase before, which the event has hit or taken, now told to be theirs?
+  bool owns(uint32_t owner, uint32_t thing) {
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[owner]);
+    if ((classes & kPeople) == 0 || counts_people()) return false;
+    for (const Argument& a : event_.arguments) {
+      if (a.phrase != thing || a.role == Role::initiator || a.role == Role::instrument) continue;
+      add_argument(owner, Role::target, "", "owner");
+      return true;
+    }
+    const NounPhrase& before = c_.syntax.phrases[thing];
+    if (is_bound(thing) || !before.relation.empty() || before.tokens.first < event_.trigger.last ||
+        role_for("object", classes, Role::unit) != Role::target)
+      return false;
+    add_argument(owner, Role::target, "", "owner");
+    return true;
   }
 
   // "shelling by (l-) the forces": only right behind the trigger's own words.

@@ -40,11 +40,15 @@ class Tester {
     for (const Argument& a : event_.arguments) {
       if (matches_slot(condition.slot, a) && test_argument(condition, a)) return true;
     }
+    if (condition.slot == "genitive" && condition.test == ':' &&
+        (condition.classes & bit(PhraseClass::person)) != 0 && has_pronoun() && is_carried())
+      return true;  // "his injury", led to
     return condition.slot == "any" && test_own_words(condition);
   }
 
   bool needed(const std::string& needs) const {
-    if (needs == "people") return has(Role::target);
+    if (needs == "people")
+      return has(Role::target) || hits_them() || (has_pronoun() && is_carried());
     if (needs == "counted") return event_.quantity != kNone || (is_carried() && !is_definite());
     if (needs == "carried") return is_carried();
     if (needs == "carried_place") return is_carried() || has(Role::place);
@@ -106,6 +110,18 @@ class Tester {
       if (a.role == Role::initiator) return habit || !a.by.empty();
       return a.role == Role::target && is_nameless_plural(a);
     });
+  }
+
+  // "his death": of somebody told elsewhere.
+  bool has_pronoun() const {
+    const Reading* r = c_.reading(event_.trigger.first);
+    return r != nullptr && r->suffix != Suffix::none && !is_finite_verb(r);
+  }
+
+  // "kidnapped them": people, whoever they are.
+  bool hits_them() const {
+    const Reading* r = c_.reading(event_.trigger.first);
+    return is_finite_verb(r) && (r->suffix == Suffix::they || r->suffix == Suffix::they_two);
   }
 
   bool has_sides() const {

@@ -102,7 +102,7 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
     const Trigger& trigger = c.rules.triggers[t];
     const Frame& frame = c.rules.frames[trigger.frame];
     Event e;
-    e.type = trigger.type;
+    e.type = site.joint ? "casualty.killed_or_wounded" : trigger.type;
     e.trigger = site.tokens;
     e.trigger_span = trigger_span(c, site.tokens);
     e.clause = c.syntax.clause_of[site.tokens.first];
@@ -118,10 +118,63 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
   return false;
 }
 
+// "the bombing that hit a mosque": what the noun names is what the verb tells of it.
+void take_type_of_subject(const EventContext& c, Event& e) {
+  if (e.type != "attack.other" || !is_finite_verb(c.reading(e.trigger.first))) return;
+  const Subject subject = find_subject(c, e.trigger.first);
+  if (subject.phrase == kNone || subject.inherited) return;
+  const NounPhrase& phrase = c.syntax.phrases[subject.phrase];
+  for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    for (const uint32_t t : triggers_of_word(c, i)) {
+      const Trigger& trigger = c.rules.triggers[t];
+      if (family_of(trigger.type) != "attack" || !holds(c, trigger, e)) continue;
+      e.type = trigger.type;
+      e.rules.push_back(trigger.row);
+      e.extent.first = std::min(e.extent.first, phrase.tokens.first);
+      return;
+    }
+  }
+}
+
 // Where the arguments of a site end: at the next site of its sentence.
 uint32_t limit_of(const EventContext& c, const std::vector<TriggerSite>& sites, size_t s) {
   const uint32_t end = c.layers.text->sentence(sites[s].tokens.first).tokens.last;
   return s + 1 < sites.size() ? std::min(end, sites[s + 1].tokens.first) : end;
+}
+
+bool may_tell(const EventContext& c, const TriggerSite& site, std::string_view type) {
+  return std::any_of(site.triggers.begin(), site.triggers.end(),
+                     [&](uint32_t t) { return c.rules.triggers[t].type == type; });
+}
+
+// "were killed and wounded 20", "the killing and wounding of": two verbs or two verbal nouns side
+// by side, the second with its conjunction on.
+bool are_joint(const EventContext& c, const TriggerSite& a, const TriggerSite& b) {
+  const Reading* first = c.reading(a.tokens.first);
+  const Reading* second = c.reading(b.tokens.first);
+  if (a.tokens.last != b.tokens.first || a.tokens.size() != 1 || b.tokens.size() != 1 ||
+      first == nullptr || second == nullptr || !second->has(kCliticWa))
+    return false;
+  const PartOfSpeech part = first->inflection.part;
+  if (part != second->inflection.part || first->inflection.number != second->inflection.number ||
+      first->suffix != Suffix::none || second->suffix != Suffix::none ||
+      (part != PartOfSpeech::verb && part != PartOfSpeech::masdar))
+    return false;
+  return (may_tell(c, a, "casualty.killed") && may_tell(c, b, "casualty.wounded")) ||
+         (may_tell(c, a, "casualty.wounded") && may_tell(c, b, "casualty.killed"));
+}
+
+std::vector<TriggerSite> join_sites(const EventContext& c, const std::vector<TriggerSite>& sites) {
+  std::vector<TriggerSite> out;
+  for (const TriggerSite& site : sites) {
+    if (!out.empty() && !out.back().joint && are_joint(c, out.back(), site)) {
+      out.back().tokens.last = site.tokens.last;
+      out.back().joint = true;
+    } else {
+      out.push_back(site);
+    }
+  }
+  return out;
 }
 
 // The sites that make an event: the others hold no arguments back.
@@ -163,13 +216,14 @@ std::vector<TriggerSite> find_trigger_sites(const EventContext& c) {
 EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
                        const EventRules& rules) {
   const EventContext c{layers, syntax, rules};
-  const std::vector<TriggerSite> sites = telling_sites(c, find_trigger_sites(c));
+  const std::vector<TriggerSite> sites = telling_sites(c, join_sites(c, find_trigger_sites(c)));
   EventLayer out;
   for (size_t s = 0; s < sites.size(); ++s) {
     Event e;
     if (!make_event(c, sites[s], limit_of(c, sites, s), e)) continue;
     set_modality(c, e);
     e.extent = extent_of(c, e);
+    take_type_of_subject(c, e);
     e.date = date_of(c, e);
     out.events.push_back(std::move(e));
   }

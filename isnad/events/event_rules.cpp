@@ -117,6 +117,10 @@ class TriggerReader {
     for (const RowView row : rows_of(packs_, "events.carriers")) {
       const LexemeId lexeme = lexicon_.find_lexeme(row["lexeme"]);
       if (lexeme == kNone) return unknown_lexeme(row, row["lexeme"]);
+      if (row["role"] == "owner") {
+        rules_.owners.insert(lexeme);
+        continue;
+      }
       rules_.carriers[lexeme] = {row.row, std::string(row["role"]), row["modality"] == "actual"};
     }
     for (const RowView row : rows_of(packs_, "events.governors")) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "isnad/base/result.hpp"
@@ -72,7 +73,8 @@ struct EventRules {
   PhraseTrie phrases;                                             // payload: index into triggers
   std::unordered_map<LexemeId, Carrier> carriers;
   std::unordered_map<LexemeId, Governor> governors;
-  std::vector<Domain> domains;  // by LexemeId; may be shorter than the lexemes
+  std::unordered_set<LexemeId> owners;  // words that say whose a thing is: belonging to
+  std::vector<Domain> domains;          // by LexemeId; may be shorter than the lexemes
 };
 
 // Interns the phrases into `lexicon.vocabulary`. Errors: unknown types, frames, lexemes, classes.

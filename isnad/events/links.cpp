@@ -128,7 +128,7 @@ class Linker {
         best_distance = distance;
       }
     }
-    if (best != kNone || e == 0) return best;
+    if (best != kNone || e == 0 || tells_its_own(events_[e])) return best;
     const bool people = is_family(events_[e], "casualty") || is_family(events_[e], "property");
     for (uint32_t k = e; people && k-- > 0 && sentence - sentence_of(events_[k]) <= 1;) {
       if (is_family(events_[k], "attack") && !events_[k].negated &&
@@ -136,6 +136,15 @@ class Linker {
         return k;
     }
     return best;
+  }
+
+  // "died under torture in prison X": where and by what is told; an attack before is another.
+  bool tells_its_own(const Event& e) const {
+    return std::any_of(e.arguments.begin(), e.arguments.end(), [&](const Argument& a) {
+      if (a.role == Role::instrument || a.role == Role::facility) return true;
+      return a.role == Role::place && a.mention != kNone && !c_.mention(a.mention).coreference &&
+             c_.entity_of(a.mention) != nullptr;
+    });
   }
 
   // "... and kidnapped": a verb without a subject goes on with the initiator of the event before

@@ -67,15 +67,25 @@ class NounBinder : public Binding {
     if (role != Role::unit) add_mention(m, role, "genitive");
   }
 
+  // A plain noun, indefinite, that opens a casualty: "bodies (of)", "victims (of)".
+  bool names_victims(uint32_t token) const {
+    const Reading* r = c_.reading(token);
+    if (r == nullptr || r->inflection.part != PartOfSpeech::noun || r->definite()) return false;
+    const auto found = c_.rules.by_lexeme.find(r->lexeme);
+    return found != c_.rules.by_lexeme.end() &&
+           family_of(c_.rules.triggers[found->second.front()].type) == "casualty";
+  }
+
   void bind_genitives() {
     uint32_t last = kNone;
     for (uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
          p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= limit_) break;
-      const bool after_phrase_trigger = last == kNone && event_.trigger.size() > 1 &&
-                                        phrase.tokens.first == event_.trigger.last &&
-                                        phrase.relation.empty();
+      const bool after_phrase_trigger =
+          last == kNone &&
+          (event_.trigger.size() > 1 || (phrase.quantity != kNone && names_victims(head_))) &&
+          phrase.tokens.first == event_.trigger.last && phrase.relation.empty();
       if (phrase.genitive_of == head_ || after_phrase_trigger) {
         if (acts_on_another(p)) {
           add_argument(p, Role::initiator, "", "genitive");
@@ -110,7 +120,8 @@ class NounBinder : public Binding {
       const bool adjacent =
           only_places && next.tokens.first == c_.syntax.phrases[k - 1].tokens.last;
       only_places = only_places && next.relation == "in";
-      if (next.relation != "on" && !(next.relation == "l" && adjacent)) continue;
+      if (next.relation != "on" && next.relation != "about" && !(next.relation == "l" && adjacent))
+        continue;
       const Role hit = role_for(next.relation, classes_of(c_, next), Role::unit);
       if (hit != Role::unit && hit != Role::initiator) return true;
     }
@@ -149,7 +160,9 @@ class NounBinder : public Binding {
     event_.rules.push_back(carrier->row);
     event_.weak = false;
     const Subject subject = find_subject(c_, verb);
-    if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
+    if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_ ||
+        names_victims(c_.syntax.phrases[subject.phrase].head))
+      return;
     const uint32_t classes = subject.inherited ? classes_of(c_, c_.syntax.phrases[subject.phrase])
                                                : doer_classes(subject.phrase);
     const char* by = subject.inherited ? "inherited" : "";

@@ -33,6 +33,7 @@ struct EventContext {
 struct TriggerSite {
   TokenRange tokens;
   std::vector<uint32_t> triggers;  // indices into EventRules::triggers, in written order
+  bool joint = false;              // "killed and wounded": two words that share who it was done to
 };
 
 std::vector<TriggerSite> find_trigger_sites(const EventContext& context);

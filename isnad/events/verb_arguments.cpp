@@ -17,8 +17,9 @@ class VerbBinder : public Binding {
     const bool must_be_passive = is_passive(&r) && !has_voice(Voice::active);
     const bool before =
         subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
-    if (r.suffix != Suffix::none) add_pronoun_object();
-    if (must_be_passive) {
+    if (r.suffix != Suffix::none && !must_be_passive) {
+      bind_with_pronoun(r, subject, after);
+    } else if (must_be_passive) {
       add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
     } else if (before && !subject.inherited) {
       bind_topic_first(subject, after, may_be_passive);
@@ -37,6 +38,68 @@ class VerbBinder : public Binding {
   }
 
  private:
+  // "rockets that the group fired (them)", "gunmen kidnapped them": the phrase behind the verb is
+  // the subject; the pronoun is what the relative clause describes, else people told before.
+  void bind_with_pronoun(const Reading& r, const Subject& subject,
+                         const std::vector<uint32_t>& after) {
+    const bool follows = !after.empty() && r.inflection.number != Number::plural;
+    const uint32_t doer = follows ? after[0] : subject.antecedent ? kNone : subject.phrase;
+    if (doer != kNone) add("subject", doer, !follows && subject.inherited);
+    add_objects(after, follows ? 1 : 0);
+    const bool relative = c_.syntax.clauses[event_.clause].kind == ClauseKind::relative;
+    const bool topic = follows && subject.phrase != kNone && !subject.inherited &&
+                       c_.syntax.phrases[subject.phrase].tokens.first < head_ &&
+                       agrees(r.suffix, c_.syntax.phrases[subject.phrase]);
+    if (topic || relative) {
+      add("object", topic ? subject.phrase : described(r.suffix), false);
+      return;
+    }
+    const uint32_t people = told_before(r.suffix, doer);
+    if (people != kNone) add_argument(people, Role::target, "coreference", "pronoun");
+  }
+
+  // The phrase before the relative clause that agrees with its pronoun: the last of three.
+  uint32_t described(Suffix pronoun) const {
+    const uint32_t sentence = c_.layers.text->sentence_of[head_];
+    uint32_t p = first_phrase_from(c_.syntax, c_.syntax.clauses[event_.clause].tokens.first);
+    for (int tried = 0; p-- > 0 && tried < 3; ++tried) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (c_.layers.text->sentence_of[phrase.head] != sentence) break;
+      if (agrees(pronoun, phrase)) return p;
+    }
+    return kNone;
+  }
+
+  // The nearest people that agree with the pronoun, other than who acts.
+  uint32_t told_before(Suffix pronoun, uint32_t doer) const {
+    const uint32_t sentence = c_.layers.text->sentence_of[head_];
+    for (uint32_t p = first_phrase_from(c_.syntax, head_); p-- > 0;) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (c_.layers.text->sentence_of[phrase.head] + 1 < sentence) break;
+      if (p != doer && (classes_of(c_, phrase) & kPeople) != 0 && agrees(pronoun, phrase)) return p;
+    }
+    return kNone;
+  }
+
+  // "them" is several people, "her" a woman, a body or several things, "him" one man or thing.
+  bool agrees(Suffix pronoun, const NounPhrase& p) const {
+    const bool people = (classes_of(c_, p) & kPeople) != 0;
+    const bool several =
+        p.number == Number::plural || p.number == Number::dual || p.quantity != kNone;
+    switch (pronoun) {
+      case Suffix::they:
+      case Suffix::they_two:
+        return people && (several || p.phrase_class == PhraseClass::force);
+      case Suffix::she:
+        return p.gender == Gender::feminine || (several && !people) ||
+               p.phrase_class == PhraseClass::place;
+      case Suffix::he:
+        return p.gender != Gender::feminine && !several;
+      default:
+        return false;
+    }
+  }
+
   // "were killed two at least, one of them a policeman": counted people without another that is
   // counted or accusative behind them were hit.
   bool is_counted_victim(uint32_t first, uint32_t second) const {
@@ -56,8 +119,8 @@ class VerbBinder : public Binding {
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
     const bool is_no_object = role_for("object", classes, Role::unit) == Role::unit &&
                               c_.reading(head_)->inflection.number == Number::plural;
-    const bool acts = !after.empty() || is_no_object || !may_be_passive ||
-                      prefers_subject(subject.phrase) || event_has_pronoun_object_;
+    const bool acts =
+        !after.empty() || is_no_object || !may_be_passive || prefers_subject(subject.phrase);
     add(acts ? "subject" : "object", subject.phrase, false);
     for (size_t k = 0; k < after.size(); ++k) {
       if (add_objects(after, k)) return;
@@ -92,8 +155,7 @@ class VerbBinder : public Binding {
     const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
-    const bool acts =
-        event_has_pronoun_object_ || precedes_event_noun(p) || hits_by_preposition(phrase);
+    const bool acts = precedes_event_noun(p) || hits_by_preposition(phrase);
     const bool is_object = disagrees || plural_verb;
     const bool may_be_hit = may_be_passive && !prefers_subject(phrase);
     if (acts || (!is_object && !may_be_hit)) {
@@ -161,15 +223,6 @@ class VerbBinder : public Binding {
     }
     return out;
   }
-
-  // "he hit them": the nearest people named before.
-  void add_pronoun_object() {
-    event_has_pronoun_object_ = true;
-    const uint32_t p = nearest_before(head_, kPeople);
-    if (p != kNone) add_argument(p, Role::target, "coreference", "pronoun");
-  }
-
-  bool event_has_pronoun_object_ = false;
 };
 
 }  // namespace

@@ -42,6 +42,7 @@ Inflection read_features(const std::vector<std::string>& features) {
     if (f == "passive") out.voice = Voice::passive;
     if (f == "1" || f == "2" || f == "3") out.person = static_cast<uint8_t>(f[0] - '0');
     if (f == "construct") out.construct = true;
+    if (f == "absolute") out.absolute = true;
     if (f == "accusative") out.accusative = true;
   }
   return out;

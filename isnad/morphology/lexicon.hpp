@@ -69,6 +69,7 @@ struct Inflection {
   Voice voice = Voice::none;
   uint8_t person = 0;       // 1, 2, 3; 0 = none
   bool construct = false;   // a form that only stands before a genitive
+  bool absolute = false;    // a dual or sound plural with its nun, which takes no genitive
   bool accusative = false;  // with the alef of tanwin
 };
 

@@ -99,7 +99,9 @@ void BoundReader::read_after_noun(Quantity& q) const {
   for (uint32_t at = from; at < from + 4 && c_.follows(at) && c_.is_word(at); ++at) {
     const std::vector<PhraseMatch> cues = cues_at(at);
     if (const PhraseMatch* found = after_cue(cues)) {
-      if (cue(*found).kind == QuantityCueKind::after) apply_after(q, cue(*found));
+      if (cue(*found).kind != QuantityCueKind::after) return;
+      apply_after(q, cue(*found));
+      q.bound_behind = found->tokens;
       return;
     }
     if (c_.find(at, ~KindSet{0}, Joint::any) || is_border(at)) return;

@@ -39,6 +39,7 @@ struct Quantity {
   uint32_t noun = kNone;  // token of the counted noun, or kNone
   std::string
       unit;  // the noun's unit by the packs, "other" for a noun without one, "" without a noun
+  TokenRange bound_behind;   // a modifier behind the noun: "12 soldiers at least"; or empty
   bool dual = false;         // read from a dual noun
   std::vector<RowId> rules;  // the pack rows that made it
 };

@@ -119,6 +119,8 @@ class ClauseFinder {
         return ClauseKind::complement;
       case PartOfSpeech::relative:
         return ClauseKind::relative;
+      case PartOfSpeech::pronoun:  // "five people, they are three children and ..."
+        return out_.phrase_of[i - 1] == kNone ? std::nullopt : std::optional(ClauseKind::relative);
       case PartOfSpeech::conjunction:
         if (lexeme == nullptr || lexeme->sense == "and" || lexeme->sense == "or")
           return std::nullopt;

@@ -176,13 +176,20 @@ class PhraseFinder {
     return r != nullptr && (r->definite() || text_.tokens[j - 1].has(kTanwin));
   }
 
+  // Nothing in the genitive may follow: a definite word, a tanwin, the nun of a dual or plural.
+  bool ends_chain(const Reading* r, uint32_t i) const {
+    return r != nullptr &&
+           (r->definite() || r->inflection.absolute || text_.tokens[i].has(kTanwin));
+  }
+
   bool is_event_noun(const Reading* r) const {
     return r != nullptr && r->inflection.part == PartOfSpeech::masdar;
   }
 
   uint32_t extend(NounPhrase& p, uint32_t j, const Reading* head) {
-    bool closed =
-        p.definite || (p.quantity != kNone && head != nullptr && head->inflection.accusative);
+    bool closed = p.definite ||
+                  (p.mention == kNone && ends_chain(chosen(layers_, out_, j - 1), j - 1)) ||
+                  (p.quantity != kNone && head != nullptr && head->inflection.accusative);
     const bool event_noun = is_event_noun(head) && p.mention == kNone && p.quantity == kNone;
     while (j < end_ && j - p.tokens.first < kMaxPhraseTokens) {
       const uint32_t next = extend_once(p, j, closed, event_noun);
@@ -208,7 +215,8 @@ class PhraseFinder {
       closed = true;
       return j + 1;
     }
-    if (partitive(p, j, r)) return partitive_end(p, j, closed);
+    if (const uint32_t from = past_bound(p, j); partitive(p, from, chosen(layers_, out_, from)))
+      return partitive_end(p, from, closed);
     if (belonging(p, j, r)) {
       closed = true;
       return j + 1;
@@ -218,7 +226,7 @@ class PhraseFinder {
     if (is_event_noun(r)) return j;
     if (r != nullptr && r->inflection.accusative) return j;  // no genitive: another phrase
     if (closed) return names_apposition(p, r) ? j + 1 : j;
-    closed = r != nullptr && (r->definite() || t.has(kTanwin));
+    closed = ends_chain(r, j);
     return j + 1;
   }
 
@@ -311,6 +319,13 @@ class PhraseFinder {
         p.definite || (last != nullptr && last->definite()) || roles_.mention[j - 1] != kNone;
     if (r.has(kCliticAl)) return definite;
     return !definite || p.quantity != kNone;
+  }
+
+  // The token, or the one behind the words that bound the number: "12 soldiers at least (of)".
+  uint32_t past_bound(const NounPhrase& p, uint32_t j) const {
+    if (p.quantity == kNone) return j;
+    const TokenRange bound = layers_.quantities->quantities[p.quantity].bound_behind;
+    return !bound.empty() && bound.first == j && bound.last < end_ ? bound.last : j;
   }
 
   // "a number of", "fighters of": from + definite people.
@@ -472,10 +487,19 @@ class PhraseFinder {
 
   bool only_marks_between(uint32_t from, uint32_t to) const {
     for (uint32_t i = from; i < to; ++i) {
+      if (text_.is_mark(i, '(')) i = end_of_bracket(i, to);
       if (text_.tokens[i].kind == TokenKind::word || text_.tokens[i].kind == TokenKind::number)
         return false;
     }
     return true;
+  }
+
+  // The closing bracket before `to`, or the token itself: "X (35 years) and his wife".
+  uint32_t end_of_bracket(uint32_t open, uint32_t to) const {
+    for (const Enclosure& e : out_.enclosures) {
+      if (e.tokens.first == open && e.tokens.last <= to) return e.tokens.last - 1;
+    }
+    return open;
   }
 
   Span span_of(const NounPhrase& p, uint8_t) const {

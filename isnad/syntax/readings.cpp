@@ -86,7 +86,7 @@ class Chooser {
     if (r.has(kCliticWa) || r.has(kCliticFa)) return false;
     const Reading* p = before(i);
     if (p == nullptr || p->definite() || text_.tokens[i - 1].has(kTanwin) ||
-        p->inflection.accusative)
+        p->inflection.accusative || p->inflection.absolute)
       return false;
     const PartOfSpeech part = p->inflection.part;
     return part == PartOfSpeech::noun || part == PartOfSpeech::masdar;
@@ -97,6 +97,7 @@ class Chooser {
     int score = 0;
     const bool covered =
         roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
+    if (r.suffix == Suffix::none && may_end_in_pronoun(i)) score -= 8;
     if (part == PartOfSpeech::verb) {
       if (covered || !roles_.compound[i].empty()) score -= 30;
       score += at_clause_start(i, r) ? 12 : 4;
@@ -106,7 +107,7 @@ class Chooser {
       if (text_.tokens[i].has(kFirstDamma)) score += 10;
       if (followed_by_adjective(i)) score -= 6;
       if (r.suffix != Suffix::none) score -= 2;
-      if (leaves_count_behind(i)) score += 15;
+      if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
       if (text_.tokens[i].has(kTaMarbuta) || text_.tokens[i].has(kTanwin)) score -= 30;
     } else if (part == PartOfSpeech::masdar || part == PartOfSpeech::noun) {
       score += after_governor(i, r) ? 12 : 5;
@@ -125,6 +126,17 @@ class Chooser {
         score -= 1;
     }
     return score;
+  }
+
+  // Written with a plain ha where another reading cuts a pronoun: "his death", not "a massacre".
+  bool may_end_in_pronoun(uint32_t i) const {
+    const std::string_view codes = text_.codes(i);
+    if (codes.empty() || static_cast<Code>(codes.back()) != kHa || text_.tokens[i].has(kTaMarbuta))
+      return false;
+    const auto readings = readings_of(*layers_.words, i);
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& other) {
+      return other.suffix != Suffix::none && other.inflection.part != PartOfSpeech::verb;
+    });
   }
 
   // "an attack that gunmen launched": a verb with its pronoun behind an indefinite noun. A word
@@ -166,6 +178,16 @@ class Chooser {
     return p != nullptr && !p->definite() && p->suffix == Suffix::none &&
            (p->inflection.part == PartOfSpeech::adjective ||
             p->inflection.part == PartOfSpeech::noun || p->inflection.part == PartOfSpeech::masdar);
+  }
+
+  // "The shelling left behind (it) ...": at the head of a sentence, before the noun of an event.
+  bool opens_with_doer(uint32_t i) const {
+    if (find_reading(*layers_.words, i, PartOfSpeech::preposition) == nullptr) return false;
+    const uint32_t first = text_.sentence(i).tokens.first;
+    if ((i != first && text_.tokens[i - 1].kind != TokenKind::punctuation) || i + 1 >= text_.size())
+      return false;
+    const Reading* next = find_reading(*layers_.words, i + 1, PartOfSpeech::masdar);
+    return next != nullptr && next->clitics == kCliticAl;
   }
 
   // Behind a definite word a definite adjective, not a noun: "the terrorist bombing". Only where
