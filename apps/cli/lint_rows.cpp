@@ -51,6 +51,7 @@ const Words& tables() {
                               "entities.places",
                               "entities.usual_bodies",
                               "syntax.prepositions",
+                              "syntax.people_masdars",
                               "events.carriers",
                               "events.domains",
                               "events.governors",

@@ -1,6 +1,7 @@
 // Does the trigger's condition hold, and is what it needs there? Vocabulary of `needs`:
 //   people           a target that is people (a count, a name, a pronoun will do)
-//   counted          the noun stands with a number, or some verb or noun of happening carries it
+//   counted          the noun stands with a number, opens a headline, or some verb or noun of
+//                    happening carries it
 //   carried          some verb or noun of happening carries it
 //   carried_place    carried, or with a place
 //   quantity         something is counted
@@ -13,6 +14,8 @@
 //   or a place or target people_or_place people or a place; target_event: an event noun or people
 //   thrown back; relief: a verb of reaching. Several needs, with commas: all of them.
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "isnad/events/parts.hpp"
 
@@ -49,7 +52,8 @@ class Tester {
   bool needed(const std::string& needs) const {
     if (needs == "people")
       return has(Role::target) || hits_them() || (has_pronoun() && is_carried());
-    if (needs == "counted") return event_.quantity != kNone || (is_carried() && !is_definite());
+    if (needs == "counted")
+      return event_.quantity != kNone || (is_carried() && !is_definite()) || is_headline();
     if (needs == "carried") return is_carried();
     if (needs == "carried_place") return is_carried() || has(Role::place);
     if (needs == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
@@ -70,7 +74,7 @@ class Tester {
     if (needs == "told")
       return (!event_.arguments.empty() && any_in_place()) || (is_carried() && !is_definite());
     if (needs == "happening")
-      return (!event_.arguments.empty() && any_in_place()) || !is_definite();
+      return (!event_.arguments.empty() && any_in_place()) || !is_definite() || breaks_out();
     if (needs == "blast")
       return has(Role::instrument) || has(Role::place) || has(Role::target) || has(Role::facility);
     if (needs == "people_or_place") return has(Role::target) || has(Role::place);
@@ -142,6 +146,43 @@ class Tester {
     return r != nullptr && r->has(kCliticAl);
   }
 
+  // "A man killed by a sniper", "dead and wounded in an explosion": an indefinite noun that opens
+  // its sentence, or is joined to one that does, with a preposition behind it.
+  bool is_headline() const {
+    const NounPhrase* own = c_.phrase_at(event_.trigger.first);
+    if (own == nullptr || is_definite() || own->definite || !own->relation.empty()) return false;
+    if (opens_sentence(*own)) return is_followed_by_preposition(*own);
+    if (own->coordinated == kNone) return false;
+    const NounPhrase& first = c_.syntax.phrases[own->coordinated];
+    return first.tokens.last == own->tokens.first && opens_sentence(first) &&
+           is_followed_by_preposition(*own);
+  }
+
+  bool opens_sentence(const NounPhrase& p) const {
+    const TokenizedText& text = *c_.layers.text;
+    const uint32_t first = text.sentence(p.tokens.first).tokens.first;
+    if (p.tokens.first == first) return true;
+    return text.is_mark(p.tokens.first - 1, ':') || text.is_mark(p.tokens.first - 1, '|');
+  }
+
+  // Behind the noun and those joined to it.
+  bool is_followed_by_preposition(const NounPhrase& p) const {
+    static const std::set<std::string_view> relations = {"b",     "in",   "by",    "cause",
+                                                         "place", "near", "after", "during"};
+    uint32_t end = p.tokens.last;
+    for (uint32_t k = first_phrase_from(c_.syntax, end); k < c_.syntax.phrases.size(); ++k) {
+      const NounPhrase& next = c_.syntax.phrases[k];
+      const uint32_t begin = next.preposition == kNone
+                                 ? next.tokens.first
+                                 : std::min(next.preposition, next.tokens.first);
+      if (begin != end) return false;
+      if (!next.relation.empty()) return relations.count(next.relation) > 0;
+      if (next.coordinated == kNone) return false;
+      end = next.tokens.last;
+    }
+    return false;
+  }
+
   // A verb or a noun of happening stands before the noun: "fell ... dead", "the fall of ... dead".
   bool is_carried() const {
     const Clause& clause = c_.syntax.clauses[event_.clause];
@@ -154,6 +195,19 @@ class Tester {
         event_.trigger.last < c_.layers.text->size() ? c_.reading(event_.trigger.last) : nullptr;
     return next != nullptr && next->lexeme != kNone && is_finite_verb(next) &&
            c_.rules.carriers.count(next->lexeme) > 0;
+  }
+
+  // "the clashes were renewed": a verb of happening right before or behind the noun.
+  bool breaks_out() const {
+    const auto happens = [&](uint32_t token) {
+      const Reading* r = c_.reading(token);
+      if (r == nullptr || r->lexeme == kNone || !is_finite_verb(r)) return false;
+      const auto carrier = c_.rules.carriers.find(r->lexeme);
+      return carrier != c_.rules.carriers.end() && carrier->second.role == "none";
+    };
+    const uint32_t first = event_.trigger.first;
+    return (first > 0 && happens(first - 1)) ||
+           (event_.trigger.last < c_.layers.text->size() && happens(event_.trigger.last));
   }
 
   // The attribute of the noun before it: "the besieged quarters".

@@ -138,7 +138,7 @@ bool take_toll(const EventContext& c, Event& event) {
 }
 
 // A count behind the trigger that no relation reached: "wounded, in the shelling, 12 people".
-bool take_near_count(const EventContext& c, uint32_t limit, Event& event) {
+bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, Event& event) {
   for (uint32_t p = first_phrase_from(c.syntax, event.trigger.last); p < c.syntax.phrases.size();
        ++p) {
     const NounPhrase& phrase = c.syntax.phrases[p];
@@ -147,10 +147,10 @@ bool take_near_count(const EventContext& c, uint32_t limit, Event& event) {
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
     const Clause& clause = c.syntax.clauses[c.syntax.clause_of[phrase.head]];
     if (q.kind != QuantityKind::cardinal || clause.kind == ClauseKind::relative) continue;
-    if (!is_unit_of(event.type, q.unit)) continue;
+    if (people_alone ? q.unit != "person" : !is_unit_of(event.type, q.unit)) continue;
     event.quantity = phrase.quantity;
     event.counted = p;
-    const bool people = event.type.rfind("attack.", 0) != 0;
+    const bool people = event.type.rfind("attack.", 0) != 0 && !people_alone;
     if (people && !has_role(event, Role::target)) {
       event.arguments.push_back({Role::target, p, phrase.mention, "", "counted"});
     }
@@ -177,7 +177,8 @@ void set_count(const EventContext& context, const Frame& frame, uint32_t limit, 
         return;
     }
   }
-  if (!frame.count.empty()) take_near_count(context, limit, event);
+  const bool strength = !frame.count.empty() && frame.count.front() == "people";
+  if (!frame.count.empty()) take_near_count(context, limit, strength, event);
 }
 
 }  // namespace isnad

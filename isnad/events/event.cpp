@@ -20,15 +20,28 @@ bool is_inside_name(const EventContext& c, uint32_t token) {
   return false;
 }
 
-std::vector<uint32_t> triggers_of_word(const EventContext& c, uint32_t token) {
-  const Reading* r = c.reading(token);
-  if (r == nullptr || r->lexeme == kNone) return {};
-  const auto found = c.rules.by_lexeme.find(r->lexeme);
-  if (found == c.rules.by_lexeme.end()) return {};
+std::vector<uint32_t> triggers_of_reading(const EventContext& c, const Reading& r) {
+  const auto found = c.rules.by_lexeme.find(r.lexeme);
+  if (r.lexeme == kNone || found == c.rules.by_lexeme.end()) return {};
   std::vector<uint32_t> out;
   for (const uint32_t t : found->second) {
-    if ((c.rules.triggers[t].parts & 1u << static_cast<uint32_t>(r->inflection.part)) != 0)
+    if ((c.rules.triggers[t].parts & 1u << static_cast<uint32_t>(r.inflection.part)) != 0)
       out.push_back(t);
+  }
+  return out;
+}
+
+// A verb that opens no event may be written like one that does: "postponed" and "brought out".
+std::vector<uint32_t> triggers_of_word(const EventContext& c, uint32_t token) {
+  const Reading* r = c.reading(token);
+  if (r == nullptr) return {};
+  std::vector<uint32_t> out = triggers_of_reading(c, *r);
+  if (!out.empty() || !is_finite_verb(r) || c.rules.carriers.count(r->lexeme) > 0) return out;
+  for (const Reading& other : readings_of(*c.layers.words, token)) {
+    if (is_finite_verb(&other) && other.inflection.person == 3 &&
+        other.inflection.aspect == r->inflection.aspect)
+      out = triggers_of_reading(c, other);
+    if (!out.empty()) break;
   }
   return out;
 }
@@ -136,10 +149,50 @@ void take_type_of_subject(const EventContext& c, Event& e) {
   }
 }
 
-// Where the arguments of a site end: at the next site of its sentence.
+// "the shelling destroyed (V S O) houses": the noun right behind a verb of an outcome is the
+// subject; the object follows.
+bool is_subject_noun(const EventContext& c, const TriggerSite& verb, const TriggerSite& noun) {
+  if (noun.tokens.first != verb.tokens.last || !is_finite_verb(c.reading(verb.tokens.first)) ||
+      is_finite_verb(c.reading(noun.tokens.first)))
+    return false;
+  const std::string_view family = family_of(c.rules.triggers[verb.triggers.front()].type);
+  const std::string_view cause = family_of(c.rules.triggers[noun.triggers.front()].type);
+  const NounPhrase* own = c.phrase_at(noun.tokens.first);
+  return cause == "attack" && own != nullptr && own->relation.empty() &&
+         (family == "casualty" || family == "property" || family == "materiel" ||
+          family == "population");
+}
+
+// Where the arguments of a site end: at the next site of its sentence that is not its subject.
 uint32_t limit_of(const EventContext& c, const std::vector<TriggerSite>& sites, size_t s) {
   const uint32_t end = c.layers.text->sentence(sites[s].tokens.first).tokens.last;
-  return s + 1 < sites.size() ? std::min(end, sites[s + 1].tokens.first) : end;
+  size_t next = s + 1;
+  if (next < sites.size() && is_subject_noun(c, sites[s], sites[next])) ++next;
+  return next < sites.size() ? std::min(end, sites[next].tokens.first) : end;
+}
+
+bool is_victims_noun(const EventContext& c, const TriggerSite& site) {
+  const Trigger& trigger = c.rules.triggers[site.triggers.front()];
+  return c.rules.frames[trigger.frame].id == "victims";
+}
+
+// "a wounded man died", "they arrested the wounded": whom the verb before names is no event.
+bool is_named_by(const EventContext& c, const TriggerSite& before, const TriggerSite& victims) {
+  if (!is_victims_noun(c, victims) || is_victims_noun(c, before)) return false;
+  if (c.layers.text->sentence_of[before.tokens.first] !=
+      c.layers.text->sentence_of[victims.tokens.first])
+    return false;
+  Event e;
+  if (!make_event(c, before, c.layers.text->sentence(before.tokens.first).tokens.last, e))
+    return false;
+  const std::string_view family = family_of(e.type);
+  if (e.type != "casualty.killed" && family != "detention" && family != "population") return false;
+  return std::any_of(e.arguments.begin(), e.arguments.end(), [&](const Argument& a) {
+    const bool direct = a.relation == "subject" || a.relation == "object" ||
+                        a.relation == "genitive" || a.relation == "on" || a.relation == "about";
+    return a.role == Role::target && a.by.empty() && direct && a.phrase != kNone &&
+           c.syntax.phrases[a.phrase].tokens.contains(victims.tokens.first);
+  });
 }
 
 bool may_tell(const EventContext& c, const TriggerSite& site, std::string_view type) {
@@ -181,6 +234,7 @@ std::vector<TriggerSite> join_sites(const EventContext& c, const std::vector<Tri
 std::vector<TriggerSite> telling_sites(const EventContext& c, std::vector<TriggerSite> sites) {
   std::vector<TriggerSite> out;
   for (size_t s = 0; s < sites.size(); ++s) {
+    if (!out.empty() && is_named_by(c, out.back(), sites[s])) continue;
     Event e;
     const uint32_t end = c.layers.text->sentence(sites[s].tokens.first).tokens.last;
     if (make_event(c, sites[s], limit_of(c, sites, s), e) || make_event(c, sites[s], end, e))

@@ -159,6 +159,10 @@ class NounBinder : public Binding {
     }
     event_.rules.push_back(carrier->row);
     event_.weak = false;
+    if (carrier->role == "object") {
+      bind_forced(verb);
+      return;
+    }
     const Subject subject = find_subject(c_, verb);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_ ||
         names_victims(c_.syntax.phrases[subject.phrase].head))
@@ -166,19 +170,51 @@ class NounBinder : public Binding {
     const uint32_t classes = subject.inherited ? classes_of(c_, c_.syntax.phrases[subject.phrase])
                                                : doer_classes(subject.phrase);
     const char* by = subject.inherited ? "inherited" : "";
+    if (carrier->role == "initiator" && is_circumstance()) return;
     if (carrier->role == "initiator") {
       const Role role = role_for("subject", classes, Role::unit);
-      if (role == Role::initiator && !has_role(event_, Role::initiator))
-        add_argument(subject.phrase, Role::initiator, by, "carrier");
+      // "the displaced began to return"
+      if ((role == Role::initiator || role == Role::target) && !has_role(event_, role))
+        add_argument(subject.phrase, role, by, "carrier");
       if (role == Role::instrument ||
           (role == Role::unit && (classes & bit(PhraseClass::instrument)) != 0))
         add_weapon(subject.phrase, "carrier");
     } else if (carrier->role == "target") {
-      const Role role = role_for("object", classes, Role::unit);
-      if (role != Role::unit) add_argument(subject.phrase, role, by, "carrier");
+      const Role role = role_for("object", classes, Role::initiator);
+      const bool admitted =
+          role != Role::initiator || role_for("object", classes, Role::unit) == Role::initiator;
+      if (admitted) add_argument(subject.phrase, role, by, "carrier");
     } else if (carrier->role == "place" && (classes & bit(PhraseClass::place)) != 0) {
       add_argument(subject.phrase, Role::place, by, "carrier");
     }
+  }
+
+  // "made progress after an attack": what the verb does not carry, but is told beside it.
+  bool is_circumstance() const {
+    const NounPhrase* own = c_.phrase_at(head_);
+    if (own == nullptr) return false;
+    return own->relation == "after" || own->relation == "during" || own->relation == "cause" ||
+           own->relation == "since" || own->relation == "before";
+  }
+
+  // "forced the families to leave": who is forced does it. The last bare phrase between them.
+  void bind_forced(uint32_t verb) {
+    const Role role = role_for("object", kPeople, Role::unit);
+    uint32_t forced = kNone;
+    for (uint32_t p = first_phrase_from(c_.syntax, verb + 1); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.last > head_) break;
+      if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
+        continue;
+      if ((classes_of(c_, phrase) & kPeople) != 0) forced = p;
+    }
+    const char* by = "";
+    if (forced == kNone && c_.reading(verb)->suffix != Suffix::none) {
+      forced = nearest_before(verb, kPeople);
+      by = "coreference";
+    }
+    if (forced != kNone && role != Role::unit && !has_role(event_, role))
+      add_argument(forced, role, by, "carrier");
   }
 
   // "intends to carry out attacks", "threatened to target": who intends it would do it.
@@ -212,10 +248,18 @@ class NounBinder : public Binding {
       return;
     const uint32_t p = first_phrase_from(c_.syntax, verb + 1);
     if (p >= c_.syntax.phrases.size() || c_.syntax.phrases[p].tokens.first != verb + 1) return;
-    const uint32_t hit = bit(PhraseClass::place) | bit(PhraseClass::facility) |
-                         bit(PhraseClass::actor) | bit(PhraseClass::force);
+    uint32_t hit = bit(PhraseClass::place) | bit(PhraseClass::facility) | bit(PhraseClass::actor) |
+                   bit(PhraseClass::force);
+    if (tells_attack(*r)) hit |= kPeople | bit(PhraseClass::thing) | bit(PhraseClass::instrument);
     const NounPhrase& phrase = c_.syntax.phrases[p];
     if (phrase.relation.empty() && (classes_of(c_, phrase) & hit) != 0) add("object", p, false);
+  }
+  // "an explosion that targeted a bus": the verb names whatever was hit.
+  bool tells_attack(const Reading& r) const {
+    const auto rows = c_.rules.by_lexeme.find(r.lexeme);
+    return rows != c_.rules.by_lexeme.end() &&
+           family_of(c_.rules.triggers[rows->second.front()].type) == "attack" &&
+           family_of(event_.type) == "attack";
   }
 };
 

@@ -29,7 +29,7 @@ class VerbBinder : public Binding {
       add("object", after[0], false);
     } else if (after.size() >= 2) {
       add("subject", after[0], false);
-      add_objects(after, 1);
+      add_objects(after, is_adverb(after[1]) ? 2 : 1);
     } else if (after.size() == 1) {
       bind_single(after.front(), subject, may_be_passive, r);
     } else if (subject.phrase != kNone) {
@@ -125,6 +125,14 @@ class VerbBinder : public Binding {
     for (size_t k = 0; k < after.size(); ++k) {
       if (add_objects(after, k)) return;
     }
+  }
+
+  // "hid by force thirty detainees": an accusative adjective by itself tells how.
+  bool is_adverb(uint32_t phrase) const {
+    const NounPhrase& p = c_.syntax.phrases[phrase];
+    const Reading* r = c_.reading(p.head);
+    return r != nullptr && r->inflection.part == PartOfSpeech::adjective &&
+           r->inflection.accusative && p.quantity == kNone && p.tokens.size() == 1;
   }
 
   // "was killed the commander in the movement X": of people hit, a name behind a definite title.

@@ -175,8 +175,11 @@ class Builder {
 
   Status add_noun(const RowView& row) {
     const bool adjective = row["kind"] == "adjective";
-    const LexemeId id =
-        add_lexeme(row, adjective ? PartOfSpeech::adjective : PartOfSpeech::noun, row["singular"]);
+    const bool verbal = row["kind"] == "verbal";
+    const PartOfSpeech kind = adjective ? PartOfSpeech::adjective
+                              : verbal  ? PartOfSpeech::masdar
+                                        : PartOfSpeech::noun;
+    const LexemeId id = add_lexeme(row, kind, row["singular"]);
     const auto noun_class = noun_classes().find(std::string(row["class"]));
     if (noun_class == noun_classes().end()) {
       return broken(row, "unknown noun class '" + std::string(row["class"]) + "'",
@@ -211,6 +214,8 @@ class Builder {
       if (p.part != part || fold_shape(p.shape) != fold_shape(shape)) continue;
       Inflection inflection = p.inflection;
       if (part == "noun" && feminine) inflection.gender = Gender::feminine;
+      if (lexicon_.lexemes[lexeme].part == PartOfSpeech::masdar)
+        inflection.part = PartOfSpeech::masdar;
       add_form(bend(p, stem), lexeme, inflection);
     }
   }

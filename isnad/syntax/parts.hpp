@@ -22,6 +22,7 @@ struct TokenRoles {
   std::vector<uint32_t> date;      // the date that covers it, or kNone
   std::vector<std::string> compound;  // relation of the compound preposition that covers it, or ""
   std::vector<bool> compound_end;     // true on the last token of a compound preposition
+  std::vector<bool> of_people;        // verbal nouns whose genitive is people: "the arrest of"
 };
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules);

@@ -479,10 +479,15 @@ class PhraseFinder {
         p.preposition = before.preposition;
         p.genitive_of = before.genitive_of;
       }
-    } else if (adjacent && p.relation.empty() &&
-               is_event_noun(chosen(layers_, out_, before.head))) {
+    } else if (adjacent && p.relation.empty() && takes_genitive(before.head)) {
       p.genitive_of = before.head;
     }
+  }
+
+  // A verbal noun with the article is closed: "the shelling killed ..." has no genitive.
+  bool takes_genitive(uint32_t head) const {
+    const Reading* r = chosen(layers_, out_, head);
+    return is_event_noun(r) && !r->has(kCliticAl);
   }
 
   bool only_marks_between(uint32_t from, uint32_t to) const {

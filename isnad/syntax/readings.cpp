@@ -105,6 +105,7 @@ class Chooser {
       if (after_open_noun(i, r)) score += describes_noun_before(i, r) ? 10 : -10;
       if (r.inflection.aspect == Aspect::imperfect && is_imperfect_here(i)) score += 15;
       if (text_.tokens[i].has(kFirstDamma)) score += 10;
+      if (r.inflection.person == 1) score -= 3;
       if (followed_by_adjective(i)) score -= 6;
       if (r.suffix != Suffix::none) score -= 2;
       if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
@@ -114,6 +115,8 @@ class Chooser {
       if (after_open_noun(i, r)) score += 6;
       if (r.has(kCliticAl)) score += follows_article(i) ? 0 : 10;
       if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
+      if (part == PartOfSpeech::masdar && governs(i, r)) score += 8;
+      if (part == PartOfSpeech::noun && hides_masdar(i, r)) score -= 8;
     } else if (part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
                part == PartOfSpeech::patient) {
       score += agrees_with_noun_before(i, r) ? 14 : 3;
@@ -122,6 +125,7 @@ class Chooser {
       score += 1;
     } else {
       score += covered ? 0 : 13;  // function words
+      if (part == PartOfSpeech::particle && r.has(kCliticFa) && !precedes_verb(i, r)) score -= 20;
       if (part == PartOfSpeech::relative && r.suffix == Suffix::none && roles_.compound[i].empty())
         score -= 1;
     }
@@ -201,6 +205,28 @@ class Chooser {
     return adjective != nullptr && !adjective->has(kCliticWa);
   }
 
+  // "the capture of three", not "families, three": a number behind what may be a verbal noun.
+  bool hides_masdar(uint32_t i, const Reading& r) const {
+    return roles_.of_people[i] && r.inflection.number == Number::plural && i + 1 < text_.size() &&
+           text_.sentence_of[i + 1] == text_.sentence_of[i] && roles_.quantity[i + 1] != kNone;
+  }
+
+  // "the elimination of (ala)": a verbal noun with the article governs what follows.
+  bool governs(uint32_t i, const Reading& r) const {
+    if (i + 1 >= text_.size() || text_.sentence_of[i + 1] != text_.sentence_of[i]) return false;
+    if (!r.has(kCliticAl)) return false;
+    const Reading* next = find_reading(*layers_.words, i + 1, PartOfSpeech::preposition);
+    return next != nullptr && layers_.lexicon->lexemes[next->lexeme].sense == "on";
+  }
+
+  // The particle of verbs stands before one: "fa-qad" is otherwise the verb "lost".
+  bool precedes_verb(uint32_t i, const Reading& r) const {
+    if (layers_.lexicon->lexemes[r.lexeme].sense != "done") return true;
+    return i + 1 < text_.size() && text_.sentence_of[i + 1] == text_.sentence_of[i] &&
+           (find_reading(*layers_.words, i + 1, PartOfSpeech::verb) != nullptr ||
+            find_reading(*layers_.words, i + 1, PartOfSpeech::auxiliary) != nullptr);
+  }
+
   // The noun that a number counts.
   bool is_counted(uint32_t i) const {
     for (uint32_t k = i; k-- > text_.sentence(i).tokens.first && i - k <= 3;) {
@@ -231,10 +257,19 @@ class Chooser {
         r.inflection.gender == Gender::masculine &&
         (r.inflection.number == Number::plural || r.inflection.number == Number::dual);
     if (part == PartOfSpeech::masdar && names_people) return false;  // "the death of civilians"
+    if (roles_.of_people[i - 1] && !r.has(kCliticAl) && names_person(i)) return false;
     if (r.has(kCliticAl))
       return p->has(kCliticAl) || p->suffix != Suffix::none ||
              p->inflection.part == PartOfSpeech::unknown;
     return !p->has(kCliticAl) && p->suffix == Suffix::none;
+  }
+
+  // "the arrest of a journalist": the same letters may be an adjective and somebody.
+  bool names_person(uint32_t i) const {
+    const Reading* r = find_reading(*layers_.words, i, PartOfSpeech::noun);
+    if (r == nullptr || r->lexeme == kNone) return false;
+    const Lexeme& lexeme = layers_.lexicon->lexemes[r->lexeme];
+    return lexeme.unit == "person" || lexeme.noun_class == NounClass::instrument;
   }
 
   const TextLayers& layers_;

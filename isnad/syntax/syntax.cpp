@@ -23,8 +23,30 @@ Result<SyntaxRules> load_syntax_rules(const PackSet& packs, Lexicon& lexicon) {
       rules.preposition_forms.add(lexicon.vocabulary.intern_phrase(form), index);
     }
   }
+  for (const RowView row : rows_of(packs, "syntax.people_masdars")) {
+    const LexemeId lexeme = lexicon.find_lexeme(row["lexeme"]);
+    if (lexeme == kNone) {
+      return Error{ErrorCode::pack_broken,
+                   "no verb has the id '" + std::string(row["lexeme"]) + "'", row.where(),
+                   "add it to morphology, or mend the id", ""};
+    }
+    rules.people_masdars.insert(lexeme);
+  }
   return rules;
 }
+
+namespace {
+
+void mark_people_masdars(const TextLayers& layers, const SyntaxRules& rules, TokenRoles& out) {
+  for (uint32_t i = 0; i < layers.text->size(); ++i) {
+    for (const Reading& r : readings_of(*layers.words, i)) {
+      if (r.inflection.part == PartOfSpeech::masdar && rules.people_masdars.count(r.lexeme) > 0)
+        out.of_people[i] = true;
+    }
+  }
+}
+
+}  // namespace
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) {
   const uint32_t size = layers.text->size();
@@ -34,6 +56,8 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
   out.date.assign(size, kNone);
   out.compound.assign(size, "");
   out.compound_end.assign(size, false);
+  out.of_people.assign(size, false);
+  mark_people_masdars(layers, rules, out);
   const auto& mentions = layers.entities->mentions;
   for (uint32_t m = 0; m < mentions.size(); ++m) {
     for (uint32_t i = mentions[m].tokens.first; i < mentions[m].tokens.last; ++i) {

@@ -1,6 +1,8 @@
-// Which words govern a phrase together? The typed view of syntax.prepositions.
+// Which words govern a phrase together? Which verbal nouns are of people? The typed view of
+// syntax.prepositions and syntax.people_masdars.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct CompoundPreposition {
 struct SyntaxRules {
   std::vector<CompoundPreposition> prepositions;
   PhraseTrie preposition_forms;  // payload: index into prepositions
+  std::set<LexemeId> people_masdars;
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.
