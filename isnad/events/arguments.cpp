@@ -15,6 +15,7 @@ class PhraseBinder : public Binding {
     bind_joined_before();
     bind_prepositions(event_.trigger.last, limit_);
     bind_relative_carriers();
+    bind_places_of_places();
     bind_fronted();
     bind_inner_places();
     split_sides();
@@ -189,14 +190,44 @@ class PhraseBinder : public Binding {
     return false;
   }
 
-  // Places and times told before the trigger, when nothing else claims them.
+  // "several quarters of (from) X", "a house in Y": behind a place without a name, the name it is in.
+  void bind_places_of_places() {
+    const std::vector<Argument> arguments = event_.arguments;
+    for (const Argument& a : arguments) {
+      if (a.role != Role::place || a.phrase == kNone || !a.by.empty() || names_place(a.phrase))
+        continue;
+      const uint32_t next = a.phrase + 1;
+      if (next >= c_.syntax.phrases.size() || is_bound(next) || !names_place(next)) continue;
+      const NounPhrase& inner = c_.syntax.phrases[next];
+      const bool leads = inner.relation == "from" || inner.relation == "in" ||
+                         inner.relation == "b" || inner.relation == "near";
+      if (leads && inner.tokens.first - c_.syntax.phrases[a.phrase].tokens.last <= 2)
+        add_argument(next, Role::place, "", "inside");
+    }
+  }
+
+  bool names_place(uint32_t phrase) const {
+    const auto& mentions = c_.syntax.phrases[phrase].mentions;
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](uint32_t m) { return c_.mention(m).kind == MentionKind::place; });
+  }
+
+  // Places told before the trigger, when nothing else claims them: in its clause, or in one that
+  // holds it ("In X, witnesses said that a shell fell").
   void bind_fronted() {
-    const Clause& clause = c_.syntax.clauses[event_.clause];
-    for (uint32_t p = first_phrase_from(c_.syntax, clause.tokens.first);
+    for (uint32_t clause = event_.clause; clause != kNone && !has_role(event_, Role::place);
+         clause = c_.syntax.clauses[clause].parent)
+      bind_fronted_in(clause);
+  }
+
+  void bind_fronted_in(uint32_t clause) {
+    const uint32_t verb = c_.syntax.clauses[clause].verb;
+    const uint32_t end = clause == event_.clause || verb == kNone ? head_ : std::min(verb, head_);
+    for (uint32_t p = first_phrase_from(c_.syntax, c_.syntax.clauses[clause].tokens.first);
          p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.first >= head_) break;
-      if (c_.syntax.clause_of[phrase.tokens.first] != event_.clause) continue;
+      if (phrase.tokens.first >= end) break;
+      if (c_.syntax.clause_of[phrase.tokens.first] != clause) continue;
       if (is_bound(p) || (phrase.relation != "in" && phrase.relation != "near")) continue;
       if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place))
         add_argument(p, Role::place, "", "fronted");
