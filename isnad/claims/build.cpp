@@ -44,16 +44,36 @@ class Builder {
     add_subsets(ev, claim);
   }
 
-  // Joined targets that each carry a number: one claim for each.
+  // Joined people or things that each carry a number: one claim for each.
   std::vector<uint32_t> counted_targets(const Event& ev) const {
+    std::vector<uint32_t> things;
+    for (const uint32_t p : of_role(ev, Role::unit)) {
+      if (is_counted(p)) things.push_back(p);
+    }
+    if (things.size() > 1) return things;
+    std::vector<uint32_t> out;
+    for (const uint32_t p : of_role(ev, Role::target)) {
+      if (in_.syntax.phrases[p].quantity != kNone || is_one_person(p)) out.push_back(p);
+    }
+    return out;
+  }
+
+  std::vector<uint32_t> of_role(const Event& ev, Role role) const {
     std::vector<uint32_t> out;
     for (const Argument& a : ev.arguments) {
-      if (a.role != Role::target || a.phrase == kNone || a.relation == "among" || !a.by.empty())
-        continue;
-      if (in_.syntax.phrases[a.phrase].quantity != kNone || is_one_person(a.phrase))
+      if (a.role == role && a.phrase != kNone && a.relation != "among" && a.by.empty())
         out.push_back(a.phrase);
     }
     return out;
+  }
+
+  // A number, or a bare indefinite singular: "a mortar".
+  bool is_counted(uint32_t phrase) const {
+    const NounPhrase& p = in_.syntax.phrases[phrase];
+    const Reading* r = chosen(in_.layers, in_.syntax, p.head);
+    const bool thing = p.phrase_class != PhraseClass::abstract;
+    return p.quantity != kNone || (thing && r != nullptr && !r->definite() && !p.definite &&
+                                   p.number == Number::singular && p.tokens.first == p.head);
   }
 
   // "a child": an indefinite singular of people counts one (contract, section 3).
@@ -157,19 +177,45 @@ class Builder {
   }
 
   void add_each_count(const Event& ev, const Claim& claim, const std::vector<uint32_t>& counted) {
+    const bool things = has_role_of(ev, counted.front(), Role::unit);
     for (size_t i = 0; i < counted.size(); ++i) {
       Claim one = claim;
       const NounPhrase& p = in_.syntax.phrases[counted[i]];
-      one.target = {link_phrase(in_, counted[i], "")};
-      one.status = status({Role::target, counted[i], p.mention, "", ""});
       Event counting = ev;
       counting.bare_count = 1;
+      counting.counted = counted[i];
+      counting.quantity = p.quantity;
       one.quantity = claim_quantity(in_, counting, counted[i], p.quantity);
+      if (things) {
+        keep_thing(ev, counted, i, one);
+      } else {
+        one.target = {link_phrase(in_, counted[i], "")};
+        one.status = status({Role::target, counted[i], p.mention, "", ""});
+      }
       TokenRange extent = ev.extent;
       if (i + 1 < counted.size()) extent.last = std::max(ev.trigger.last, p.tokens.last);
       if (i > 0) extent.first = p.tokens.first;
       push(ev, one, extent);
     }
+  }
+
+  static bool has_role_of(const Event& ev, uint32_t phrase, Role role) {
+    return std::any_of(ev.arguments.begin(), ev.arguments.end(),
+                       [&](const Argument& a) { return a.phrase == phrase && a.role == role; });
+  }
+
+  // One of several counted things: without the others; those without a number stay with the first.
+  void keep_thing(const Event& ev, const std::vector<uint32_t>& counted, size_t kept,
+                  Claim& claim) const {
+    std::vector<uint32_t> others = kept == 0 ? counted : of_role(ev, Role::unit);
+    others.erase(std::remove(others.begin(), others.end(), counted[kept]), others.end());
+    const auto is_other = [&](const Link& l) {
+      return std::any_of(others.begin(), others.end(), [&](uint32_t p) {
+        return link_phrase(in_, p, "").span.begin == l.span.begin;
+      });
+    };
+    for (std::vector<Link>* links : {&claim.facility, &claim.target})
+      links->erase(std::remove_if(links->begin(), links->end(), is_other), links->end());
   }
 
   // "among them three children": a claim of its own that is part of the count.

@@ -167,6 +167,7 @@ ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t 
       out.value = out.low = out.high = event.bare_count;
     }
     out.span = in.layers.text->tokens[p.head].span;
+    if (p.tokens.first == p.head) out.span.begin = p.span.begin;  // without its conjunction
     out.text = written(in, out.span);
   }
   const bool people = event.type.rfind("casualty.", 0) == 0 ||

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "isnad/claims/links.hpp"
+#include "isnad/events/parts.hpp"
 
 namespace isnad {
 namespace {
@@ -111,7 +112,8 @@ class Filler {
   // Attacks and conquests are made on somebody.
   bool lacks_target(uint32_t e) const {
     const std::string_view family = family_of(event(e).type);
-    return out_[e].target.empty() && (family == "attack" || family == "territory");
+    return out_[e].target.empty() &&
+           (family == "attack" || family == "territory" || family == "materiel");
   }
 
   EventSlots own_slots(const Event& e) const {
@@ -132,12 +134,29 @@ class Filler {
           if (is_known_means(e, a)) out.instrument.push_back(link_argument(in_, a));
           break;
         case Role::facility:
-        case Role::unit:
           out.facility.push_back(link_argument(in_, a));
+          break;
+        case Role::unit:
+          if (is_site(a)) {
+            out.facility.push_back(link_argument(in_, a));
+          } else if (!unit_tells(e, a)) {
+            out.target.push_back(link_argument(in_, a));
+          }
           break;
       }
     }
     return out;
+  }
+
+  bool is_site(const Argument& a) const {
+    return a.phrase != kNone && in_.syntax.phrases[a.phrase].phrase_class == PhraseClass::facility;
+  }
+
+  // "29 cars": the unit of the quantity says what was destroyed; a target would be whose they were.
+  bool unit_tells(const Event& e, const Argument& a) const {
+    if (has_role(e, Role::target)) return true;
+    if (e.counted == kNone || e.counted != a.phrase) return false;
+    return claim_quantity(in_, e, e.counted, e.quantity).unit != "other";
   }
 
   void take_from_cause(uint32_t e) {

@@ -1,5 +1,7 @@
 #include "isnad/quantities/quantity_context.hpp"
 
+#include <algorithm>
+
 #include "isnad/text/codes.hpp"
 #include "isnad/text/utf8.hpp"
 
@@ -100,6 +102,16 @@ bool QuantityContext::is_met(const NumberWord& word, uint32_t token, Joint joint
   return true;
 }
 
+// "quantities" (kammiyyat), not "like hundreds" (ka-mi'at): a known noun begins with those letters.
+bool QuantityContext::is_noun_of_its_own(uint32_t token) const {
+  for (const Reading& r : readings_of(words, token)) {
+    if (r.lexeme != kNone && r.inflection.part == PartOfSpeech::noun &&
+        (r.clitics & ~(kCliticWa | kCliticFa | kCliticAl)) == 0 && r.suffix == Suffix::none)
+      return true;
+  }
+  return false;
+}
+
 WordMatch QuantityContext::find(uint32_t token, KindSet kinds, Joint joint) const {
   WordMatch out;
   if (joint == Joint::joined && is_word(token) && has_role(token, WordRole::conjunction)) {
@@ -110,7 +122,8 @@ WordMatch QuantityContext::find(uint32_t token, KindSet kinds, Joint joint) cons
   }
   if (!is_word(token)) return out;
   for (const Surface& s : surfaces_of(words, token)) {
-    if (!fits(s.clitics, joint)) continue;
+    if (!fits(s.clitics, joint) || ((s.clitics & kCliticKa) != 0 && is_noun_of_its_own(token)))
+      continue;
     for (const NumberWord& word : numbers.words_of(s.form)) {
       if ((kinds & kind_bit(word.kind)) == 0 || !is_met(word, token, joint)) continue;
       return {&word, token, s.cut_front, (s.clitics & kCliticWa) != 0};
@@ -126,6 +139,11 @@ std::vector<PhraseMatch> QuantityContext::cues_at(uint32_t token) const {
     if (s.form >= numbers.opens_phrase.size() || !numbers.opens_phrase[s.form]) continue;
     numbers.phrases.find_at(text, words, lexicon, token, out);
     break;
+  }
+  if (!out.empty() && is_noun_of_its_own(token)) {
+    out.erase(std::remove_if(out.begin(), out.end(),
+                             [](const PhraseMatch& m) { return (m.clitics & kCliticKa) != 0; }),
+              out.end());
   }
   return out;
 }
