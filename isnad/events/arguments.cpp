@@ -190,7 +190,8 @@ class PhraseBinder : public Binding {
     return false;
   }
 
-  // "several quarters of (from) X", "a house in Y": behind a place without a name, the name it is in.
+  // "several quarters of (from) X", "a house in Y": behind a place without a name, the name it is
+  // in.
   void bind_places_of_places() {
     const std::vector<Argument> arguments = event_.arguments;
     for (const Argument& a : arguments) {
