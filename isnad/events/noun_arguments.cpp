@@ -243,17 +243,21 @@ class NounBinder : public Binding {
     if (verb >= limit_ || verb >= c_.layers.text->size()) return;
     const Reading* r = c_.reading(verb);
     const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb]];
-    if (!is_finite_verb(r) || r->suffix != Suffix::none || clause.kind != ClauseKind::relative ||
-        clause.tokens.first != verb || c_.rules.carriers.count(r->lexeme) > 0)
+    if (!is_finite_verb(r) || r->suffix != Suffix::none || c_.rules.carriers.count(r->lexeme) > 0)
       return;
+    const bool relative = clause.kind == ClauseKind::relative && clause.tokens.first == verb;
+    const bool headline = c_.syntax.clause_of[verb] == event_.clause && tells_attack(*r);
+    if (!relative && !headline) return;
     const uint32_t p = first_phrase_from(c_.syntax, verb + 1);
     if (p >= c_.syntax.phrases.size() || c_.syntax.phrases[p].tokens.first != verb + 1) return;
     uint32_t hit = bit(PhraseClass::place) | bit(PhraseClass::facility) | bit(PhraseClass::actor) |
                    bit(PhraseClass::force);
     if (tells_attack(*r)) hit |= kPeople | bit(PhraseClass::thing) | bit(PhraseClass::instrument);
     const NounPhrase& phrase = c_.syntax.phrases[p];
-    if (phrase.relation.empty() && (classes_of(c_, phrase) & hit) != 0) add("object", p, false);
+    if (phrase.relation.empty() && (classes_of(c_, phrase) & hit) != 0)
+      add(tells_attack(*r) ? "on" : "object", p, false);
   }
+
   // "an explosion that targeted a bus": the verb names whatever was hit.
   bool tells_attack(const Reading& r) const {
     const auto rows = c_.rules.by_lexeme.find(r.lexeme);

@@ -106,6 +106,7 @@ class Chooser {
       if (r.inflection.aspect == Aspect::imperfect && is_imperfect_here(i)) score += 15;
       if (text_.tokens[i].has(kFirstDamma)) score += 10;
       if (r.inflection.person == 1) score -= 3;
+      if (r.inflection.aspect == Aspect::imperfect && has_other_perfect(i, r)) score -= 1;
       if (followed_by_adjective(i)) score -= 6;
       if (r.suffix != Suffix::none) score -= 2;
       if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
@@ -163,6 +164,15 @@ class Chooser {
     if (i + 1 >= text_.size() || text_.sentence_of[i + 1] != text_.sentence_of[i]) return false;
     const Reading* right = find_reading(*layers_.words, i + 1, PartOfSpeech::noun);
     return right != nullptr && right->inflection.gender == Gender::feminine;
+  }
+
+  // "they negotiated" and "she negotiates with", of another verb: reports tell in the perfect.
+  bool has_other_perfect(uint32_t i, const Reading& r) const {
+    const auto readings = readings_of(*layers_.words, i);
+    return !is_imperfect_here(i) &&
+           std::any_of(readings.begin(), readings.end(), [&](const Reading& o) {
+             return o.inflection.aspect == Aspect::perfect && o.lexeme != r.lexeme;
+           });
   }
 
   bool is_governed_verb(uint32_t i) const {
@@ -258,10 +268,19 @@ class Chooser {
         (r.inflection.number == Number::plural || r.inflection.number == Number::dual);
     if (part == PartOfSpeech::masdar && names_people) return false;  // "the death of civilians"
     if (roles_.of_people[i - 1] && !r.has(kCliticAl) && names_person(i)) return false;
+    if (differs_in_number(*p, r) && find_reading(*layers_.words, i, PartOfSpeech::noun) != nullptr)
+      return false;
     if (r.has(kCliticAl))
       return p->has(kCliticAl) || p->suffix != Suffix::none ||
              p->inflection.part == PartOfSpeech::unknown;
     return !p->has(kCliticAl) && p->suffix == Suffix::none;
+  }
+
+  // "(the forces drove out) the gunmen": what may be a noun is no adjective that does not agree.
+  static bool differs_in_number(const Reading& noun, const Reading& r) {
+    const bool plural = r.inflection.number == Number::plural;
+    const bool men = plural && r.inflection.gender == Gender::masculine;
+    return men && noun.inflection.gender == Gender::feminine;
   }
 
   // "the arrest of a journalist": the same letters may be an adjective and somebody.
