@@ -1,10 +1,12 @@
 // Is this text about armed conflict at all? Sport, trade, art and medicine attack, strike and
-// explode with the same verbs.
+// explode with the same verbs; crime and accidents kill and wound.
 //
-// Method: events.domains marks words of conflict and words of other fields. A sentence with a word
+// Method: events.domains marks words of conflict, words that crime and accidents use as well, and
+// words of other fields; the names of armed groups are words of conflict. A sentence with a word
 // that only another field uses, and none of conflict beside the trigger, tells no event; nor does a
-// stretch of text in which other fields prevail, unless armed people or weapons have a part in the
-// event. Politics needs conflict around it. Limits: short texts are not weighed as a whole.
+// stretch of text in which other fields prevail or little speaks of conflict, unless armed people
+// or weapons have a part in the event. Politics needs conflict around it. Limits: short texts are
+// not weighed as a whole.
 #include <algorithm>
 
 #include "isnad/events/parts.hpp"
@@ -14,12 +16,17 @@ namespace {
 
 constexpr uint32_t kReach = 120;     // tokens weighed on either side of the trigger
 constexpr uint32_t kShortText = 40;  // tokens: too few to tell what a text is about
+constexpr int kDense = 4;            // evidence per hundred tokens of a text about conflict
+constexpr int kSparse = 2;           // where armed people take part, or of a short text
 constexpr int kPrevails = 4;         // words of other fields that make a stretch one of theirs
 
 struct Weights {
   int conflict = 0;
-  int other = 0;  // any word of another field
-  int plain = 0;  // words that only another field uses
+  int violence = 0;  // words that crime and accidents use as well
+  int other = 0;     // any word of another field
+  int plain = 0;     // words that only another field uses
+
+  int evidence() const { return 2 * conflict + violence; }
 };
 
 class DomainTester {
@@ -30,26 +37,34 @@ class DomainTester {
     const auto size = static_cast<uint32_t>(c_.layers.text->size());
     const uint32_t head = event_.trigger.first;
     const Weights sentence = weigh(c_.layers.text->sentence(head).tokens);
-    const Weights around =
-        weigh({head > kReach ? head - kReach : 0, std::min(size, event_.trigger.last + kReach)});
+    const TokenRange reach = {head > kReach ? head - kReach : 0,
+                              std::min(size, event_.trigger.last + kReach)};
+    const Weights around = weigh(reach);
     const bool armed = has_armed_part();
-    if (event_.type.rfind("politics.", 0) == 0)
-      return around.other <= around.conflict && (size < kShortText || around.conflict > 0);
     if (sentence.plain > 0 && sentence.conflict == 0 && !armed) return false;
-    const bool prevails = around.other >= kPrevails && around.other > 2 * around.conflict;
-    return !prevails || (armed && sentence.conflict > 0);
+    const bool prevails = around.other >= kPrevails && around.other > around.evidence();
+    if (prevails && (!armed || sentence.evidence() == 0)) return false;
+    if (size < kShortText || family_of(event_.type) == "protest") return true;
+    if (!armed && around.plain > std::max(1, around.conflict)) return false;
+    const int share = 100 * around.evidence() / static_cast<int>(reach.size());
+    if (family_of(event_.type) == "politics")
+      return share >= kDense && around.other <= around.evidence();
+    return share >= (armed || reach.size() < kReach ? kSparse : kDense);
   }
 
  private:
   Weights weigh(TokenRange tokens) const {
     Weights out;
     for (uint32_t i = tokens.first; i < tokens.last; ++i) {
-      if (event_.trigger.contains(i)) continue;
+      if (event_.trigger.contains(i) || is_part_of_name(i)) continue;
       const Reading* r = c_.reading(i);
       if (r == nullptr || r->lexeme == kNone || r->lexeme >= c_.rules.domains.size()) continue;
       switch (c_.rules.domains[r->lexeme]) {
         case Domain::conflict:
           ++out.conflict;
+          break;
+        case Domain::violence:
+          ++out.violence;
           break;
         case Domain::other_plain:
           ++out.plain;
@@ -62,23 +77,45 @@ class DomainTester {
           break;
       }
     }
+    out.conflict += names_of_conflict(tokens);
+    return out;
+  }
+
+  // "Abd al-Nabi": the second word of a name tells nothing of the text.
+  bool is_part_of_name(uint32_t token) const {
+    const NounPhrase* p = c_.phrase_at(token);
+    return p != nullptr && p->phrase_class == PhraseClass::name && p->head != token;
+  }
+
+  // Names of armed groups that stand within the tokens.
+  int names_of_conflict(TokenRange tokens) const {
+    const auto& mentions = c_.layers.entities->mentions;
+    auto at = std::lower_bound(mentions.begin(), mentions.end(), tokens.first,
+                               [](const Mention& m, uint32_t t) { return m.tokens.first < t; });
+    int out = 0;
+    for (; at != mentions.end() && at->tokens.first < tokens.last; ++at) {
+      const Entity* entity = c_.entity_of(static_cast<uint32_t>(at - mentions.begin()));
+      if (entity != nullptr && c_.rules.conflict_kinds.count(entity->subkind) > 0) ++out;
+    }
     return out;
   }
 
   // Armed people, their bodies or weapons fill a role.
   bool has_armed_part() const {
     return std::any_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
-      if (a.mention != kNone && is_armed(c_.mention(a.mention).kind)) return true;
+      if (a.mention != kNone && is_armed(a.mention)) return true;
       if (a.phrase == kNone) return false;
       const NounPhrase& p = c_.syntax.phrases[a.phrase];
       if (weigh(p.tokens).conflict > 0) return true;
       return std::any_of(p.mentions.begin(), p.mentions.end(),
-                         [&](uint32_t m) { return is_armed(c_.mention(m).kind); });
+                         [&](uint32_t m) { return is_armed(m); });
     });
   }
 
-  static bool is_armed(MentionKind kind) {
-    return kind == MentionKind::actor || kind == MentionKind::instrument;
+  bool is_armed(uint32_t m) const {
+    if (c_.mention(m).kind == MentionKind::instrument) return true;
+    const Entity* entity = c_.entity_of(m);
+    return entity != nullptr && c_.rules.conflict_kinds.count(entity->subkind) > 0;
   }
 
   const EventContext& c_;

@@ -133,16 +133,22 @@ class TriggerReader {
 
  private:
   Status read_domains() {
-    static const std::map<std::string_view, Domain> names = {
-        {"conflict", Domain::conflict}, {"other", Domain::other}, {"plain", Domain::other_plain}};
+    static const std::map<std::string_view, Domain> names = {{"conflict", Domain::conflict},
+                                                             {"violence", Domain::violence},
+                                                             {"other", Domain::other},
+                                                             {"plain", Domain::other_plain}};
     rules_.domains.assign(lexicon_.lexemes.size(), Domain::none);
     for (const RowView row : rows_of(packs_, "events.domains")) {
+      if (!row["kind"].empty()) {
+        rules_.conflict_kinds.emplace(row["kind"]);
+        continue;
+      }
       const LexemeId lexeme = lexicon_.find_lexeme(row["lexeme"]);
       if (lexeme == kNone) return unknown_lexeme(row, row["lexeme"]);
       const auto domain = names.find(row["domain"]);
       if (domain == names.end())
         return broken(row.where(), "unknown domain '" + std::string(row["domain"]) + "'",
-                      "use conflict, other or plain");
+                      "use conflict, violence, other or plain");
       rules_.domains[lexeme] = domain->second;
     }
     return Done{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -62,6 +63,7 @@ struct Governor {
 enum class Domain : uint8_t {
   none,
   conflict,
+  violence,    // used of conflict, and of crime and accidents as well: a body, a shot
   other,       // used of other fields more than of conflict: a bank, a share
   other_plain  // used of other fields alone: a match, a league
 };
@@ -75,6 +77,7 @@ struct EventRules {
   std::unordered_map<LexemeId, Governor> governors;
   std::unordered_set<LexemeId> owners;  // words that say whose a thing is: belonging to
   std::vector<Domain> domains;          // by LexemeId; may be shorter than the lexemes
+  std::set<std::string, std::less<>> conflict_kinds;  // of actors whose names tell of conflict
 };
 
 // Interns the phrases into `lexicon.vocabulary`. Errors: unknown types, frames, lexemes, classes.

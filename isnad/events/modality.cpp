@@ -2,6 +2,8 @@
 // conditions, and the verb or noun that governs the trigger (plan, demand, threat, fear,
 // prevention).
 #include <map>
+#include <set>
+#include <string_view>
 
 #include "isnad/events/parts.hpp"
 
@@ -75,14 +77,19 @@ class ModalityReader {
     const Reading* before = head_ == 0 ? nullptr : c_.reading(head_ - 1);
     const bool governed = before != nullptr && before->lexeme != kNone &&
                           (is_finite_verb(before) || c_.rules.carriers.count(before->lexeme) > 0);
-    if (purpose || (r->has(kCliticLi) && r->suffix == Suffix::none && !governed))
+    const bool headed_for =
+        own != nullptr && own->relation == "toward";  // "moves toward freeing X"
+    if (purpose || headed_for || (r->has(kCliticLi) && r->suffix == Suffix::none && !governed))
       event_.modality = Modality::planned;
   }
 
   // Kinds of events that are fought for, rather than punished or mourned.
   bool aims() const {
-    return event_.type.rfind("territory.", 0) == 0 || event_.type == "attack.assault" ||
-           event_.type == "attack.offensive";
+    static const std::set<std::string_view> types = {"attack.assault",      "attack.offensive",
+                                                     "relief.delivered",    "detention.released",
+                                                     "detention.exchanged", "population.evacuated"};
+    const std::string_view family = family_of(event_.type);
+    return family == "territory" || family == "force" || types.count(event_.type) > 0;
   }
 
   // "the expected attack on X"
@@ -98,12 +105,23 @@ class ModalityReader {
 
   // "without", "lack of" right before the verbal noun.
   void read_negated_noun(const Clause& clause) {
-    for (uint32_t i = head_; i-- > clause.tokens.first && head_ - i <= 2;) {
+    const Reading* own = c_.reading(head_);
+    bool joined = own != nullptr && own->has(kCliticWa);  // "without dead, and the flight of"
+    for (uint32_t i = head_; i-- > clause.tokens.first && head_ - i <= kGovernorReach;) {
+      joined = joined || c_.layers.text->is_mark(i, ',');
       const Lexeme* lexeme = c_.lexeme(i);
       if (lexeme == nullptr) continue;
-      if (lexeme->sense == "not" || lexeme->sense == "without") event_.negated = true;
+      const bool lacks = lexeme->sense == "not" || lexeme->sense == "without";
+      if (lacks && (head_ - i <= 2 || (!joined && is_carrying_noun(i + 1)))) event_.negated = true;
       if (is_finite_verb(c_.reading(i))) return;
     }
+  }
+
+  // "the non-exposure of any post to an attempt at bombing"
+  bool is_carrying_noun(uint32_t i) const {
+    const Reading* r = c_.reading(i);
+    return r != nullptr && r->inflection.part == PartOfSpeech::masdar &&
+           c_.rules.carriers.count(r->lexeme) > 0;
   }
 
   // The nearest governing word before the trigger: in its clause, or the verb of the clause it
