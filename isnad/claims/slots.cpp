@@ -280,18 +280,25 @@ class Filler {
   void take_place(uint32_t e) {
     for (uint32_t k = e + 1; k < out_.size() && k < e + kNearEvents; ++k) {
       if (sentence_of(k) != sentence_of(e)) break;
-      if (!out_[k].place.empty()) {
+      if (names_a_place(out_[k].place)) {
         out_[e].place = lent(out_[k].place, "inherited");
         return;
       }
     }
     for (uint32_t k = e; k-- > 0 && e - k < kNearEvents;) {
       if (sentence_of(e) - sentence_of(k) > kPlaceSentences) break;
-      if (!out_[k].place.empty()) {
+      if (names_a_place(out_[k].place)) {
         out_[e].place = lent(out_[k].place, "inherited");
         return;
       }
     }
+  }
+
+  // "the area", "the ground" say nothing of where another event was.
+  static bool names_a_place(const std::vector<PlaceLink>& places) {
+    return std::any_of(places.begin(), places.end(), [](const PlaceLink& p) {
+      return !p.id.empty() || p.text.find(' ') != std::string::npos;
+    });
   }
 
   // "dozens of dead and wounded of X": whom the last names, the first means too.

@@ -89,6 +89,8 @@ class PhraseBinder : public Binding {
       if (phrase.tokens.last > to) break;  // the next trigger's own phrase too
       if (is_bound(p) || bind_owner(p)) continue;
       if (in_relative(phrase.tokens.first) || complements_adjective(phrase)) continue;
+      if (in_clause_behind(phrase)) continue;
+      if (opens_other_act(phrase)) break;
       if (phrase.coordinated != kNone) {
         if (join(p)) continue;
       }
@@ -146,6 +148,27 @@ class PhraseBinder : public Binding {
     return true;
   }
 
+  // Behind a verb or conjunction that opens a clause of its own: what stands there is not told of
+  // the trigger, unless the clause describes it.
+  bool in_clause_behind(const NounPhrase& phrase) const {
+    const uint32_t clause = c_.syntax.clause_of[phrase.tokens.first];
+    if (clause == event_.clause || clause == c_.syntax.clause_of[event_.trigger.last - 1])
+      return false;
+    const bool says_where =
+        phrase.relation == "in" || phrase.relation == "near" || phrase.relation == "place";
+    if (says_where && c_.syntax.clauses[clause].kind != ClauseKind::main) return false;
+    return c_.syntax.clauses[clause].tokens.first > head_ &&
+           c_.syntax.clauses[clause].tokens.first != own_end();
+  }
+
+  // "..., and the return of the refugees to X": a verbal noun joined on has phrases of its own.
+  bool opens_other_act(const NounPhrase& phrase) const {
+    const Reading* r = c_.reading(phrase.head);
+    const Reading* first = c_.reading(phrase.tokens.first);
+    return r != nullptr && r->inflection.part == PartOfSpeech::masdar && !r->has(kCliticAl) &&
+           first != nullptr && first->has(kCliticWa);
+  }
+
   // "shelling by (l-) the forces": only right behind the trigger's own words.
   bool follows_trigger(const NounPhrase& phrase) const {
     return phrase.tokens.first == own_end() || phrase.tokens.first == event_.trigger.last;
@@ -154,13 +177,23 @@ class PhraseBinder : public Binding {
   // "a centre of (l-) the security forces": whom the thing hit belongs to is hit too.
   void bind_owner_of_target(uint32_t p) {
     const auto choices = frame_.relations.find("l");
-    if (choices == frame_.relations.end()) return;
+    if (choices == frame_.relations.end() || !follows_thing_hit(p)) return;
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[p]);
     for (const RoleChoice& choice : choices->second) {
       if (choice.role == Role::initiator || (choice.classes & classes) == 0) continue;
       add_argument(p, choice.role, "", "l");
       return;
     }
+  }
+
+  // Behind the subject of a verb it is the subject's: "the air force of (l-) the coalition".
+  bool follows_thing_hit(uint32_t p) const {
+    if (!is_finite_verb(c_.reading(head_))) return true;
+    const uint32_t begin = c_.syntax.phrases[p].tokens.first;
+    return std::none_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
+      return a.phrase != kNone && a.role == Role::initiator &&
+             c_.syntax.phrases[a.phrase].tokens.last == begin;
+    });
   }
 
   // "two officers and a conscript were wounded": the topic's second part.
@@ -183,7 +216,7 @@ class PhraseBinder : public Binding {
       const uint32_t own = classes_of(c_, phrase);
       const uint32_t other = classes_of(c_, c_.syntax.phrases[a.phrase]);
       const bool alike = (own & other) != 0 || role_for(a.relation, own, Role::unit) == a.role ||
-                         phrase.phrase_class == PhraseClass::name;
+                         (phrase.phrase_class == PhraseClass::name && (own & kPeople) != 0);
       if (alike) add_argument(p, a.role, a.by, a.relation);
       return alike;
     }

@@ -10,11 +10,38 @@ bool Binding::opens_clause_between(uint32_t from, uint32_t to) const {
   return clause != c_.syntax.clause_of[from];
 }
 
-uint32_t Binding::nearest_before(uint32_t token, uint32_t classes) const {
+// May the pronoun stand for the phrase?
+static bool agrees_with(const EventContext& c, const NounPhrase& p, Suffix pronoun) {
+  const bool body = p.phrase_class == PhraseClass::actor || p.phrase_class == PhraseClass::force;
+  const bool many = p.number == Number::plural || (p.quantity != kNone && p.number != Number::dual);
+  switch (pronoun) {
+    case Suffix::he:
+      return p.gender != Gender::feminine && p.number != Number::dual && (!many || body);
+    case Suffix::she:
+      return p.gender != Gender::masculine || (body && many);
+    case Suffix::they:
+      return many || body || (p.number != Number::singular && p.number != Number::dual);
+    case Suffix::they_two: {
+      if (p.number == Number::dual || p.quantity == kNone) return p.number == Number::dual;
+      return c.layers.quantities->quantities[p.quantity].value == 2;
+    }
+    default:
+      return false;
+  }
+}
+
+bool Binding::stands_for(Suffix pronoun, uint32_t phrase) const {
+  return agrees_with(c_, c_.syntax.phrases[phrase], pronoun);
+}
+
+uint32_t Binding::antecedent_of(uint32_t token, uint32_t other) const {
+  const Reading* r = c_.reading(token);
+  if (r == nullptr) return kNone;
   for (uint32_t p = first_phrase_from(c_.syntax, token); p-- > 0;) {
     const NounPhrase& phrase = c_.syntax.phrases[p];
     if (c_.layers.text->sentence_of[phrase.head] + 1 < c_.layers.text->sentence_of[token]) break;
-    if ((classes_of(c_, phrase) & classes) != 0) return p;
+    if (p == other || (classes_of(c_, phrase) & kPeople) == 0) continue;
+    if (stands_for(r->suffix, p)) return p;
   }
   return kNone;
 }
@@ -99,7 +126,38 @@ uint32_t Binding::own_end() const {
   return own == kNone ? event_.trigger.last : c_.syntax.phrases[own].tokens.last;
 }
 
+static bool is_ordinal(const EventContext& context, uint32_t token) {
+  const auto& quantities = context.layers.quantities->quantities;
+  const auto at =
+      std::lower_bound(quantities.begin(), quantities.end(), token,
+                       [](const Quantity& q, uint32_t t) { return q.tokens.first < t; });
+  return at != quantities.end() && at->tokens.first == token && at->kind == QuantityKind::ordinal;
+}
+
+// A word the lexicon does not know may be a name; one that nothing else marks as a name (a title, a
+// first name, a second unknown word) is as often a verb or a rare noun.
+static bool is_doubtful_name(const EventContext& context, const NounPhrase& phrase) {
+  if (phrase.phrase_class != PhraseClass::name) return false;
+  const bool named = std::any_of(phrase.mentions.begin(), phrase.mentions.end(), [&](uint32_t m) {
+    const MentionKind kind = context.mention(m).kind;
+    return kind != MentionKind::instrument && kind != MentionKind::facility;
+  });
+  if (named) return false;
+  uint32_t bare = 0;  // unknown words without an article
+  bool known = false;
+  for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    const Reading* r = context.reading(i);
+    if (context.layers.text->tokens[i].has(kTanwin)) return true;
+    if (r != nullptr && r->suffix != Suffix::none) return true;
+    known = known || (r != nullptr && r->lexeme != kNone);
+    if (r == nullptr || (r->lexeme == kNone && !r->has(kCliticAl))) ++bare;
+  }
+  if (phrase.tokens.size() < 2) return !is_ordinal(context, phrase.head);  // "a third was wounded"
+  return known && bare < 2;
+}
+
 uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
+  if (is_doubtful_name(context, phrase)) return bit(PhraseClass::none);
   uint32_t out = bit(phrase.phrase_class);
   const bool open =
       phrase.phrase_class == PhraseClass::none || phrase.phrase_class == PhraseClass::abstract;

@@ -26,7 +26,10 @@ class Binding {
 
   bool opens_clause_between(uint32_t from, uint32_t to) const;
 
-  uint32_t nearest_before(uint32_t token, uint32_t classes) const;
+  // The people before the token, in its sentence or the one before, that the pronoun on it may
+  // stand for; not `other`, the subject of the same verb.
+  bool stands_for(Suffix pronoun, uint32_t phrase) const;
+  uint32_t antecedent_of(uint32_t token, uint32_t other) const;
 
   Role role_for(std::string_view relation, uint32_t classes, Role otherwise) const;
 

@@ -29,7 +29,7 @@ class NounBinder : public Binding {
     const bool fits = phrase != kNone &&
                       (classes_of(c_, c_.syntax.phrases[phrase]) & kPeople) != 0 &&
                       c_.syntax.phrases[phrase].tokens.last <= head_;
-    if (!fits) phrase = nearest_before(head_, kPeople);
+    if (!fits) phrase = antecedent_of(head_, kNone);
     if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
   }
 
@@ -210,7 +210,7 @@ class NounBinder : public Binding {
     }
     const char* by = "";
     if (forced == kNone && c_.reading(verb)->suffix != Suffix::none) {
-      forced = nearest_before(verb, kPeople);
+      forced = antecedent_of(verb, kNone);
       by = "coreference";
     }
     if (forced != kNone && role != Role::unit && !has_role(event_, role))

@@ -35,7 +35,7 @@ class ClauseFinder {
         }
       }
       const Reading* r = chosen(layers_, out_, i);
-      if (is_finite_verb(r) && current().verb == kNone) current().verb = i;
+      if (is_finite_verb(r) && !in_phrase(i) && current().verb == kNone) current().verb = i;
       out_.clause_of[i] = current_;
     }
     close(sentence.last);
@@ -97,8 +97,11 @@ class ClauseFinder {
   bool pending(uint32_t i) const {
     const Clause& c = current();
     return c.tokens.first + 1 == i && c.kind != ClauseKind::main &&
-           is_finite_verb(chosen(layers_, out_, i));
+           is_finite_verb(chosen(layers_, out_, i)) && !in_phrase(i);
   }
+
+  // A number or name whose letters may be a verb too: "from twelve", not "from he praised ten".
+  bool in_phrase(uint32_t i) const { return out_.phrase_of[i] != kNone; }
 
   uint32_t parent_of(ClauseKind kind, uint32_t before) const {
     if (kind != ClauseKind::main) return before;
@@ -128,6 +131,7 @@ class ClauseFinder {
                : lexeme->sense == "then" ? ClauseKind::main
                                          : ClauseKind::subordinate;
       case PartOfSpeech::verb:
+        if (in_phrase(i)) return std::nullopt;
         return verb_opening(i, *r);
       default:
         return std::nullopt;
