@@ -6,6 +6,7 @@
 #include "isnad/claims/event_times.hpp"
 #include "isnad/claims/finish.hpp"
 #include "isnad/claims/links.hpp"
+#include "isnad/claims/persons.hpp"
 #include "isnad/claims/slots.hpp"
 
 namespace isnad {
@@ -35,6 +36,7 @@ class Builder {
     std::vector<uint32_t> counted = counted_targets(ev);
     Claim claim = base_claim(e);
     take_slots(e, claim);
+    name_persons(ev, claim);
     if (counted.size() > 1) {
       add_each_count(ev, claim, counted);
     } else {
@@ -44,13 +46,22 @@ class Builder {
     add_subsets(ev, claim);
   }
 
-  // Joined people or things that each carry a number: one claim for each.
-  std::vector<uint32_t> counted_targets(const Event& ev) const {
-    std::vector<uint32_t> things;
-    for (const uint32_t p : of_role(ev, Role::unit)) {
-      if (is_counted(p)) things.push_back(p);
+  // Named people killed, wounded, taken or freed.
+  void name_persons(const Event& ev, Claim& claim) const {
+    if (rules_.peopled_families.count(family_of(ev.type)) == 0) return;
+    for (const Argument& a : ev.arguments) {
+      if (a.role != Role::target || a.phrase == kNone || a.relation == "among" || !a.by.empty())
+        continue;
+      if (std::optional<ClaimPerson> person = person_of(in_, a.phrase))
+        claim.persons.push_back(std::move(*person));
     }
-    if (things.size() > 1) return things;
+  }
+
+  // Joined people or things of which several carry a number: one claim for each.
+  std::vector<uint32_t> counted_targets(const Event& ev) const {
+    const std::vector<uint32_t> things = of_role(ev, Role::unit);
+    if (std::count_if(things.begin(), things.end(), [&](uint32_t p) { return is_counted(p); }) > 1)
+      return things;
     std::vector<uint32_t> out;
     for (const uint32_t p : of_role(ev, Role::target)) {
       if (in_.syntax.phrases[p].quantity != kNone || is_one_person(p)) out.push_back(p);
@@ -185,11 +196,14 @@ class Builder {
       counting.bare_count = 1;
       counting.counted = counted[i];
       counting.quantity = p.quantity;
-      one.quantity = claim_quantity(in_, counting, counted[i], p.quantity);
+      one.quantity.reset();
+      if (!things || is_counted(counted[i]))
+        one.quantity = claim_quantity(in_, counting, counted[i], p.quantity);
       if (things) {
-        keep_thing(ev, counted, i, one);
+        keep_thing(counted, i, one);
       } else {
         one.target = {link_phrase(in_, counted[i], "")};
+        one.persons.clear();
         one.status = status({Role::target, counted[i], p.mention, "", ""});
       }
       TokenRange extent = ev.extent;
@@ -204,15 +218,13 @@ class Builder {
                        [&](const Argument& a) { return a.phrase == phrase && a.role == role; });
   }
 
-  // One of several counted things: without the others; those without a number stay with the first.
-  void keep_thing(const Event& ev, const std::vector<uint32_t>& counted, size_t kept,
-                  Claim& claim) const {
-    std::vector<uint32_t> others = kept == 0 ? counted : of_role(ev, Role::unit);
-    others.erase(std::remove(others.begin(), others.end(), counted[kept]), others.end());
+  // One of several things: without the others.
+  void keep_thing(const std::vector<uint32_t>& things, size_t kept, Claim& claim) const {
     const auto is_other = [&](const Link& l) {
-      return std::any_of(others.begin(), others.end(), [&](uint32_t p) {
-        return link_phrase(in_, p, "").span.begin == l.span.begin;
-      });
+      for (size_t i = 0; i < things.size(); ++i) {
+        if (i != kept && link_phrase(in_, things[i], "").span.begin == l.span.begin) return true;
+      }
+      return false;
     };
     for (std::vector<Link>* links : {&claim.facility, &claim.target})
       links->erase(std::remove_if(links->begin(), links->end(), is_other), links->end());
@@ -237,8 +249,27 @@ class Builder {
       if (p.quantity != kNone || single || counting.vague)
         subset.quantity = claim_quantity(in_, counting, a.phrase, p.quantity);
       subset.part_of = "parent:" + std::to_string(parent_key_);
+      subset.persons.clear();
+      if (std::optional<ClaimPerson> person = person_of(in_, a.phrase))
+        subset.persons.push_back(std::move(*person));
+      if (subset.quantity) {
+        const std::string group = group_of(in_, a.phrase);
+        claims_[parent_key_].breakdown.push_back(
+            {group.empty() ? "other" : group, *subset.quantity});
+      }
       push(ev, subset, p.tokens);
     }
+  }
+
+  // "raising the toll to 10": the last count of the same kind told before, to be resolved to its
+  // id.
+  std::string toll_before(const Claim& claim) const {
+    for (size_t i = claims_.size(); i-- > 0;) {
+      const Claim& before = claims_[i];
+      if (before.type == claim.type && before.quantity && before.part_of.empty())
+        return "parent:" + std::to_string(i);
+    }
+    return "";
   }
 
   void push(const Event& ev, Claim claim, TokenRange extent) {
@@ -253,6 +284,7 @@ class Builder {
         claim.evidence.trigger = claim.evidence.span;
       claim.evidence.trigger_text = std::string(in_.layers.text->written(claim.evidence.trigger));
     }
+    if (ev.resumes_toll) claim.revises = toll_before(claim);
     claim.evidence.text = std::string(in_.layers.text->written(claim.evidence.span));
     if (claim.part_of.empty()) parent_key_ = static_cast<uint32_t>(claims_.size());
     claims_.push_back(std::move(claim));

@@ -77,9 +77,11 @@ std::vector<Claim> finish_claims(std::vector<Claim> claims) {
     c.rules.erase(std::unique(c.rules.begin(), c.rules.end()), c.rules.end());
   }
   for (Claim& c : claims) {
-    if (c.part_of.rfind("parent:", 0) != 0) continue;
-    const size_t parent = std::stoul(c.part_of.substr(7));
-    c.part_of = parent < claims.size() ? claims[parent].id : "";
+    for (std::string* other : {&c.part_of, &c.revises}) {
+      if (other->rfind("parent:", 0) != 0) continue;
+      const size_t index = std::stoul(other->substr(7));
+      *other = index < claims.size() ? claims[index].id : "";
+    }
   }
   std::vector<Claim> out;
   std::set<std::string> seen;

@@ -7,8 +7,8 @@
 
 namespace isnad {
 
-// Gives interest, confidence and ids, merges identical claims, resolves part_of ("parent:<index>")
-// and sorts by evidence.
+// Gives interest, confidence and ids, merges identical claims, resolves part_of and revises
+// ("parent:<index>") and sorts by evidence.
 std::vector<Claim> finish_claims(std::vector<Claim> claims);
 
 }  // namespace isnad

@@ -31,6 +31,12 @@ inline std::string dump_claim(const std::vector<Claim>& all, const Claim& c) {
   add_links(out, "w", c.instrument);
   if (c.time) out += " d=" + c.time->value + (c.time->basis == "inherited" ? "~inherited" : "");
   for (const Breakdown& b : c.breakdown) out += " " + b.group + ":" + quantity_digits(b.quantity);
+  for (const ClaimPerson& person : c.persons) {
+    out += " named=" + person.name;
+    if (person.age) out += "," + std::to_string(static_cast<int>(*person.age));
+    if (!person.sex.empty()) out += "," + person.sex;
+    if (!person.role.empty()) out += "," + person.role;
+  }
   for (const Claim& whole : all) {
     if (!c.part_of.empty() && whole.id == c.part_of) out += " of=" + whole.evidence.trigger_text;
     if (!c.revises.empty() && whole.id == c.revises)
