@@ -132,10 +132,20 @@ class Builder {
 
   void bend_all(LexemeId lexeme, const std::string& shape, const std::string& part,
                 const std::string& stem) {
-    for (const Paradigm& p : paradigms_) {
-      if (p.part == part && (p.shape == "*" || p.shape == shape))
-        add_form(bend(p, stem), lexeme, p.inflection);
+    for (const Paradigm* p : paradigms_of(part, shape))
+      add_form(bend(*p, stem), lexeme, p->inflection);
+  }
+
+  // The lines that make the forms of a part of words of this class, in written order.
+  const std::vector<const Paradigm*>& paradigms_of(const std::string& part,
+                                                   const std::string& shape) {
+    const auto [found, added] = by_part_.try_emplace({part, shape});
+    if (added) {
+      for (const Paradigm& p : paradigms_) {
+        if (p.part == part && (p.shape == "*" || p.shape == shape)) found->second.push_back(&p);
+      }
     }
+    return found->second;
   }
 
   void add_function_word(const RowView& row) {
@@ -210,22 +220,19 @@ class Builder {
   // A noun's own gender wins over what its paradigm says; adjectives take the paradigm's.
   void bend_noun(LexemeId lexeme, const std::string& shape, const std::string& part,
                  const std::string& stem, bool feminine) {
-    for (const Paradigm& p : paradigms_) {
-      if (p.part != part || fold_shape(p.shape) != fold_shape(shape)) continue;
-      Inflection inflection = p.inflection;
+    for (const Paradigm* p : paradigms_of(part, shape)) {
+      Inflection inflection = p->inflection;
       if (part == "noun" && feminine) inflection.gender = Gender::feminine;
       if (lexicon_.lexemes[lexeme].part == PartOfSpeech::masdar)
         inflection.part = PartOfSpeech::masdar;
-      add_form(bend(p, stem), lexeme, inflection);
+      add_form(bend(*p, stem), lexeme, inflection);
     }
   }
-
-  // "+un" written in Arabic in both tables: compare folded.
-  static std::string fold_shape(const std::string& shape) { return fold(shape); }
 
   const PackSet& packs_;
   Lexicon& lexicon_;
   std::vector<Paradigm> paradigms_;
+  std::map<std::pair<std::string, std::string>, std::vector<const Paradigm*>> by_part_;
 };
 
 }  // namespace

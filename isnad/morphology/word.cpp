@@ -40,6 +40,7 @@ struct Back {
   uint8_t cut = 0;
   Suffix suffix = Suffix::none;
   bool nominal_only = false;
+  bool straightened = false;  // the alef before it was an alef maqsura
 };
 
 class WordReader {
@@ -168,8 +169,10 @@ class WordReader {
                   nominal, readings);
       }
       if (static_cast<Code>(stem.back()) == kAlef) {  // alef maqsura straightens
+        Back straight = back;
+        straight.straightened = true;
         add_forms(std::string(stem.substr(0, stem.size() - 1)) + static_cast<char>(kYa), front,
-                  back, readings);
+                  straight, readings);
       }
     }
   }
@@ -187,6 +190,7 @@ class WordReader {
     for (const Form& form : lexicon_.forms_of(id)) {
       if (!fits(form, front, back.suffix)) continue;
       if (back.nominal_only && form.inflection.part == PartOfSpeech::verb) continue;
+      if (back.straightened && form.inflection.construct) continue;
       readings.push_back(
           {id, form.lexeme, form.inflection, front.clitics, front.cut, back.cut, back.suffix});
     }

@@ -127,6 +127,7 @@ class Chooser {
     } else {
       score += covered ? 0 : 13;  // function words
       if (part == PartOfSpeech::particle && r.has(kCliticFa) && !precedes_verb(i, r)) score -= 20;
+      if (is_manner(r) && !covered) score += followed_by_adjective(i) ? -13 : 8;
       if (part == PartOfSpeech::relative && r.suffix == Suffix::none && roles_.compound[i].empty())
         score -= 1;
     }
@@ -142,6 +143,12 @@ class Chooser {
     return std::any_of(readings.begin(), readings.end(), [](const Reading& other) {
       return other.suffix != Suffix::none && other.inflection.part != PartOfSpeech::verb;
     });
+  }
+
+  // "violently", "with ease": one word of manner, unless an adjective makes a noun of it.
+  bool is_manner(const Reading& r) const {
+    return r.inflection.part == PartOfSpeech::particle && r.lexeme != kNone &&
+           layers_.lexicon->lexemes[r.lexeme].sense == "manner";
   }
 
   // "an attack that gunmen launched": a verb with its pronoun behind an indefinite noun. A word
