@@ -228,16 +228,23 @@ class PhraseBinder : public Binding {
   void bind_places_of_places() {
     const std::vector<Argument> arguments = event_.arguments;
     for (const Argument& a : arguments) {
-      if (a.role != Role::place || a.phrase == kNone || !a.by.empty() || names_place(a.phrase))
-        continue;
+      if (a.role != Role::place || a.phrase == kNone || !a.by.empty()) continue;
       const uint32_t next = a.phrase + 1;
       if (next >= c_.syntax.phrases.size() || is_bound(next) || !names_place(next)) continue;
       const NounPhrase& inner = c_.syntax.phrases[next];
+      if (names_place(a.phrase) && (inner.relation != "from" || is_linked_place(a.phrase))) continue;
       const bool leads = inner.relation == "from" || inner.relation == "in" ||
                          inner.relation == "b" || inner.relation == "near";
       if (leads && inner.tokens.first - c_.syntax.phrases[a.phrase].tokens.last <= 2)
         add_argument(next, Role::place, "", "inside");
     }
+  }
+
+  bool is_linked_place(uint32_t phrase) const {
+    const auto& mentions = c_.syntax.phrases[phrase].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](uint32_t m) {
+      return c_.mention(m).kind == MentionKind::place && c_.entity_of(m) != nullptr;
+    });
   }
 
   bool names_place(uint32_t phrase) const {
