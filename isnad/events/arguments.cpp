@@ -14,7 +14,9 @@ class PhraseBinder : public Binding {
   void bind() {
     bind_joined_before();
     bind_prepositions(event_.trigger.last, limit_);
+    bind_other_side();
     bind_relative_carriers();
+    bind_people_of_sites();
     bind_places_of_places();
     bind_fronted();
     bind_inner_places();
@@ -223,6 +225,56 @@ class PhraseBinder : public Binding {
     return false;
   }
 
+  // "clashes between X on one side, and Y on the other": the second side stands behind a mark.
+  void bind_other_side() {
+    uint32_t side = kNone;
+    for (const Argument& a : event_.arguments) {
+      if (a.relation == "between" && a.phrase != kNone) {
+        if (side != kNone) return;
+        side = a.phrase;
+      }
+    }
+    if (side == kNone) return;
+    const uint32_t end = c_.layers.text->sentence(head_).tokens.last;
+    for (uint32_t p = side + 1; p < c_.syntax.phrases.size() && p - side <= 3; ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.first >= end || is_bound(p)) return;
+      const Reading* r = c_.reading(phrase.tokens.first);
+      const bool joined = r != nullptr && r->has(kCliticWa);
+      if (!joined || (classes_of(c_, phrase) & kPeople) == 0) continue;
+      add("between", p, false);
+      return;
+    }
+  }
+
+  // "the houses of civilians", "a post of the forces", "gatherings of X": whose site is hit is hit.
+  void bind_people_of_sites() {
+    if (family_of(event_.type) != "attack" || has_role(event_, Role::target)) return;
+    const std::vector<Argument> arguments = event_.arguments;
+    for (const Argument& a : arguments) {
+      if (a.role != Role::facility || a.phrase == kNone || !a.by.empty()) continue;
+      const NounPhrase& site = c_.syntax.phrases[a.phrase];
+      for (const uint32_t m : site.mentions) {
+        if (c_.mention(m).kind == MentionKind::actor) return add_mention(m, Role::target, "owner");
+      }
+      if (names_people_inside(site)) return add_argument(a.phrase, Role::target, "", "owner");
+      const uint32_t next = a.phrase + 1;
+      if (next < c_.syntax.phrases.size() && c_.syntax.phrases[next].genitive_of == site.head &&
+          !is_bound(next) && (classes_of(c_, c_.syntax.phrases[next]) & kPeople) != 0)
+        return add_argument(next, Role::target, "", "owner");
+    }
+  }
+
+  bool names_people_inside(const NounPhrase& site) const {
+    for (uint32_t t = site.head + 1; t < site.tokens.last; ++t) {
+      const Lexeme* lexeme = c_.lexeme(t);
+      if (lexeme != nullptr && lexeme->part == PartOfSpeech::noun &&
+          (lexeme->noun_class == NounClass::person || lexeme->noun_class == NounClass::force))
+        return true;
+    }
+    return false;
+  }
+
   // "several quarters of (from) X", "a house in Y": behind a place without a name, the name it is
   // in.
   void bind_places_of_places() {
@@ -232,7 +284,8 @@ class PhraseBinder : public Binding {
       const uint32_t next = a.phrase + 1;
       if (next >= c_.syntax.phrases.size() || is_bound(next) || !names_place(next)) continue;
       const NounPhrase& inner = c_.syntax.phrases[next];
-      if (names_place(a.phrase) && (inner.relation != "from" || is_linked_place(a.phrase))) continue;
+      if (names_place(a.phrase) && (inner.relation != "from" || is_linked_place(a.phrase)))
+        continue;
       const bool leads = inner.relation == "from" || inner.relation == "in" ||
                          inner.relation == "b" || inner.relation == "near";
       if (leads && inner.tokens.first - c_.syntax.phrases[a.phrase].tokens.last <= 2)

@@ -132,6 +132,9 @@ bool take_toll(const EventContext& c, Event& event) {
     event.quantity = phrase.quantity;
     event.counted = p;
     event.resumes_toll = true;
+    if (q.noun != kNone && phrase.noun != kNone && !has_role(event, Role::target) &&
+        c.layers.lexicon->lexemes[phrase.noun].noun_class == NounClass::person)
+      event.arguments.push_back({Role::target, p, phrase.mention, "", "counted"});
     return true;
   }
   return false;
