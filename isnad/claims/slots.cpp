@@ -68,7 +68,8 @@ std::vector<PlaceLink> lent(std::vector<PlaceLink> links, const char* by) {
 
 class Filler {
  public:
-  Filler(const ClaimInput& in, const ClaimRules& rules) : in_(in), rules_(rules) {}
+  Filler(const ClaimInput& in, const ClaimRules& rules)
+      : in_(in), rules_(rules), steps_(count_steps(*in.layers.text)) {}
 
   std::vector<EventSlots> fill() {
     for (const Event& e : events()) out_.push_back(own_slots(e));
@@ -91,6 +92,21 @@ class Filler {
   uint32_t sentence_of(uint32_t e) const {
     return in_.layers.text->sentence_of[event(e).trigger.first];
   }
+  // Sentences told one after the other; the items of a list stand beside the sentence that leads
+  // it.
+  uint32_t step_of(uint32_t e) const { return steps_[sentence_of(e)]; }
+
+  static std::vector<uint32_t> count_steps(const TokenizedText& text) {
+    std::vector<uint32_t> out;
+    uint32_t step = 0;
+    for (const Sentence& s : text.sentences) {
+      const bool item = s.tokens.size() > 1 && text.is_mark(s.tokens.first, '-');
+      if (!item) ++step;
+      out.push_back(step);
+    }
+    return out;
+  }
+
   bool is_inheriting(uint32_t e) const {
     return rules_.placed_families.count(family_of(event(e).type)) > 0;
   }
@@ -236,7 +252,7 @@ class Filler {
 
   // The doer of the events told just before.
   void take_from_thread(uint32_t e) {
-    for (uint32_t k = e; k-- > 0 && sentence_of(e) - sentence_of(k) <= kThreadSentences;) {
+    for (uint32_t k = e; k-- > 0 && step_of(e) - step_of(k) <= kThreadSentences;) {
       if (event(k).negated || !is_agentive(k)) continue;
       if (speak_against(e, k)) return;
       if (out_[k].initiator.empty()) continue;
@@ -247,11 +263,25 @@ class Filler {
 
   bool speak_against(uint32_t e, uint32_t k) const {
     if (are_apart(out_[e].place, out_[k].place)) return true;
+    if (family_of(event(e).type) == "casualty" && !is_of_same_speaker(e, k)) return true;
     const uint32_t here = event(e).date;
     const uint32_t there = event(k).date;
     if (here == kNone || there == kNone) return false;
     const auto& dates = in_.layers.dates->dates;
     return dates[here].value != dates[there].value;
+  }
+
+  // A toll that another speaker gives is not the doing just told.
+  bool is_of_same_speaker(uint32_t e, uint32_t k) const {
+    const auto& governing = in_.attribution.governing;
+    if (governing.empty()) return true;
+    const auto speaker = [&](uint32_t i) -> Span {
+      const uint32_t a = governing[event(i).trigger.first];
+      return a == kNone ? Span{} : in_.attribution.attributions[a].speaker.span;
+    };
+    const Span here = speaker(e);
+    const Span there = speaker(k);
+    return here.begin == there.begin && here.end == there.end;
   }
 
   // Whom its doer was told to fight before.
@@ -330,6 +360,7 @@ class Filler {
   const ClaimInput& in_;
   const ClaimRules& rules_;
   std::vector<EventSlots> out_;
+  const std::vector<uint32_t> steps_;  // by sentence
 };
 
 }  // namespace
