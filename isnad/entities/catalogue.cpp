@@ -170,7 +170,7 @@ class Builder {
 
   void add_thing(uint32_t entity, const WrittenName& name, bool is_main) {
     std::vector<NameCodes> forms = definite_variants(name, out_.words);
-    if (is_main) {
+    if (is_main || name.codes.size() > 1) {
       for (NameCodes& dual : dual_variants(name, out_.words)) forms.push_back(std::move(dual));
     }
     for (const NameCodes& form : forms) add_to(out_.names, kStartsName, intern(form), entity);

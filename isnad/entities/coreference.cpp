@@ -49,7 +49,7 @@ class Resolver {
     if (draft.generic != kNone && nationality.country != kNone) {
       const std::string& country = c_.entities[nationality.country].country;
       link_to_body(draft, country);
-      if (draft.mention.entity != kNone) return;
+      if (draft.mention.entity != kNone || !stands_for_state(c_.generics[draft.generic])) return;
     }
     if (draft.generic != kNone) draft.mention.rules.push_back(nationality.row);
     if (nationality.actor != kNone) {
@@ -57,6 +57,17 @@ class Resolver {
     } else if (nationality.country != kNone) {
       link_to_state(draft, nationality.country);
     }
+  }
+
+  // "The X army" may name the state, "the X opposition" never does.
+  static bool stands_for_state(const GenericForm& generic) {
+    static constexpr std::string_view kOfStates[] = {"state_force", "foreign_force", "government",
+                                                     "police",      "intelligence",  "institution"};
+    const auto of_state = [](const std::string& kind) {
+      return std::find(std::begin(kOfStates), std::end(kOfStates), kind) != std::end(kOfStates);
+    };
+    return generic.refers.empty() ||
+           std::any_of(generic.refers.begin(), generic.refers.end(), of_state);
   }
 
   static void link(Draft& draft, uint32_t entity, double score) {
