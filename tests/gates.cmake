@@ -1,6 +1,6 @@
 # The gates: each is a script in tools/ that can be run alone. Exit code 77 means skipped.
 
-set(gates ascii format layers sizes names docs)
+set(gates ascii format layers sizes names docs places)
 foreach(gate IN LISTS gates)
   add_test(NAME gate_${gate} COMMAND ${PROJECT_SOURCE_DIR}/tools/check_${gate})
 endforeach()
