@@ -73,19 +73,14 @@ class Assembler {
     const Speaker speaker = speaker_of(*r.speaker);
     const bool nested = r.kind == ReportKind::colon && statement_ != kNone &&
                         scopes_.all[statement_].scope.contains(r.cue.tokens.first);
-    scopes_.cut(r.begin, nested ? statement_ : kNone);
+    scopes_.cut_blocks(r.begin, nested ? statement_ : kNone);
     if (nested && is_same_speaker(scene_, speaker, scopes_.all[statement_].speaker)) return;
     const uint32_t a = push(r, speaker, r.content, nested ? statement_ : kNone);
-    note_block(a);
+    scopes_.note_block(a);
     if (r.kind == ReportKind::communique) statement_ = a;
   }
 
-  void note_block(uint32_t a) {
-    is_block_.resize(scopes_.all.size(), false);
-    is_block_[a] = true;
-  }
-
-  bool is_block(uint32_t a) const { return a < is_block_.size() && is_block_[a]; }
+  bool is_block(uint32_t a) const { return scopes_.is_block(a); }
 
   void add_wrapper(const Report& r) {
     const uint32_t inner = scopes_.waiting_at(r.cue.tokens.first);
@@ -130,6 +125,7 @@ class Assembler {
     if (host == kNone) scope.first = scopes_.free_from(scope, at);
     const uint32_t a = push(r, speaker, scope, kNone);
     if (host != kNone) scopes_.all[scopes_.outermost(host)].outer = a;
+    if (r.inner) push(r, speaker_of(*r.inner), scope, a);
   }
 
   Speaker speaker_or_last(const Report& r) const {
@@ -142,6 +138,9 @@ class Assembler {
   void add_speech(const Report& r) {
     if (r.cue.negated) return add_negated(r);
     const uint32_t host = scopes_.host_at(r.cue.tokens.first);
+    if (host != kNone && is_refuted(r, host)) return;
+    if (host != kNone && is_block(host) && r.speaker && is_ours(*r.speaker))
+      return add_own_words(r, host);
     if (!r.speaker) return add_continued(r, host);
     const Speaker speaker = speaker_of(*r.speaker);
     uint32_t outer = kNone;
@@ -165,6 +164,20 @@ class Assembler {
     const uint32_t a = push(r, speaker, scope, outer);
     if (r.kind == ReportKind::leading) leading_ = a;
     if (r.inner) push(r, speaker_of(*r.inner), scope, a);
+  }
+
+  // "denied what X carried about", "contrary to what X carried": who denies speaks of it.
+  bool is_refuted(const Report& r, uint32_t host) const {
+    const uint32_t t = r.cue.tokens.first;
+    if (t == scene_.sentence_begin(t) || scene_.part(t) != PartOfSpeech::verb) return false;
+    if (scopes_.all[host].stance != Stance::denies && !r.cue.object_pronoun) return false;
+    return scene_.sense(t - 1) == "what" || scene_.sense(t - 1) == "clause";
+  }
+
+  // "our forces affirm": in a statement they are its author.
+  bool is_ours(const SpeakerPhrase& phrase) const {
+    const Reading* r = scene_.reading(phrase.head);
+    return r != nullptr && r->suffix == Suffix::we;
   }
 
   // A statement's author speaks in it all along; its denials and threats still show their stance.
@@ -240,6 +253,7 @@ class Assembler {
       push(r, speaker, reach(r), outer);
       return;
     }
+    if (r.cue.first_person) return;  // "we counted": the outlet itself
     const bool spoken = last_ != kNone && same_sentence(last_, at);
     const bool first = at < scene_.sentence_begin(at) + 3;
     if (!spoken && !first) return add_subject(r);
@@ -296,8 +310,8 @@ class Assembler {
     if (r.in_relative) return true;
     const uint32_t next = t + 1;
     if (next >= scene_.size() || scene_.mention_from(next) != nullptr) return false;
-    if (scene_.is_clause_conjunction(next) && next + 1 < scene_.size() &&
-        is_finite_verb(scene_.reading(next + 1)))
+    if (scene_.is_clause_conjunction(next) && scene_.sense(next) != "what" &&
+        next + 1 < scene_.size() && is_finite_verb(scene_.reading(next + 1)))
       return true;
     const Reading* reading = scene_.reading(next);
     return is_finite_verb(reading) && reading->has(kCliticWa) &&
@@ -306,7 +320,6 @@ class Assembler {
 
   const Scene& scene_;
   OpenScopes scopes_;
-  std::vector<bool> is_block_;
   uint32_t statement_ = kNone;  // the communique that the text is
   uint32_t last_ = kNone;       // whose speech a cue without speaker goes on with
   uint32_t leading_ = kNone;    // the last leading "according to"

@@ -29,7 +29,8 @@ bool is_field(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p
 bool belongs(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p) {
   const PartOfSpeech before = scene.part(at.after - 1);
   if (before == PartOfSpeech::agent || before == PartOfSpeech::patient) return !is_outlet(scene, p);
-  return scene.is_word_of(at.current, SpeakerWordKind::account) && !is_outlet(scene, p);
+  return p.relation == "l" && scene.is_word_of(at.current, SpeakerWordKind::account) &&
+         !is_outlet(scene, p);
 }
 
 bool is_site(const Scene& scene, const NounPhrase& p) {
@@ -73,7 +74,8 @@ PhraseClass class_of(const Scene& scene, uint32_t head) {
 
 bool attaches(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p,
               std::string_view relation) {
-  static constexpr std::array<std::string_view, 6> kKnown{"in", "b", "from", "place", "on", "l"};
+  static constexpr std::array<std::string_view, 7> kKnown{"in", "b", "from", "place",
+                                                          "on", "l", "to"};
   if (std::find(kKnown.begin(), kKnown.end(), relation) == kKnown.end()) return false;
   const uint32_t t = p.tokens.first;
   if (relation == "l" && is_field(scene, at, p)) return true;
@@ -81,7 +83,7 @@ bool attaches(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p
   if (is_happening(scene, p) || p.phrase_class == PhraseClass::time || scene.after_date(t) != t)
     return false;
   if (scene.is_word_of(t, SpeakerWordKind::document)) return false;
-  if (relation == "l") return belongs(scene, at, p);
+  if (relation == "l" || relation == "to") return belongs(scene, at, p);
   const bool people =
       is_animate(class_of(scene, at.head)) || scene.any_speaker_word(at.head) != nullptr;
   if (!people || p.quantity != kNone) return false;

@@ -78,10 +78,12 @@ constexpr std::array<std::pair<std::string_view, SpeakerRole>, 6> kRoles{
      {"witness", SpeakerRole::witness},
      {"anonymous", SpeakerRole::anonymous}}};
 
-constexpr std::array<std::pair<std::string_view, HeaderKind>, 3> kHeaderKinds{
+constexpr std::array<std::pair<std::string_view, HeaderKind>, 5> kHeaderKinds{
     {{"number", HeaderKind::number},
      {"basmala", HeaderKind::basmala},
-     {"title", HeaderKind::title}}};
+     {"title", HeaderKind::title},
+     {"issue", HeaderKind::issue},
+     {"own", HeaderKind::own}}};
 
 Error broken(const RowView& row, std::string_view column) {
   return {ErrorCode::pack_broken,

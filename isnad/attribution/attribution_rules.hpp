@@ -70,7 +70,13 @@ struct SpeakerWord {
 };
 
 // What shows that a whole text is the statement of its author.
-enum class HeaderKind : uint8_t { number, basmala, title };
+enum class HeaderKind : uint8_t {
+  number,   // a numbered communique
+  basmala,  // in the name of God
+  title,    // the title of a statement
+  issue,    // in a line with a colon that says who issues it: "the following statement"
+  own,      // "our forces": anywhere in a text that its author's name heads or signs
+};
 
 struct HeaderWord {
   RowId row = kNone;

@@ -85,7 +85,10 @@ void classify_speaker(const Scene& scene, const SpeakerPhrase& phrase, Speaker& 
   if (speaker.mention != kNone)
     speaker.entity = scene.layers.entities->mentions[speaker.mention].entity;
   speaker.role = word != nullptr ? word->role : role_of_phrase(scene, phrase);
-  speaker.correspondent = word != nullptr && word->kind == SpeakerWordKind::correspondent;
+  const Reading* head = scene.reading(phrase.head);
+  const bool ours = word != nullptr && word->kind == SpeakerWordKind::institution &&
+                    head != nullptr && head->suffix == Suffix::we;  // "our crews"
+  speaker.correspondent = ours || (word != nullptr && word->kind == SpeakerWordKind::correspondent);
   if (speaker.entity == kNone) return;
   const Entity& entity = scene.layers.catalogue->entities[speaker.entity];
   speaker.camp = entity.camp;

@@ -9,8 +9,9 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kMinQuotedWords = 3;
-constexpr uint32_t kMaxLightGap = 5;  // tokens between the speaker and the noun of a light verb
-constexpr uint32_t kMaxGap = 45;      // tokens between a speaker and what is said
+constexpr uint32_t kMaxLightGap = 5;    // tokens between the speaker and the noun of a light verb
+constexpr uint32_t kMaxApposition = 8;  // tokens of a name between commas
+constexpr uint32_t kMaxGap = 45;        // tokens between a speaker and what is said
 
 class ContentFinder {
  public:
@@ -84,20 +85,34 @@ class ContentFinder {
       const uint16_t bit = content_bit(scene_.sense(t));
       if (!takes(bit) || bit == 0 || t + 1 >= end_) return std::nullopt;
       if (scene_.is_complementizer(t + 1)) return made(t + 1, true, false);
-      return skip_adjunct(scene_, t, 0) == t || !is_adjunct_noun(t + 1) ? made(t, false, true)
-                                                                        : std::nullopt;
+      return skip_adjunct(scene_, t, 0) == t || is_answer(t + 1) || !is_adjunct_noun(t + 1)
+                 ? made(t, false, true)
+                 : std::nullopt;
     }
     if (p == nullptr) return demonstrative_at(t);
-    if (!p->relation.empty()) {
+    const bool listed = p->coordinated != kNone && t > 0 && scene_.is_mark(t - 1, ',');
+    if (!p->relation.empty() && !listed) {
       const uint16_t bit = content_bit(p->relation);
-      return bit != 0 && takes(bit) && !is_adjunct_noun(t) ? made(t, false, true) : std::nullopt;
+      return bit != 0 && takes(bit) && (is_answer(t) || !is_adjunct_noun(t)) ? made(t, false, true)
+                                                                             : std::nullopt;
     }
     const bool near = row_.kind != CueKind::light || t < begin_ + kMaxLightGap;
     if (takes(kContentDocument) && near && is_document(*p)) return made(t, false, true);
     if (!takes(kContentObject) || p->phrase_class == PhraseClass::time || scene_.after_date(t) != t)
       return std::nullopt;
     if (t == begin_ && is_attribute(t)) return std::nullopt;
+    if (const uint32_t that = that_behind(t); that != kNone) return made(that, true, false);
     return made(t, false, true);
+  }
+
+  // ", the colonel N. N., that": an object without a verb before a mark and "that" is none.
+  uint32_t that_behind(uint32_t t) const {
+    if (!takes(kContentThat)) return kNone;
+    for (uint32_t k = t + 1; k + 1 < std::min(end_, t + kMaxApposition); ++k) {
+      if (is_finite_verb(scene_.reading(k)) && scene_.mention_from(k) == nullptr) return kNone;
+      if (scene_.is_mark(k, ',') && scene_.is_complementizer(k + 1)) return k + 1;
+    }
+    return kNone;
   }
 
   // A word with the article that can be a participle, right behind the speaker, describes it.
@@ -120,6 +135,12 @@ class ContentFinder {
     return p.phrase_class == PhraseClass::document ||
            scene_.is_word_of(p.tokens.first, SpeakerWordKind::document) ||
            scene_.is_word_of(p.tokens.first, SpeakerWordKind::account);
+  }
+
+  // "threatened with an answer": what is threatened or demanded, not what it is said in.
+  bool is_answer(uint32_t t) const {
+    const bool acts = row_.stance == Stance::threatens || row_.stance == Stance::demands;
+    return acts && scene_.is_word_of(t, SpeakerWordKind::document);
   }
 
   bool is_adjunct_noun(uint32_t t) const {

@@ -53,9 +53,23 @@ bool OpenScopes::is_outside(uint32_t a, uint32_t inner) const {
 
 void OpenScopes::cut(uint32_t token, uint32_t keep) {
   for (const uint32_t a : open_) {
-    if (!all[a].scope.contains(token) || is_outside(a, keep)) continue;
-    all[a].scope.last = std::max(all[a].scope.first, token);
+    if (!is_outside(a, keep) && !is_block(a)) cut_at(token, a);
   }
+}
+
+void OpenScopes::cut_blocks(uint32_t token, uint32_t keep) {
+  for (const uint32_t a : open_) {
+    if (!is_outside(a, keep)) cut_at(token, a);
+  }
+}
+
+void OpenScopes::cut_at(uint32_t token, uint32_t a) {
+  if (all[a].scope.contains(token)) all[a].scope.last = std::max(all[a].scope.first, token);
+}
+
+void OpenScopes::note_block(uint32_t a) {
+  is_block_.resize(all.size(), false);
+  is_block_[a] = true;
 }
 
 bool OpenScopes::in_quotation(uint32_t host, uint32_t token) const {

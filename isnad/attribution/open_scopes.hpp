@@ -26,8 +26,12 @@ class OpenScopes {
   uint32_t outermost(uint32_t a) const;
   // Is `a` the attribution `inner` or one that it stands in?
   bool is_outside(uint32_t a, uint32_t inner) const;
-  // Ends every scope that holds the token, but `keep` and what that stands in, at the token.
+  // Ends every scope that holds the token, but `keep` and what that stands in, at the token. A
+  // block (a statement, "X: ...") outlasts the speech in it.
   void cut(uint32_t token, uint32_t keep);
+  void cut_blocks(uint32_t token, uint32_t keep);
+  void note_block(uint32_t a);
+  bool is_block(uint32_t a) const { return a < is_block_.size() && is_block_[a]; }
   // Inside a quotation that the host's content holds?
   bool in_quotation(uint32_t host, uint32_t token) const;
   // The attribution that waits for its content at this token, or kNone.
@@ -38,7 +42,10 @@ class OpenScopes {
   uint32_t last_media() const;
 
  private:
+  void cut_at(uint32_t token, uint32_t a);
+
   const Scene& scene_;
+  std::vector<bool> is_block_;
   std::vector<uint32_t> open_;  // that may still hold a token asked for
 };
 

@@ -63,6 +63,12 @@ std::optional<SpeakerPhrase> find_subject(const Scene& scene, const Cue& cue, Sp
 // The subject of the main clause of the sentence: whose participles these are.
 std::optional<SpeakerPhrase> find_main_subject(const Scene& scene, uint32_t token);
 
+// "figures that the ministry disclosed": who disclosed what an account is, or nothing.
+std::optional<SpeakerPhrase> find_discloser(const Scene& scene, const SpeakerPhrase& account);
+// The Y of "X relayed from Y", looked for from `token` on.
+std::optional<SpeakerPhrase> find_relayed(const Scene& scene, const CueRow& row, uint32_t token,
+                                          uint32_t end);
+
 // "according to X", "quoting X", "as X said" (then `verb` is the cue behind).
 std::optional<Report> read_phrase(const Scene& scene, const Cue& cue, const Cue* verb);
 

@@ -5,6 +5,11 @@
 #include "isnad/text/codes.hpp"
 
 namespace isnad {
+namespace {
+
+constexpr uint32_t kMaxDateline = 16;  // tokens of places, dates and outlets before the dash
+
+}  // namespace
 
 Scene::Scene(const TextLayers& layers_in, const SyntaxLayer& syntax_in,
              const AttributionRules& rules_in)
@@ -27,6 +32,26 @@ Scene::Scene(const TextLayers& layers_in, const SyntaxLayer& syntax_in,
     TokenRange& paragraph = paragraphs_[sentence.paragraph];
     paragraph =
         paragraph.empty() ? sentence.tokens : TokenRange{paragraph.first, sentence.tokens.last};
+  }
+  mark_datelines();
+}
+
+// A sentence that begins with a place and has no verb before the last dash of its beginning.
+void Scene::mark_datelines() {
+  for (const Sentence& sentence : text.sentences) {
+    uint32_t end = sentence.tokens.first;
+    const Mention* m = sentence.tokens.empty() ? nullptr : mention_from(end);
+    const bool place = m != nullptr && m->kind == MentionKind::place;
+    const uint32_t last = std::min(sentence.tokens.last, sentence.tokens.first + kMaxDateline);
+    for (uint32_t t = sentence.tokens.first; place && t < last; ++t) {
+      if (is_finite_verb(reading(t)) && !in_name_[t]) break;
+      if (is_mark(t, ':')) {
+        end = end > sentence.tokens.first ? t + 1 : end;
+        break;
+      }
+      if (is_mark(t, '-') && t + 1 < sentence.tokens.last) end = t + 1;
+    }
+    dateline_end_.push_back(end);
   }
 }
 
@@ -146,7 +171,7 @@ bool Scene::has_proclitic(uint32_t token, CliticBit bit) const {
 
 bool Scene::is_clause_conjunction(uint32_t token) const {
   return part(token) == PartOfSpeech::conjunction &&
-         (sense(token) == "clause" || sense(token) == "then");
+         (sense(token) == "clause" || sense(token) == "then" || sense(token) == "what");
 }
 
 uint32_t Scene::after_phrase(uint32_t token, CueKind kind) const {

@@ -29,6 +29,8 @@ class Scene {
   bool is_any_mark(uint32_t token) const;
   bool is_break(uint32_t token) const;  // comma or semicolon
   uint32_t sentence_begin(uint32_t token) const { return text.sentence(token).tokens.first; }
+  // The same, behind a dateline ("Gaza, 3 May (agency) - ").
+  uint32_t speech_begin(uint32_t token) const { return dateline_end_[text.sentence_of[token]]; }
   uint32_t sentence_end(uint32_t token) const { return text.sentence(token).tokens.last; }
   uint32_t paragraph_begin(uint32_t token) const;
   uint32_t paragraph_end(uint32_t token) const;
@@ -69,10 +71,12 @@ class Scene {
 
  private:
   void mark_quotations();
+  void mark_datelines();
 
   std::vector<bool> in_name_;       // covered by a mention that is no adjective
   std::vector<uint32_t> quote_of_;  // the innermost quotation that covers the token, or kNone
   std::vector<TokenRange> paragraphs_;
+  std::vector<uint32_t> dateline_end_;  // of each sentence: the token behind its dateline
   std::vector<uint32_t> date_end_;
   std::vector<uint32_t> enclosure_from_;
 };

@@ -38,12 +38,11 @@ bool can_speak(const Scene& scene, const NounPhrase& phrase, SpeakerTest test) {
   const SpeakerWord* word = scene.any_speaker_word(phrase.head);
   if (word == nullptr) word = scene.any_speaker_word(t);
   const bool account = word != nullptr && word->kind == SpeakerWordKind::account;
+  if (word == nullptr && scene.is_word_of(phrase.head, SpeakerWordKind::adjunct)) return false;
   if (word != nullptr && !account) return true;
   if (phrase.quantity != kNone && test != SpeakerTest::any_noun)
     return phrase.phrase_class == PhraseClass::speech;
   if (test == SpeakerTest::any_noun) return !is_happening(scene, phrase) || account;
-  if (test == SpeakerTest::account && scene.is_word_of(phrase.head, SpeakerWordKind::adjunct))
-    return false;
   if (account && test == SpeakerTest::account) return true;
   if (is_happening(scene, phrase)) return false;
   if (is_animate(phrase.phrase_class)) return true;

@@ -12,7 +12,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kMaxSpeakerTokens = 30;
-constexpr uint32_t kMaxQuotedName = 9;  // tokens of a name in quotation marks, marks included
+constexpr uint32_t kMaxQuotedName = 12;  // tokens of a name in quotation marks, marks included
 
 class SpeakerReader {
  public:
@@ -28,7 +28,7 @@ class SpeakerReader {
       ++t;
     if (t >= end_) return std::nullopt;
     const NounPhrase* p = first_phrase(t);
-    if (p == nullptr || !can_speak(scene_, *p, test_)) return std::nullopt;
+    if (p == nullptr || !can_speak(scene_, *p, test_) || is_saying(t)) return std::nullopt;
     if (is_remark(*p)) return std::nullopt;
     SpeakerPhrase out;
     out.head = p->head;
@@ -50,6 +50,13 @@ class SpeakerReader {
   }
 
  private:
+  // "saying", "affirming": a participle of a cue speaks for another.
+  bool is_saying(uint32_t t) const {
+    const Reading* r = scene_.reading(t);
+    return r != nullptr && r->inflection.part == PartOfSpeech::agent && r->inflection.accusative &&
+           scene_.rules.verbs.count(r->lexeme) > 0;
+  }
+
   // The phrase that begins at the token; a phrase that a cue word was drawn into begins anew behind
   // it.
   const NounPhrase* first_phrase(uint32_t t) {
@@ -222,6 +229,7 @@ class SpeakerReader {
                          p->phrase_class == PhraseClass::speech || is_title(t);
     const bool people =
         is_animate(current_->phrase_class) || scene_.any_speaker_word(out.head) != nullptr;
+    if (officer && !name && is_crowd(*p)) return false;
     const bool adjective = scene_.part(t) == PartOfSpeech::adjective || only_adjective(t);
     if (!tagged && !(name && people) && !(officer && people) && !adjective) return false;
     current_ = p;
@@ -229,10 +237,24 @@ class SpeakerReader {
     return true;
   }
 
+  // Several people are no office of the one before them: "warned the residents".
+  bool is_crowd(const NounPhrase& p) const {
+    const Reading* r = scene_.reading(p.head);
+    const Reading* before = scene_.reading(current_->head);
+    const bool many = r != nullptr && r->inflection.number == Number::plural;
+    return many && (before == nullptr || before->inflection.number != Number::plural);
+  }
+
   // An adjective or a word no phrase holds (a name the lexicon does not know) right behind.
   bool extend_word(SpeakerPhrase& out) {
     if (scene_.text.tokens[after_].kind != TokenKind::word || scene_.phrase_at(after_) != nullptr)
       return false;
+    if (scene_.sense(after_) == "except" && after_ + 1 < end_ &&
+        scene_.part(after_ + 1) != PartOfSpeech::noun &&
+        scene_.text.tokens[after_ + 1].kind == TokenKind::word) {
+      take(out, after_ + 2);  // "figures not final"
+      return true;
+    }
     if (scene_.part(after_) != PartOfSpeech::adjective) return false;
     take(out, after_ + 1);
     return true;
@@ -260,7 +282,10 @@ class SpeakerReader {
     if (scene_.part(t) == PartOfSpeech::conjunction && scene_.sense(t) == "and") ++t;
     const NounPhrase* p = t < end_ ? scene_.phrase_from(t) : nullptr;
     if (p == nullptr || (t == after_ && !scene_.has_proclitic(t, kCliticWa))) return false;
-    if (!can_speak(scene_, *p, SpeakerTest::speaks) || is_happening(scene_, *p)) return false;
+    const bool states = current_->phrase_class == PhraseClass::place &&
+                        p->phrase_class == PhraseClass::place && p->mention != kNone;
+    if ((!states && !can_speak(scene_, *p, SpeakerTest::speaks)) || is_happening(scene_, *p))
+      return false;
     if (scene_.has_proclitic(t, kCliticBi) || scene_.has_proclitic(t, kCliticLi)) return false;
     current_ = p;
     take(out, p->tokens.last);

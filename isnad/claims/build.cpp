@@ -8,6 +8,7 @@
 #include "isnad/claims/links.hpp"
 #include "isnad/claims/persons.hpp"
 #include "isnad/claims/slots.hpp"
+#include "isnad/claims/speakers.hpp"
 
 namespace isnad {
 namespace {
@@ -19,7 +20,8 @@ class Builder {
         rules_(rules),
         packs_(packs),
         slots_(fill_slots(in, rules)),
-        times_(find_event_times(in, rules)) {}
+        times_(find_event_times(in, rules)),
+        speakers_(in) {}
 
   std::vector<Claim> build() {
     for (uint32_t e = 0; e < in_.events.events.size(); ++e) add_event(e);
@@ -36,7 +38,11 @@ class Builder {
     std::vector<uint32_t> counted = counted_targets(ev);
     Claim claim = base_claim(e);
     take_slots(e, claim);
+<<<<<<< HEAD
     name_persons(ev, claim);
+=======
+    speakers_.name_act_speaker(ev.trigger.first, claim);
+>>>>>>> 7c7c5cf (Statements, own outlets, interrupted clauses: who speaks, read from the construction)
     if (counted.size() > 1) {
       add_each_count(ev, claim, counted);
     } else {
@@ -110,10 +116,10 @@ class Builder {
                       in_.document.title,
                       in_.layers.dates->published,
                       to_string(in_.layers.dates->basis)};
-    claim.attribution = speakers_of(in_, ev.trigger.first);
+    claim.attribution = speakers_.chain(ev.trigger.first);
     claim.modality = to_string(ev.modality);
-    if (!claim.attribution.empty() && claim.attribution.back().stance == "denies" &&
-        family_of(ev.type) != "politics")
+    const Attribution* said = speakers_.innermost(ev.trigger.first);
+    if (said != nullptr && said->stance == Stance::denies && family_of(ev.type) != "politics")
       claim.modality = "denied";
     if (!ev.loaded.empty()) claim.wording.push_back({ev.loaded, ev.type});
     claim.evidence.trigger = ev.trigger_span;
@@ -295,6 +301,7 @@ class Builder {
   const PackSet& packs_;
   const std::vector<EventSlots> slots_;  // by event
   const std::vector<EventTime> times_;   // by event
+  const SpeakerIndex speakers_;
   std::vector<Claim> claims_;
   std::string last_status_;
   uint32_t parent_key_ = 0;

@@ -254,32 +254,6 @@ std::string group_of(const ClaimInput& in, uint32_t phrase) {
   return in.layers.lexicon->lexemes[p.noun].group;
 }
 
-std::vector<ClaimSpeaker> speakers_of(const ClaimInput& in, uint32_t token) {
-  std::vector<ClaimSpeaker> out;
-  uint32_t a = in.attribution.governing.empty() ? kNone : in.attribution.governing[token];
-  for (; a != kNone && out.size() < 8; a = in.attribution.attributions[a].outer) {
-    const Attribution& attribution = in.attribution.attributions[a];
-    if (attribution.negated || attribution.speaker.correspondent ||
-        attribution.speaker.span.empty())
-      continue;
-    ClaimSpeaker s;
-    s.span = attribution.speaker.span;
-    s.text = written(in, s.span);
-    s.role = to_string(attribution.speaker.role);
-    s.camp = attribution.speaker.camp;
-    s.cue = written(in, attribution.cue);
-    s.stance = to_string(attribution.stance);
-    if (attribution.speaker.entity != kNone) {
-      const Entity& e = in.layers.catalogue->entities[attribution.speaker.entity];
-      s.id = e.id;
-      s.name = e.name;
-    }
-    out.push_back(std::move(s));
-  }
-  std::reverse(out.begin(), out.end());
-  return out;
-}
-
 // "at six" takes the day of another date; what an event before lends is its day alone.
 ClaimTime claim_time(const ClaimInput& in, const EventTime& time) {
   const DateMention& d = in.layers.dates->dates[time.date];

@@ -34,7 +34,6 @@ std::string side_of(const ClaimInput& input, const ClaimRules& rules, const Link
 // The group of a phrase's noun (child, woman ...), or "".
 std::string group_of(const ClaimInput& input, uint32_t phrase);
 
-std::vector<ClaimSpeaker> speakers_of(const ClaimInput& input, uint32_t token);
 ClaimTime claim_time(const ClaimInput& input, const EventTime& time);
 
 }  // namespace isnad

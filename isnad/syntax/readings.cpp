@@ -112,7 +112,7 @@ class Chooser {
       if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
       if (text_.tokens[i].has(kTaMarbuta) || text_.tokens[i].has(kTanwin)) score -= 30;
     } else if (part == PartOfSpeech::masdar || part == PartOfSpeech::noun) {
-      score += after_governor(i, r) ? 12 : 5;
+      score += is_split_word(i, r) ? 4 : after_governor(i, r) ? 12 : 5;
       if (after_open_noun(i, r)) score += 6;
       if (r.has(kCliticAl)) score += follows_article(i) ? 0 : 10;
       if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
@@ -145,10 +145,23 @@ class Chooser {
     });
   }
 
+<<<<<<< HEAD
   // "violently", "with ease": one word of manner, unless an adjective makes a noun of it.
   bool is_manner(const Reading& r) const {
     return r.inflection.part == PartOfSpeech::particle && r.lexeme != kNone &&
            layers_.lexicon->lexemes[r.lexeme].sense == "manner";
+=======
+  // A preposition read off a word that is a noun as it stands: "committee", not "to a garden".
+  bool is_split_word(uint32_t i, const Reading& r) const {
+    if (!r.has(kCliticBi) && !r.has(kCliticLi) && !r.has(kCliticKa)) return false;
+    const auto readings = readings_of(*layers_.words, i);
+    return std::any_of(readings.begin(), readings.end(), [&](const Reading& whole) {
+      const PartOfSpeech part = whole.inflection.part;
+      const bool noun = part == PartOfSpeech::noun || part == PartOfSpeech::masdar;
+      return noun && whole.lexeme != kNone && whole.suffix == Suffix::none &&
+             (whole.clitics & ~kCliticWa & ~kCliticFa) == 0;
+    });
+>>>>>>> 7c7c5cf (Statements, own outlets, interrupted clauses: who speaks, read from the construction)
   }
 
   // "an attack that gunmen launched": a verb with its pronoun behind an indefinite noun. A word
