@@ -38,11 +38,8 @@ class Builder {
     std::vector<uint32_t> counted = counted_targets(ev);
     Claim claim = base_claim(e);
     take_slots(e, claim);
-<<<<<<< HEAD
     name_persons(ev, claim);
-=======
     speakers_.name_act_speaker(ev.trigger.first, claim);
->>>>>>> 7c7c5cf (Statements, own outlets, interrupted clauses: who speaks, read from the construction)
     if (counted.size() > 1) {
       add_each_count(ev, claim, counted);
     } else {

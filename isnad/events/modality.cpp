@@ -6,11 +6,13 @@
 #include <string_view>
 
 #include "isnad/events/parts.hpp"
+#include "isnad/text/codes.hpp"
 
 namespace isnad {
 namespace {
 
-constexpr uint32_t kGovernorReach = 8;  // tokens back from the trigger
+constexpr uint32_t kGovernorReach = 8;    // tokens back from the trigger
+constexpr uint32_t kComplementReach = 4;  // tokens from "that" back to the noun it completes
 
 class ModalityReader {
  public:
@@ -28,6 +30,7 @@ class ModalityReader {
     read_purpose();
     read_governor(clause);
     read_attributes();
+    read_question();
   }
 
  private:
@@ -124,20 +127,69 @@ class ModalityReader {
            c_.rules.carriers.count(r->lexeme) > 0;
   }
 
-  // The nearest governing word before the trigger: in its clause, or the verb of the clause it
-  // completes.
+  // The nearest governing word before the trigger: in its clause, or the verb or noun that the
+  // clause completes. What is foiled above an attempt or a plan did not happen.
   void read_governor(const Clause& clause) {
     const uint32_t begin = clause.tokens.first;
     for (uint32_t i = head_; i-- > begin && head_ - i <= kGovernorReach;) {
-      if (take_governor(i)) return;
+      if (take_governor(i)) {
+        read_foiled(i, begin);
+        return;
+      }
       if (is_barrier(i)) return;
     }
     if (clause.kind != ClauseKind::complement || clause.parent == kNone) return;
-    const Reading* verb = c_.reading(head_);
-    const bool subjunctive = is_finite_verb(verb) && verb->inflection.aspect == Aspect::imperfect;
+    if (!is_subjunctive(begin)) return;
     const Clause& parent = c_.syntax.clauses[clause.parent];
-    if (!subjunctive || parent.verb == kNone) return;
-    take_governor(parent.verb);
+    if (parent.verb != kNone && take_governor(parent.verb)) return;
+    const uint32_t first = c_.layers.text->sentence(head_).tokens.first;
+    for (uint32_t i = begin; i-- > first && begin - i <= kComplementReach;) {
+      if (c_.layers.text->is_mark(i, ',') || is_finite_verb(c_.reading(i)) || take_governor(i))
+        return;
+    }
+  }
+
+  // "that he leave", "that he be killed": the verb or auxiliary of the complement is no perfect.
+  bool is_subjunctive(uint32_t begin) const {
+    const Reading* verb = c_.reading(head_);
+    if (is_finite_verb(verb) && verb->inflection.aspect == Aspect::imperfect) return true;
+    const Reading* next = begin + 1 < head_ ? c_.reading(begin + 1) : nullptr;
+    return next != nullptr && next->inflection.part == PartOfSpeech::auxiliary &&
+           !c_.layers.text->codes(begin + 1).empty() &&
+           is_imperfect_form(c_.layers.text->codes(begin + 1));
+  }
+
+  // Auxiliaries are listed by their forms: the imperfect begins with ya or ta.
+  static bool is_imperfect_form(std::string_view codes) {
+    const Code first = static_cast<Code>(codes.front());
+    return first == kYa || first == kTa;
+  }
+
+  // "foiled an attempt to", "thwarted a plot to"
+  void read_foiled(uint32_t governor, uint32_t begin) {
+    for (uint32_t i = governor; i-- > begin && governor - i <= kComplementReach;) {
+      const Reading* r = c_.reading(i);
+      if (r == nullptr || r->lexeme == kNone) continue;
+      const auto above = c_.rules.governors.find(r->lexeme);
+      if (above == c_.rules.governors.end()) continue;
+      if (above->second.modality == "negated" && !is_negated(i)) event_.negated = true;
+      return;
+    }
+  }
+
+  // "Did the army withdraw?"; what a noun names, a question takes for granted.
+  void read_question() {
+    const TokenRange sentence = c_.layers.text->sentence(head_).tokens;
+    if (event_.modality != Modality::actual || !is_finite_verb(c_.reading(head_))) return;
+    for (uint32_t i = sentence.last; i-- > head_ + 1 && sentence.last - i <= 2;) {
+      if (c_.layers.text->is_mark(i, '?')) event_.modality = Modality::possible;
+    }
+  }
+
+  bool is_negated(uint32_t i) const {
+    const Lexeme* before = i == 0 ? nullptr : c_.lexeme(i - 1);
+    return before != nullptr && (before->part == PartOfSpeech::negation || before->sense == "not" ||
+                                 before->sense == "without" || before->sense == "except");
   }
 
   bool take_governor(uint32_t i) {
@@ -150,8 +202,15 @@ class ModalityReader {
         {"threatened", Modality::threatened}, {"possible", Modality::possible},
         {"denied", Modality::denied},         {"conditional", Modality::conditional}};
     const auto modality = modalities.find(governor->second.modality);
+    const std::string& kind = governor->second.modality;
+    const bool negated = is_negated(i);
+    if (kind == "unfounded" && !negated) return false;  // "the truth of": only "no truth in"
+    if (kind == "unfounded") event_.modality = Modality::denied;
     if (modality != modalities.end()) event_.modality = modality->second;
-    if (governor->second.modality == "negated") event_.negated = true;
+    if (negated && (kind == "negated" || kind == "denied"))
+      event_.modality = Modality::possible;  // "did not rule out"
+    else if (kind == "negated")
+      event_.negated = true;
     if (governor->second.modality == "attempted" && event_.type.rfind("attack.", 0) != 0)
       event_.modality = Modality::planned;
     event_.rules.push_back(governor->second.row);

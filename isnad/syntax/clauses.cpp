@@ -25,7 +25,10 @@ class ClauseFinder {
   void find_in(TokenRange sentence) {
     sentence_ = sentence;
     insertions_.clear();
-    open({sentence.first, ClauseKind::main}, kNone);
+    const Lexeme* first = sentence.empty() ? nullptr : chosen_lexeme(layers_, out_, sentence.first);
+    const bool condition =
+        first != nullptr && first->part == PartOfSpeech::conjunction && first->sense == "if";
+    open({sentence.first, condition ? ClauseKind::conditional : ClauseKind::main}, kNone);
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (i > sentence.first && !enter_or_leave_insertion(i) && !pending(i)) {
         if (const auto kind = opened_by(i)) {

@@ -145,12 +145,12 @@ class Chooser {
     });
   }
 
-<<<<<<< HEAD
   // "violently", "with ease": one word of manner, unless an adjective makes a noun of it.
   bool is_manner(const Reading& r) const {
     return r.inflection.part == PartOfSpeech::particle && r.lexeme != kNone &&
            layers_.lexicon->lexemes[r.lexeme].sense == "manner";
-=======
+  }
+
   // A preposition read off a word that is a noun as it stands: "committee", not "to a garden".
   bool is_split_word(uint32_t i, const Reading& r) const {
     if (!r.has(kCliticBi) && !r.has(kCliticLi) && !r.has(kCliticKa)) return false;
@@ -161,7 +161,6 @@ class Chooser {
       return noun && whole.lexeme != kNone && whole.suffix == Suffix::none &&
              (whole.clitics & ~kCliticWa & ~kCliticFa) == 0;
     });
->>>>>>> 7c7c5cf (Statements, own outlets, interrupted clauses: who speaks, read from the construction)
   }
 
   // "an attack that gunmen launched": a verb with its pronoun behind an indefinite noun. A word
