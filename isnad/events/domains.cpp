@@ -16,8 +16,8 @@ namespace {
 
 constexpr uint32_t kReach = 120;     // tokens weighed on either side of the trigger
 constexpr uint32_t kShortText = 40;  // tokens: too few to tell what a text is about
-constexpr int kDense = 4;            // evidence per hundred tokens of a text about conflict
-constexpr int kSparse = 2;           // where armed people take part, or of a short text
+constexpr int kDense = 2;            // evidence per hundred tokens of a text about conflict
+constexpr int kSparse = 1;           // where armed people take part, or of a short text
 constexpr int kPrevails = 4;         // words of other fields that make a stretch one of theirs
 
 struct Weights {
