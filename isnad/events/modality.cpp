@@ -74,9 +74,10 @@ class ModalityReader {
   // "an operation to liberate X": what is aimed at has not happened yet.
   void read_purpose() {
     const Reading* r = c_.reading(head_);
-    if (r == nullptr || r->inflection.part != PartOfSpeech::masdar || !aims()) return;
+    if (r == nullptr || r->inflection.part != PartOfSpeech::masdar) return;
     const NounPhrase* own = c_.phrase_at(head_);
     const bool purpose = own != nullptr && own->relation == "purpose";
+    if (!purpose && !aims()) return;
     const Reading* before = head_ == 0 ? nullptr : c_.reading(head_ - 1);
     const bool governed = before != nullptr && before->lexeme != kNone &&
                           (is_finite_verb(before) || c_.rules.carriers.count(before->lexeme) > 0);
@@ -140,6 +141,7 @@ class ModalityReader {
     }
     if (clause.kind != ClauseKind::complement || clause.parent == kNone) return;
     if (!is_subjunctive(begin)) return;
+    if (is_almost(begin)) event_.negated = true;
     const Clause& parent = c_.syntax.clauses[clause.parent];
     if (parent.verb != kNone && take_governor(parent.verb)) return;
     const uint32_t first = c_.layers.text->sentence(head_).tokens.first;
@@ -147,6 +149,34 @@ class ModalityReader {
       if (c_.layers.text->is_mark(i, ',') || is_finite_verb(c_.reading(i)) || take_governor(i))
         return;
     }
+  }
+
+  // "the shelling almost (killed)": the auxiliary before the subject and "that".
+  bool is_almost(uint32_t that) const {
+    const uint32_t first = c_.layers.text->sentence(head_).tokens.first;
+    for (uint32_t i = that; i-- > first && that - i <= kGovernorReach;) {
+      const Lexeme* lexeme = c_.lexeme(i);
+      if (lexeme != nullptr && lexeme->sense == "almost") return true;
+      if (is_finite_verb(c_.reading(i))) return false;
+    }
+    return false;
+  }
+
+  // "the aim was to kill", "the purpose of the operation (is) the assassination of": the noun is
+  // definite, and the event is what it is said to be.
+  bool is_equated(uint32_t noun) const {
+    const NounPhrase* p = c_.phrase_at(noun);
+    if (p == nullptr || p->head != noun || noun + 1 >= head_) return false;
+    const Reading* r = c_.reading(noun);
+    if (!p->definite && !r->definite()) return false;
+    for (uint32_t i = noun + 1; i < head_; ++i) {
+      const Reading* between = c_.reading(i);
+      if (between == nullptr) continue;
+      const PartOfSpeech part = between->inflection.part;
+      if (part == PartOfSpeech::auxiliary || part == PartOfSpeech::pronoun) return true;
+    }
+    const Lexeme* next = c_.lexeme(noun + 1);
+    return next != nullptr && next->part == PartOfSpeech::preposition && next->sense == "from";
   }
 
   // "that he leave", "that he be killed": the verb or auxiliary of the complement is no perfect.
@@ -204,6 +234,8 @@ class ModalityReader {
     const auto modality = modalities.find(governor->second.modality);
     const std::string& kind = governor->second.modality;
     const bool negated = is_negated(i);
+    if (kind == "aim" && !is_equated(i)) return false;
+    if (kind == "aim") event_.modality = Modality::planned;
     if (kind == "unfounded" && !negated) return false;  // "the truth of": only "no truth in"
     if (kind == "unfounded") event_.modality = Modality::denied;
     if (modality != modalities.end()) event_.modality = modality->second;
