@@ -62,6 +62,7 @@ const Words& tables() {
                               "attribution.speakers",
                               "claims.actor_kinds",
                               "claims.connectives",
+                              "claims.dated_verbs",
                               "claims.inheritance",
                               "claims.sides"};
   return names;

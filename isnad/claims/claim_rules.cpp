@@ -1,6 +1,34 @@
 #include "isnad/claims/claim_rules.hpp"
 
+#include <array>
+#include <utility>
+
 namespace isnad {
+namespace {
+
+TimeWord time_word(std::string_view kind) {
+  static constexpr std::array<std::pair<std::string_view, TimeWord>, 7> kKinds = {
+      {{"while", TimeWord::while_clause},
+       {"turn", TimeWord::turn},
+       {"then", TimeWord::then},
+       {"elsewhen", TimeWord::elsewhen},
+       {"measure", TimeWord::measure},
+       {"apart", TimeWord::apart},
+       {"since", TimeWord::since}}};
+  for (const auto& [name, value] : kKinds) {
+    if (name == kind) return value;
+  }
+  return TimeWord::turn;
+}
+
+void add_verbs(const Lexicon& lexicon, const std::vector<std::string>& keys,
+               std::set<LexemeId>& out) {
+  for (const std::string& key : keys) {
+    if (const LexemeId id = lexicon.find_lexeme(key); id != kNone) out.insert(id);
+  }
+}
+
+}  // namespace
 
 Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   ClaimRules rules;
@@ -34,8 +62,14 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   }
   for (const RowView row : rows_of(packs, "claims.connectives")) {
     for (const std::string& form : row.list("forms"))
-      rules.connectives.add(lexicon.vocabulary.intern_phrase(form), row["kind"] == "turn" ? 1 : 0);
+      rules.time_words.add(lexicon.vocabulary.intern_phrase(form),
+                           static_cast<uint32_t>(time_word(row["kind"])));
   }
+  for (const RowView row : rows_of(packs, "attribution.cues"))
+    add_verbs(lexicon, row.list("lexeme"), rules.reporting);
+  for (const RowView row : rows_of(packs, "claims.dated_verbs"))
+    add_verbs(lexicon, row.list("lexemes"),
+              row["kind"] == "occurs" ? rules.occurring : rules.reacting);
   return rules;
 }
 

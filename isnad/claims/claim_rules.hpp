@@ -15,6 +15,9 @@
 
 namespace isnad {
 
+// What words say of the time of the events beside them (claims.connectives).
+enum class TimeWord : uint8_t { while_clause, turn, then, elsewhen, measure, apart, since };
+
 struct ClaimRules {
   std::map<std::string, ClaimCodes> codes;          // by claim type
   std::set<std::string> armed_kinds;                // kinds of actors whose people are combatants
@@ -27,7 +30,10 @@ struct ClaimRules {
   // Families whose claims say what the people are: always, and only of people named as hit.
   std::set<std::string, std::less<>> peopled_families;
   std::set<std::string, std::less<>> hitting_families;
-  PhraseTrie connectives;  // payload: 1 turns to another matter, 0 opens a clause of the same time
+  PhraseTrie time_words;         // payload: TimeWord
+  std::set<LexemeId> reporting;  // verbs that report: a date beside them is the report's
+  std::set<LexemeId> reacting;   // verbs whose date is their own, not that of what they speak of
+  std::set<LexemeId> occurring;  // verbs that say when something took place
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.

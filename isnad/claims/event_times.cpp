@@ -2,115 +2,56 @@
 
 #include <algorithm>
 
+#include "isnad/claims/own_dates.hpp"
+
 namespace isnad {
 namespace {
 
-constexpr uint32_t kMaxSentences = 2;       // how far back a date is taken from
-constexpr uint32_t kMaxDateTokens = 24;     // from a noun to the date of a clause about it
-constexpr uint32_t kOpeningTokens = 2;      // of a sentence, in which words turn to another matter
-constexpr uint32_t kWhile = 0, kTurns = 1;  // kinds of connectives
-constexpr uint32_t kMaxClauses = 4;         // from a date's clause up to the event's
+constexpr uint32_t kMaxSentences = 2;    // how far back a date is taken from
+constexpr uint32_t kOpeningTokens = 2;   // of a sentence, in which words turn to another matter
+constexpr uint32_t kElsewhenReach = 20;  // from an event to "in the past weeks"
+constexpr uint32_t kThenReach = 3;       // from an event to "then"
 
 class TimeFinder {
  public:
   TimeFinder(const ClaimInput& in, const ClaimRules& rules)
-      : in_(in), rules_(rules), turns_(turning_sentences()) {}
+      : in_(in),
+        rules_(rules),
+        owners_(find_date_owners(in, rules)),
+        own_(find_own_dates(in, rules, owners_)),
+        turns_(turning_sentences()),
+        owned_(in.layers.dates->dates.size(), false) {}
 
   std::vector<EventTime> find() {
-    const auto& events = in_.events.events;
-    for (const Event& e : events) own_.push_back(own_date(e));
-    std::vector<EventTime> out(events.size());
-    for (uint32_t e = 0; e < events.size(); ++e) out[e] = time_of(e);
-    return out;
+    for (uint32_t e = 0; e < events().size(); ++e) {
+      if (own_[e] != kNone) owned_[own_[e]] = true;
+    }
+    for (uint32_t e = 0; e < events().size(); ++e) out_.push_back(time_of(e));
+    for (uint32_t e = 0; e < events().size(); ++e) {
+      if (out_[e].date == kNone) out_[e] = time_of_first_telling(e);
+    }
+    return std::move(out_);
   }
 
  private:
+  const std::vector<Event>& events() const { return in_.events.events; }
   const Event& event(uint32_t e) const { return in_.events.events[e]; }
-  const DateMention& date(uint32_t d) const { return in_.layers.dates->dates[d]; }
+  const std::vector<DateMention>& dates() const { return in_.layers.dates->dates; }
+  const DateMention& date(uint32_t d) const { return dates()[d]; }
+  uint32_t position(uint32_t d) const { return date(d).tokens.first; }
   uint32_t sentence_of(uint32_t token) const { return in_.layers.text->sentence_of[token]; }
   uint32_t sentence_of(const Event& e) const { return sentence_of(e.trigger.first); }
+  uint32_t clause_of(uint32_t token) const { return in_.syntax.clause_of[token]; }
+  const Reading* reading(uint32_t i) const { return chosen(in_.layers, in_.syntax, i); }
+  bool is_word(uint32_t token, TimeWord kind) const {
+    return is_time_word(in_, rules_, token, kind);
+  }
   uint32_t governing(uint32_t token) const {
     return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
   }
-
-  // A date counts for the event only where the same speaker governs both.
-  bool fits(uint32_t d, const Event& e) const {
-    return d != kNone && governing(date(d).tokens.first) == governing(e.trigger.first);
-  }
-
   bool is_clock_alone(uint32_t d) const { return date(d).value[0] == 'T'; }
 
-  uint32_t own_date(const Event& e) const {
-    return fits(e.date, e) && !is_of_report(e.date, e) ? e.date : date_of_clause_about(e);
-  }
-
-  // "the monitor recorded yesterday the death of": the day of the report, not of the death.
-  bool is_of_report(uint32_t d, const Event& e) const {
-    const TokenRange at = date(d).tokens;
-    if (at.last > e.trigger.first) return false;
-    for (const Attribution& a : in_.attribution.attributions) {
-      if (a.cue_tokens.empty() || a.cue_tokens.last > at.first || !a.scope.contains(e.trigger))
-        continue;
-      if (in_.syntax.clause_of[a.cue_tokens.first] == in_.syntax.clause_of[at.first]) return true;
-    }
-    return false;
-  }
-
-  // "a blast that struck on Monday": the date of a clause that depends on the event's own, with no
-  // other event before it.
-  uint32_t date_of_clause_about(const Event& e) const {
-    const auto& dates = in_.layers.dates->dates;
-    for (uint32_t d = 0; d < dates.size(); ++d) {
-      const uint32_t at = dates[d].tokens.first;
-      if (at < e.trigger.last) continue;
-      if (at - e.trigger.last > kMaxDateTokens || sentence_of(at) != sentence_of(e)) break;
-      if (dates[d].type != DateType::date && dates[d].type != DateType::time) continue;
-      if (fits(d, e) && depends_on(in_.syntax.clause_of[at], e.clause) &&
-          !has_trigger_between(e, at))
-        return d;
-    }
-    return kNone;
-  }
-
-  // From the date's clause up over relative ones, and those without a relative pronoun ("a blast
-  // shook the town"), to the event's.
-  bool depends_on(uint32_t clause, uint32_t upper) const {
-    for (uint32_t step = 0; step < kMaxClauses && clause != kNone; ++step) {
-      const uint32_t above = described_clause(clause);
-      if (above == kNone || above == upper) return above == upper;
-      if (in_.syntax.clauses[clause].kind == ClauseKind::main) return false;
-      clause = above;
-    }
-    return false;
-  }
-
-  uint32_t described_clause(uint32_t clause) const {
-    const Clause& c = in_.syntax.clauses[clause];
-    const uint32_t first = c.tokens.first;
-    const bool while_clause =
-        first > 0 && sentence_of(first) == sentence_of(first - 1) && connects(first, kWhile);
-    if (while_clause) return in_.syntax.clause_of[first - 1];
-    if (c.kind == ClauseKind::relative) return c.parent;
-    const bool bare = c.kind == ClauseKind::main && c.verb == first && clause > 0 && first > 0 &&
-                      sentence_of(first) == sentence_of(first - 1) &&
-                      in_.layers.text->tokens[first - 1].kind == TokenKind::word;
-    const Reading* verb = bare ? chosen(in_.layers, in_.syntax, first) : nullptr;
-    const bool joined = verb != nullptr && (verb->clitics & (kCliticWa | kCliticFa)) != 0;
-    return verb == nullptr || joined ? kNone : in_.syntax.clause_of[first - 1];
-  }
-
-  // Another event, but for the one that the verb of such a clause tells again.
-  bool has_trigger_between(const Event& e, uint32_t token) const {
-    for (const Event& other : in_.events.events) {
-      const uint32_t at = other.trigger.first;
-      if (at < e.trigger.last || at >= token) continue;
-      const uint32_t clause = in_.syntax.clause_of[at];
-      const bool attacks = family_of(e.type) == "attack" && family_of(other.type) == "attack";
-      if (!attacks || in_.syntax.clauses[clause].verb != at || !depends_on(clause, e.clause))
-        return true;
-    }
-    return false;
-  }
+  // ---- a date that is lent
 
   static EventTime lent(uint32_t d) {
     EventTime out;
@@ -124,36 +65,62 @@ class TimeFinder {
     if (own_[e] != kNone) {
       EventTime out;
       out.date = own_[e];
+      out.inherited = is_of_other(e);
       out.at_once = date(own_[e]).ago && family_of(ev.type) == "detention";
       if (is_clock_alone(own_[e]) && ev.modality == Modality::actual) out.day = lent_date(e);
       return out;
     }
-    const bool near_cause = ev.cause != kNone && sentence_of(event(ev.cause)) == sentence_of(ev);
+    const bool near_cause =
+        ev.cause != kNone && sentence_of(event(ev.cause)) == sentence_of(ev) &&
+        !stands_apart(in_, rules_, event(ev.cause).trigger.first, ev.trigger.first);
     if (near_cause && own_[ev.cause] != kNone) return {own_[ev.cause], kNone, true, false};
-    const bool takes = rules_.dated_families.count(family_of(ev.type)) > 0;
-    if (!takes || ev.modality != Modality::actual || is_denied(ev) || goes_beyond(ev)) return {};
-    if (report_is_dated(ev)) return {};
+    if (!takes(e)) return {};
     EventTime out = lent(lent_date(e));
     out.day_only = true;
     return out.date == kNone ? EventTime{} : out;
   }
 
-  // "they shelled the town and killed two, at dawn": the attack has the date of what it caused.
-  uint32_t date_of_effect(uint32_t e) const {
-    const uint32_t cause = event(e).cause == kNone ? e : event(e).cause;
-    for (uint32_t k = e + 1; k < in_.events.events.size(); ++k) {
-      const Event& effect = event(k);
-      if (sentence_of(effect) != sentence_of(event(e))) break;
-      if (effect.cause == cause && lends(k) && fits(own_[k], event(e))) return own_[k];
-    }
-    return kNone;
+  // "were wounded when a charge went off on Monday": the date of the event beside it.
+  bool is_of_other(uint32_t e) const {
+    const uint32_t owner = owners_[own_[e]].event;
+    return owner != kNone && owner != e && clause_of(position(own_[e])) != event(e).clause;
+  }
+
+  bool takes(uint32_t e) const {
+    const Event& ev = event(e);
+    return is_dated_family(ev) && ev.modality == Modality::actual && !is_denied(ev) &&
+           !goes_beyond(ev) && !report_is_dated(ev) && !is_elsewhen(ev);
+  }
+
+  bool is_dated_family(const Event& e) const {
+    return rules_.dated_families.count(family_of(e.type)) > 0;
   }
 
   // A toll so far, and what is told in the present, are not of the day told before.
   bool goes_beyond(const Event& e) const {
-    const Reading* r = chosen(in_.layers, in_.syntax, e.trigger.first);
+    const Reading* r = reading(e.trigger.first);
     return e.resumes_toll || (r != nullptr && r->inflection.part == PartOfSpeech::verb &&
                               r->inflection.aspect == Aspect::imperfect);
+  }
+
+  // "the area sees repeated clashes": what a verb of the present tells is no sequel.
+  bool is_of_present(const Event& e) const {
+    const uint32_t verb = in_.syntax.clauses[e.clause].verb;
+    if (verb == kNone || verb > e.trigger.first || e.trigger.contains(verb)) return false;
+    const Reading* r = reading(verb);
+    return r->inflection.aspect == Aspect::imperfect && r->inflection.part == PartOfSpeech::verb &&
+           !is_verb_of(in_, rules_.reporting, verb);
+  }
+
+  // "during the past weeks", "again and again": at times that are not said.
+  bool is_elsewhen(const Event& e) const {
+    const TokenRange all = in_.layers.text->sentence(e.trigger.first).tokens;
+    for (uint32_t i = all.first; i < all.last; ++i) {
+      if (i < e.trigger.last + kElsewhenReach && i + kElsewhenReach >= e.trigger.first &&
+          is_word(i, TimeWord::elsewhen))
+        return true;
+    }
+    return false;
   }
 
   bool is_denied(const Event& e) const {
@@ -161,38 +128,85 @@ class TimeFinder {
     return a != kNone && in_.attribution.attributions[a].stance == Stance::denies;
   }
 
+  bool is_lendable(uint32_t d) const { return !date(d).opens && !is_clock_alone(d); }
+
   bool lends(uint32_t k) const {
-    return own_[k] != kNone && !date(own_[k]).opens && !is_clock_alone(own_[k]);
+    const Event& ev = event(k);
+    return own_[k] != kNone && is_lendable(own_[k]) && family_of(ev.type) != "politics" &&
+           ev.modality == Modality::actual;
   }
 
   // "announced yesterday that": the date of the report stands between the story's and the event.
   bool report_is_dated(const Event& e) const {
-    const auto& dates = in_.layers.dates->dates;
-    for (uint32_t d = 0; d < dates.size(); ++d) {
-      const uint32_t at = dates[d].tokens.first;
-      if (at >= e.trigger.first) break;
-      if (dates[d].type == DateType::date && sentence_of(at) == sentence_of(e) && !fits(d, e) &&
-          std::find(own_.begin(), own_.end(), d) == own_.end())
+    for (uint32_t d = 0; d < dates().size() && position(d) < e.trigger.first; ++d) {
+      const bool report = owners_[d].use == DateUse::report || !fits(in_, d, e);
+      if (date(d).type == DateType::date && sentence_of(position(d)) == sentence_of(e) && report &&
+          !owned_[d])
         return true;
     }
     return false;
   }
 
-  // From the nearest dated event before.
+  // "they shelled the town and killed two, at dawn": the outcomes of one sentence share its date;
+  // else from what was told just before.
   uint32_t lent_date(uint32_t e) const {
     const Event& ev = event(e);
-    for (uint32_t k = e; k-- > 0 && sentence_of(ev) - sentence_of(event(k)) <= kMaxSentences;) {
-      if (turns_between(event(k), ev)) break;
-      if (lends(k)) return own_[k];
+    const bool then = points_back(ev);
+    for (uint32_t d = static_cast<uint32_t>(dates().size()); d-- > 0;) {
+      const uint32_t at = position(d);
+      if (at >= ev.trigger.first || !names_time(date(d))) continue;
+      const uint32_t back = sentence_of(ev) - sentence_of(at);
+      if (back > kMaxSentences || turns_between(at, ev)) break;
+      const DateUse use = owners_[d].use;
+      if (use == DateUse::report || use == DateUse::closed || is_clock_alone(d)) continue;
+      const uint32_t from = std::max(at, in_.layers.text->sentence(ev.trigger.first).tokens.first);
+      if (stands_apart(in_, rules_, from, ev.trigger.first)) break;
+      if (!dates_what_happened(d)) {
+        if (owned_[d] || date(d).opens || date(d).closes) continue;
+        break;
+      }
+      if (back > 0 && !then && (is_coarse(d) || is_of_present(ev))) break;
+      return d;
     }
     return joined_date_after(e);
+  }
+
+  // An event that lends, or another happening that the text dates.
+  bool dates_what_happened(uint32_t d) const {
+    if (!is_lendable(d)) return false;
+    for (uint32_t k = 0; k < events().size(); ++k) {
+      if (own_[k] == d && lends(k)) return true;
+    }
+    if (owned_[d]) return false;
+    const uint32_t clause = clause_of(position(d));
+    const TokenRange tokens = in_.syntax.clauses[clause].tokens;
+    for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+      if (clause_of(i) != clause) continue;
+      const Lexeme* l = chosen_lexeme(in_.layers, in_.syntax, i);
+      if (l != nullptr && l->noun_class == NounClass::event && i < position(d)) return true;
+      if (is_verb_of(in_, rules_.occurring, i)) return true;
+    }
+    return false;
+  }
+
+  bool is_coarse(uint32_t d) const {
+    return date(d).precision == Precision::month || date(d).precision == Precision::year;
+  }
+
+  // "was then killed".
+  bool points_back(const Event& e) const {
+    const TokenRange all = in_.layers.text->sentence(e.trigger.first).tokens;
+    for (uint32_t i = all.first; i < all.last && i <= e.trigger.last + kThenReach; ++i) {
+      if (is_word(i, TimeWord::then)) return true;
+    }
+    return false;
   }
 
   // "three were killed and nine wounded, yesterday": the outcomes of one sentence share its date.
   uint32_t joined_date_after(uint32_t e) const {
     const Event& ev = event(e);
     if (family_of(ev.type) != "casualty") return kNone;
-    for (uint32_t k = e + 1; k < in_.events.events.size(); ++k) {
+    for (uint32_t k = e + 1; k < events().size(); ++k) {
       const Event& next = event(k);
       if (sentence_of(next) != sentence_of(ev)) break;
       if (family_of(next.type) != "casualty") break;
@@ -201,9 +215,50 @@ class TimeFinder {
     return kNone;
   }
 
-  // Words that turn to another matter open a sentence after the first event, up to the second's.
-  bool turns_between(const Event& before, const Event& after) const {
-    for (uint32_t s = sentence_of(before) + 1; s <= sentence_of(after); ++s) {
+  // The same act with the same number of the same people, told before with its date.
+  EventTime time_of_first_telling(uint32_t e) const {
+    const Event& ev = event(e);
+    if (!is_dated_family(ev) || ev.modality != Modality::actual || goes_beyond(ev) ||
+        is_elsewhen(ev) || points_back(ev))
+      return {};
+    for (uint32_t k = 0; k < e; ++k) {
+      if (out_[k].date == kNone || !is_lendable(out_[k].date) || !tells_again(event(k), ev))
+        continue;
+      EventTime out = out_[k];
+      out.inherited = true;
+      out.day_only = true;
+      return out;
+    }
+    return {};
+  }
+
+  bool tells_again(const Event& before, const Event& e) const {
+    if (before.type != e.type || before.quantity == kNone || e.quantity == kNone) return false;
+    const Quantity& a = in_.layers.quantities->quantities[before.quantity];
+    const Quantity& b = in_.layers.quantities->quantities[e.quantity];
+    if (a.kind != QuantityKind::cardinal || !a.value || a.value != b.value || *a.value < 2)
+      return false;
+    const LexemeId noun = noun_of(before, a);
+    return noun != kNone && noun == noun_of(e, b);
+  }
+
+  // What is counted: "ten soldiers", "ten of the soldiers".
+  LexemeId noun_of(const Event& e, const Quantity& q) const {
+    if (q.noun != kNone) {
+      const Reading* r = reading(q.noun);
+      return r == nullptr ? kNone : r->lexeme;
+    }
+    if (e.counted == kNone) return kNone;
+    const uint32_t next = e.counted + 1;
+    const LexemeId own = in_.syntax.phrases[e.counted].noun;
+    if (own != kNone || next >= in_.syntax.phrases.size()) return own;
+    const NounPhrase& of = in_.syntax.phrases[next];
+    return of.relation == "from" ? of.noun : kNone;
+  }
+
+  // Words that turn to another matter open a sentence after the date, up to the event's.
+  bool turns_between(uint32_t from, const Event& after) const {
+    for (uint32_t s = sentence_of(from) + 1; s <= sentence_of(after); ++s) {
       if (turns_[s]) return true;
     }
     return false;
@@ -215,27 +270,18 @@ class TimeFinder {
     for (size_t s = 0; s < text.sentences.size(); ++s) {
       const TokenRange tokens = text.sentences[s].tokens;
       for (uint32_t i = tokens.first; i < tokens.last && i <= tokens.first + kOpeningTokens; ++i)
-        out[s] = out[s] || connects(i, kTurns);
+        out[s] = out[s] || is_word(i, TimeWord::turn);
     }
     return out;
   }
 
-  // A connective of this kind begins at the token.
-  bool connects(uint32_t token, uint32_t kind) const {
-    const TokenizedText& text = *in_.layers.text;
-    if (text.tokens[token].kind != TokenKind::word) return false;
-    std::vector<PhraseMatch> found;
-    rules_.connectives.find_at(text, *in_.layers.words, *in_.layers.lexicon, token, found);
-    for (const PhraseMatch& m : found) {
-      if (m.payload == kind) return true;
-    }
-    return false;
-  }
-
   const ClaimInput& in_;
   const ClaimRules& rules_;
-  std::vector<bool> turns_;    // by sentence
-  std::vector<uint32_t> own_;  // by event
+  const std::vector<DateOwner> owners_;  // by date
+  const std::vector<uint32_t> own_;      // by event
+  std::vector<bool> turns_;              // by sentence
+  std::vector<bool> owned_;              // by date: an event's own
+  std::vector<EventTime> out_;           // by event
 };
 
 }  // namespace

@@ -1,12 +1,6 @@
-// When is each event said to have happened? Its own date, that of the attack that caused it, or one
-// that its report clearly goes on with.
-//
-// A date counts only under the speaker who tells the event. It may stand in a clause that describes
-// the event ("a blast that struck on Monday") or tells of the same time ("while ..."). Lent dates:
-// an attack and what it caused share theirs; what is told next, up to two sentences on, goes on
-// with the date told before, until words turn to another matter ("for its part") or the report
-// itself is dated. An open interval and a clock time without a day lend nothing; what is denied,
-// planned or feared takes nothing.
+// When is each event said to have happened? Its own date (own_dates.hpp), else one that is lent: of
+// the attack that caused it, of what the report told just before, of its first telling. What may be
+// lent, and what blocks it: docs/claims.md, "Which date".
 #pragma once
 
 #include <vector>

@@ -7,6 +7,7 @@ namespace {
 
 constexpr uint32_t kAgencyTokens = 6;     // in brackets after a date
 constexpr uint32_t kMastheadTokens = 8;   // of a city and an agency before it
+constexpr size_t kDateLength = 10;        // of "2018-03-31"
 constexpr uint32_t kDatelineTokens = 14;  // how far into the text a dateline may stand
 
 // Seconds of the day of "2024-03-14T16:12:00", -1 for a date alone or midnight.
@@ -68,6 +69,20 @@ bool is_dateline(const DateText& t, const TimeExpression& e) {
          (before && last >= sentence.tokens.last);
 }
 
+// "yesterday, Friday": by how many days the text is written away from the published date. A paper
+// bears the day after; an archive may note the day it was stored. 0 unless all such words agree.
+int days_off_published(const std::vector<TimeExpression>& expressions, Day published) {
+  std::optional<int> off;
+  for (const TimeExpression& e : expressions) {
+    if (e.shape != Shape::point || !e.days || e.now || e.weekday == 0 || e.month != 0) continue;
+    const int shift = (e.weekday - weekday_of(published + *e.days) + 7) % 7;
+    const int signed_shift = shift > 3 ? shift - 7 : shift;
+    if (off && *off != signed_shift) return 0;
+    off = signed_shift;
+  }
+  return off.value_or(0);
+}
+
 }  // namespace
 
 Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expressions,
@@ -83,6 +98,8 @@ Anchor find_anchor(const DateText& text, const std::vector<TimeExpression>& expr
     settle(*day, PublishedBasis::given);
     layer.published = published;
     anchor.second_of_day = second_of_day(published);
+    if (anchor.second_of_day < 0 && published.size() == kDateLength)
+      anchor.day = *day + days_off_published(expressions, *day);
     return anchor;
   }
   for (const TimeExpression& e : expressions) {

@@ -38,6 +38,7 @@ void DateGrammar::take(TimeExpression& e, const TermMatch& m) const {
   if (e.tokens.empty()) e.cut_front = m.cut_front;
   e.tokens.last = m.tokens.last;
   e.rules.push_back(m.term->row);
+  if (m.term->kind == TermKind::direction && m.term->code == "story") e.story = true;
 }
 
 // Past any of these words, as many as stand there.
@@ -173,7 +174,8 @@ Fragment DateGrammar::read_calendar(uint32_t i) const {
         unit != nullptr && unit->term->unit == TimeUnit::day && day->ordinal) {
       at = unit->tokens.last;  // "the third day of"
     }
-    at = skip(at, {DateRole::from, DateRole::in});
+    // "nine in March" are nine of something, "the ninth in March" is a day.
+    at = day->ordinal ? skip(at, {DateRole::from, DateRole::in}) : skip(at, {DateRole::from});
     if (t_.mark(at, '-') || t_.mark(at, '/') || t_.mark(at, '.')) ++at;
   }
   const TermMatch* named = t_.find(at, DateRole::month);

@@ -113,6 +113,36 @@ bool DateGrammar::read_colon_minutes(TimeExpression& e) const {
   return true;
 }
 
+// "(1.30 Greenwich time)", "local time" between the clock and its day: read over.
+void DateGrammar::read_zone(TimeExpression& e) const {
+  constexpr uint32_t kMostInside = 9, kMostWords = 3;
+  uint32_t at = e.tokens.last;
+  const bool open = t_.mark(at, '(');
+  if (open) ++at;
+  bool zone = false;
+  for (const uint32_t end = at + (open ? kMostInside : kMostWords); at < end && t_.inside(at);) {
+    if (open && t_.mark(at, ')')) break;
+    if (const TermMatch* m = t_.find(at, DateRole::timezone)) {
+      zone = true;
+      at = m->tokens.last;
+      continue;
+    }
+    if (zone && names_day(at)) break;
+    if (!open && !zone) return;
+    ++at;
+  }
+  if (!zone || !t_.inside(at)) return;
+  if (open && t_.mark(at, ')')) ++at;
+  if (!names_day(at) && !names_day(skip(at, {DateRole::from, DateRole::in})) && !open) return;
+  if (open || names_day(at)) e.tokens.last = at;
+}
+
+bool DateGrammar::names_day(uint32_t i) const {
+  if (t_.mark(i, '(')) ++i;
+  return t_.find(i, TermKind::weekday) != nullptr || t_.find(i, TermKind::deictic) != nullptr ||
+         t_.find(i, DateRole::day) != nullptr || t_.find_part(i, false) != nullptr;
+}
+
 // "in the morning" after the clock; the letters for a.m. and p.m. only where no word follows.
 bool DateGrammar::read_clock_part(TimeExpression& e) const {
   const uint32_t said = skip(e.tokens.last, {DateRole::in, DateRole::from});
@@ -139,6 +169,7 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
   if (e.minute < 0) read_clock_tail(e);
   if (!in_clock(e.hour, e.minute < 0 ? 0 : e.minute)) return std::nullopt;
   const bool part = read_clock_part(e);
+  read_zone(e);
   if (word != nullptr || colon) return e;
   const auto n = t_.number(at);
   const bool digits = n && n->digits;

@@ -74,6 +74,7 @@ class DateGrammar {
   enum class Tense : uint8_t { past, open, future };
   Tense tense_before(uint32_t i) const;
   bool speaks_of_future(uint32_t i) const;
+  bool names_a_thing(uint32_t i) const;
   bool read_counted_from(uint32_t i, TimeExpression& e) const;
   Fragment read_base(uint32_t i) const;
   void read_direction(TimeExpression& e) const;
@@ -85,6 +86,8 @@ class DateGrammar {
   bool read_hour(uint32_t i, TimeExpression& e) const;
   bool read_colon_minutes(TimeExpression& e) const;
   bool read_clock_part(TimeExpression& e) const;
+  void read_zone(TimeExpression& e) const;
+  bool names_day(uint32_t i) const;
   void read_clock_tail(TimeExpression& e) const;
 
   // durations.cpp

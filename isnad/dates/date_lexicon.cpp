@@ -67,6 +67,7 @@ const std::map<std::string_view, DateRole>& roles() {
       {"fiscal_half", DateRole::fiscal_half},
       {"feast", DateRole::feast},
       {"of_event", DateRole::of_event},
+      {"of_deed", DateRole::of_deed},
       {"future", DateRole::future},
       {"age", DateRole::age},
       {"published", DateRole::published}};
@@ -220,6 +221,7 @@ class Loader {
       DateTerm t;
       t.kind = TermKind::direction;
       t.value = integer(row, "steps");
+      t.code = row["from"];
       add(t, row, "forms");
     }
   }

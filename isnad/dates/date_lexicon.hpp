@@ -96,6 +96,7 @@ enum class DateRole : uint8_t {
   fiscal_half,
   feast,
   of_event,
+  of_deed,
   future,
   age,
   published,

@@ -117,9 +117,14 @@ class Finder {
 
   // The day last spoken of; "today, 19 June" moves the anchor of what follows.
   void follow(const TimeExpression& e) {
-    if (e.shape != Shape::point || !e.has_day()) return;
+    if (e.shape != Shape::point) return;
     const auto s = resolve_days(e, anchor_, hijri_);
-    if (!s || e.closes || (s->precision != Precision::day && e.feast == nullptr)) return;
+    if (s && !e.now && s->precision <= Precision::year) {
+      anchor_.story = s->first;
+      anchor_.story_of_year = s->precision == Precision::year;
+    }
+    if (!e.has_day() || !s || e.closes || (s->precision != Precision::day && e.feast == nullptr))
+      return;
     anchor_.last_spoken = s->first;
     if (s->precision != Precision::day) return;
     if (e.days && e.month != 0 && s->first - *e.days != anchor_.day) {

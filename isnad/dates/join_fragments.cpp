@@ -103,10 +103,18 @@ class Joiner {
     joined->cut_front = a.cut_front;
     joined->rules = a.rules;
     joined->rules.insert(joined->rules.end(), b.rules.begin(), b.rules.end());
-    if (g->paren && t_.mark(b.tokens.last, ')')) ++joined->tokens.last;
+    if ((g->paren || is_open(joined->tokens)) && t_.mark(b.tokens.last, ')')) ++joined->tokens.last;
     out.pop_back();
     out.back() = std::move(*joined);
     return true;
+  }
+
+  // A bracket inside is not closed: "nine o'clock (07:00 Greenwich time on Friday".
+  bool is_open(TokenRange tokens) const {
+    int depth = 0;
+    for (uint32_t i = tokens.first; i < tokens.last; ++i)
+      depth += (t_.mark(i, '(') ? 1 : 0) - (t_.mark(i, ')') ? 1 : 0);
+    return depth > 0;
   }
 
   static bool only_weekday(const TimeExpression& e) {

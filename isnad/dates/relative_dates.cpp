@@ -68,7 +68,13 @@ Fragment DateGrammar::read_deictic(uint32_t i) const {
   const bool one_word = deictic->tokens.size() == 1;
   if (deictic->term->value == 0 && e.part.empty() && !e.now &&
       one_word) {  // "today", or "the ... day"
-    if (t_.ordinal(at) || t_.find(at, DateRole::same) != nullptr) return std::nullopt;
+    if (t_.ordinal(at)) return std::nullopt;
+    if (const TermMatch* same = t_.find(at, DateRole::same)) {
+      e.days.reset();
+      e.following = 0;
+      take(e, *same);
+      return e;
+    }
     if (const TermMatch* next = t_.find(at, DateRole::following)) {
       e.days.reset();
       e.following = 1;
@@ -161,6 +167,21 @@ bool DateGrammar::read_counted_from(uint32_t i, TimeExpression& e) const {
   return true;
 }
 
+// "a year ago, from his house": what stands behind "from" is a site or somebody, no event.
+bool DateGrammar::names_a_thing(uint32_t i) const {
+  if (!t_.is_word(i)) return false;
+  bool thing = false;
+  for (const Reading& r : readings_of(t_.words(), i)) {
+    if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::noun) return false;
+    const NounClass c = t_.lexicon().lexemes[r.lexeme].noun_class;
+    if (c == NounClass::event || c == NounClass::abstract || c == NounClass::time ||
+        c == NounClass::none)
+      return false;
+    thing = true;
+  }
+  return thing;
+}
+
 // "three days ago", "since two months", "after a week", "within two days from now".
 Fragment DateGrammar::read_offset(uint32_t i) const {
   const TermMatch* before = t_.find(i, DateRole::before);
@@ -194,10 +215,13 @@ Fragment DateGrammar::read_offset(uint32_t i) const {
     return e;
   }
   if (word == within) return std::nullopt;
-  if (t_.find(e.tokens.last, DateRole::of_event) != nullptr)
+  if (t_.find(e.tokens.last, DateRole::of_event) != nullptr &&
+      t_.find(e.tokens.last, DateRole::of_deed) == nullptr)
     return std::nullopt;  // "two days before the elections"
-  if (from != nullptr && from->clitics == 0)
-    return read_counted_from(from->tokens.last, e) ? Fragment(e) : std::nullopt;
+  if (from != nullptr && from->clitics == 0) {
+    if (read_counted_from(from->tokens.last, e)) return e;
+    if (word == after || !names_a_thing(from->tokens.last)) return std::nullopt;
+  }
   const bool dated = t_.find(e.tokens.last, DateRole::equals) != nullptr;  // "which is 21/11"
   if (word == after && !dated && !speaks_of_future(i)) return std::nullopt;
   return e;

@@ -165,7 +165,7 @@ bool resolve_point(const TimeExpression& e, const Anchor& a, const HijriTable& h
     out.value = s->value;
     out.precision = s->precision;
     out.basis = s->basis;
-    if (s->basis == DateBasis::relative) out.anchor = a.text();
+    if (s->basis == DateBasis::relative) out.anchor = anchor_of(e, a).text();
     set_timex(e, *s, out);
   }
   const bool day = !s || s->precision == Precision::day;
@@ -206,13 +206,15 @@ bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const Hij
     case Shape::point:
       break;
   }
-  if (!resolve_point(e, anchor, hijri, out)) return false;
+  TimeExpression point = e;
+  if (e.opens && e.span == EdgeSpan::third) point.span = EdgeSpan::point;  // "since late March"
+  if (!resolve_point(point, anchor, hijri, out)) return false;
   out.opens = e.opens;
   out.closes = e.closes;
-  if (e.opens && out.value.find('/') == std::string::npos) {
-    out.value += "/";
-    out.timex += "/";
-  }
+  if (!e.opens) return true;
+  const size_t slash = out.value.find('/');  // of an interval the first day counts
+  out.value = out.value.substr(0, slash) + "/";
+  out.timex = slash == std::string::npos ? out.timex + "/" : out.value;
   return true;
 }
 

@@ -21,9 +21,15 @@ struct Anchor {
   int second_of_day = -1;          // -1: only the day is known
   bool utterance = false;          // the text is one short line, spoken at the anchor
   std::optional<Day> last_spoken;  // the day the text spoke of last, for "the next day"
+  std::optional<Day> story;        // the first day of the date told last, of any length
+  bool story_of_year = false;      // that date is a year: it settles no month nor day
 
   std::string text() const { return day ? iso_day(*day) : ""; }
 };
+
+// What the expression is counted from: the day of speaking, or for "the same year" the date told
+// last. A line that stands alone has no story before it.
+Anchor anchor_of(const TimeExpression& e, const Anchor& anchor);
 
 // The days an expression stands for.
 struct Stretch {

@@ -231,7 +231,16 @@ std::optional<Stretch> DayResolver::month_period(Day anchor) const {
 
 std::optional<Stretch> resolve_days(const TimeExpression& e, const Anchor& anchor,
                                     const HijriTable& hijri) {
-  return DayResolver(e, anchor, hijri).resolve();
+  return DayResolver(e, anchor_of(e, anchor), hijri).resolve();
+}
+
+Anchor anchor_of(const TimeExpression& e, const Anchor& anchor) {
+  Anchor out = anchor;
+  if (!e.story || anchor.utterance) return out;
+  const bool of_year = e.period == TimeUnit::year || e.period >= TimeUnit::decade;
+  out.day = of_year || !anchor.story_of_year ? anchor.story : std::nullopt;
+  out.second_of_day = -1;
+  return out;
 }
 
 }  // namespace isnad

@@ -58,7 +58,8 @@ struct TimeExpression {
   bool hijri_period = false;
   std::optional<Amount> offset;  // "three days ago", with `sign`
   int sign = 0;
-  bool window = false;           // "the last three days": the whole stretch
+  bool window = false;  // "the last three days": the whole stretch
+  bool story = false;   // "the same year", "the following week": counted from the date told last
   std::optional<int> following;  // "the next day": days from the day last spoken of
 
   // Within the day.

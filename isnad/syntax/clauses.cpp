@@ -1,6 +1,7 @@
 // Clauses: a sentence is cut before each word that opens one (complementizer, relative,
 // subordinating conjunction, a finite verb after a conjunction or mark) and before a second finite
 // verb.
+#include <algorithm>
 #include <optional>
 
 #include "isnad/syntax/parts.hpp"
@@ -120,6 +121,7 @@ class ClauseFinder {
     if (text_.is_mark(i, ';') || text_.is_mark(i, ':')) return std::nullopt;
     if (r == nullptr) return std::nullopt;
     const Lexeme* lexeme = chosen_lexeme(layers_, out_, i);
+    if (is_inside_quantity(i)) return std::nullopt;  // "what is not less than ten"
     switch (r->inflection.part) {
       case PartOfSpeech::complementizer:
         return ClauseKind::complement;
@@ -139,6 +141,13 @@ class ClauseFinder {
       default:
         return std::nullopt;
     }
+  }
+
+  bool is_inside_quantity(uint32_t i) const {
+    const auto& all = layers_.quantities->quantities;
+    const auto after = std::partition_point(all.begin(), all.end(),
+                                            [&](const Quantity& q) { return q.tokens.last <= i; });
+    return after != all.end() && after->tokens.contains(i);
   }
 
   std::optional<ClauseKind> verb_opening(uint32_t i, const Reading& r) const {

@@ -33,6 +33,8 @@ class Chooser {
  private:
   bool is_possible(uint32_t i, const Reading& r) const {
     const Token& t = text_.tokens[i];
+    // "in March": a month that is also written like a verb.
+    if (roles_.date[i] != kNone && r.inflection.part == PartOfSpeech::verb) return false;
     if (t.has(kTaMarbuta) && r.suffix != Suffix::none) return false;
     if (t.has(kEndsMaqsura) && r.suffix == Suffix::i) return false;
     if (t.has(kTanwin) && (r.suffix != Suffix::none || r.has(kCliticAl))) return false;
@@ -128,6 +130,7 @@ class Chooser {
       score += covered ? 0 : 13;  // function words
       if (part == PartOfSpeech::particle && r.has(kCliticFa) && !precedes_verb(i, r)) score -= 20;
       if (is_manner(r) && !covered) score += followed_by_adjective(i) ? -13 : 8;
+      if (part == PartOfSpeech::preposition && r.has(kCliticFa)) score -= 6;  // rather a verb
       if (part == PartOfSpeech::relative && r.suffix == Suffix::none && roles_.compound[i].empty())
         score -= 1;
     }
