@@ -93,13 +93,27 @@ bool counts_bare_singular(const EventContext& c, const NounPhrase& p, const Even
   return std::count_if(event.arguments.begin(), event.arguments.end(), is_site) <= 1;
 }
 
+// "seven out of twelve": of the twelve, the phrase of the seven right before; or none.
+uint32_t part_before(const EventContext& c, uint32_t whole) {
+  constexpr uint32_t kOutOf = 3;  // tokens
+  if (whole == 0) return kNone;
+  const NounPhrase& part = c.syntax.phrases[whole - 1];
+  const NounPhrase& all = c.syntax.phrases[whole];
+  const bool near = all.tokens.first - part.tokens.last <= kOutOf;
+  const bool counts = part.quantity != kNone &&
+                      c.layers.quantities->quantities[part.quantity].kind == QuantityKind::cardinal;
+  return near && counts ? whole - 1 : kNone;
+}
+
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
   const NounPhrase& p = c.syntax.phrases[phrase];
   if (p.quantity != kNone) {
     const Quantity& q = c.layers.quantities->quantities[p.quantity];
     if (q.kind != QuantityKind::cardinal) return false;
-    event.quantity = p.quantity;
-    event.counted = phrase;
+    const uint32_t part = q.whole ? part_before(c, phrase) : phrase;
+    if (part == kNone) return false;
+    event.quantity = c.syntax.phrases[part].quantity;
+    event.counted = part;
     return true;
   }
   if (names_some_people(c, p, event)) {
@@ -128,7 +142,8 @@ bool take_toll(const EventContext& c, Event& event) {
     if ((phrase.relation != "to" && !phrase.relation.empty()) || phrase.quantity == kNone) continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
     if (phrase.relation.empty() && q.noun != kNone) continue;
-    if (q.kind != QuantityKind::cardinal || (q.noun != kNone && q.unit != "person")) continue;
+    if (q.whole || q.kind != QuantityKind::cardinal || (q.noun != kNone && q.unit != "person"))
+      continue;
     event.quantity = phrase.quantity;
     event.counted = p;
     event.resumes_toll = true;
@@ -149,7 +164,8 @@ bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, E
     if (phrase.quantity == kNone || phrase.relation == "among") continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
     const Clause& clause = c.syntax.clauses[c.syntax.clause_of[phrase.head]];
-    if (q.kind != QuantityKind::cardinal || clause.kind == ClauseKind::relative) continue;
+    if (q.whole || q.kind != QuantityKind::cardinal || clause.kind == ClauseKind::relative)
+      continue;
     if (people_alone ? q.unit != "person" : !is_unit_of(event.type, q.unit)) continue;
     event.quantity = phrase.quantity;
     event.counted = p;

@@ -69,7 +69,8 @@ const Names<WordRole>& word_roles() {
                                       {"not_dual", WordRole::not_dual},
                                       {"not_dual_unless_among", WordRole::not_dual_unless_among},
                                       {"among", WordRole::among},
-                                      {"of_people", WordRole::of_people}};
+                                      {"of_people", WordRole::of_people},
+                                      {"out_of", WordRole::out_of}};
   return map;
 }
 

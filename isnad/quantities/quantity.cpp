@@ -62,7 +62,9 @@ class QuantityFinder {
     const uint32_t number = q.tokens.first;
     q.tokens.first = token;
     q.rules.insert(q.rules.end(), bound.rows.begin(), bound.rows.end());
+    q.whole = is_whole(token);
     bounds_.apply(q, bound.modifier);
+    if (bound.modifier == Modifier::exact) read_bound_of_tally(q, number);
     bounds_.read_after(q);
     if (is_day_of_month(q)) {
       q.noun = kNone;
@@ -80,6 +82,31 @@ class QuantityFinder {
     const uint32_t next = noun_next ? q.noun + 1 : q.tokens.last;
     if (e.listed && (!e.needs_noun || q.noun != kNone)) add(q);
     return next;
+  }
+
+  // "seven out of twelve": the number behind such a phrase is the whole.
+  bool is_whole(uint32_t token) const {
+    for (uint32_t back = 1; back <= 2 && back <= token; ++back) {
+      if (c_.phrase_end(token - back, WordRole::out_of) == token) return true;
+    }
+    return false;
+  }
+
+  // "the number of the dead did not exceed ten": the bound stands before the noun of the tally.
+  void read_bound_of_tally(Quantity& q, uint32_t number) const {
+    if (number < 4 || !c_.is_definite_word(number - 1) ||
+        !c_.has_role_any(number - 2, WordRole::tally))
+      return;
+    for (uint32_t first = number - 4; first < number - 2; ++first) {
+      if (c_.text.sentence_of[first] != c_.text.sentence_of[number]) continue;
+      for (const PhraseMatch& m : bounds_.cues_at(first)) {
+        const QuantityCue& cue = bounds_.cue(m);
+        if (cue.kind != QuantityCueKind::before || m.tokens.last != number - 2) continue;
+        bounds_.apply(q, cue.modifier);
+        q.rules.push_back(cue.row);
+        return;
+      }
+    }
   }
 
   // "15 July": the name of a month is no counted noun.

@@ -41,6 +41,7 @@ struct Quantity {
       unit;  // the noun's unit by the packs, "other" for a noun without one, "" without a noun
   TokenRange bound_behind;   // a modifier behind the noun: "12 soldiers at least"; or empty
   bool dual = false;         // read from a dual noun
+  bool whole = false;        // "seven out of twelve": the twelve, of which others are counted
   std::vector<RowId> rules;  // the pack rows that made it
 };
 

@@ -87,6 +87,7 @@ enum class WordRole : uint8_t {
   not_dual_unless_among,
   among,
   of_people,
+  out_of,
   people,
   month,
   count,
