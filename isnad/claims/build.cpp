@@ -65,11 +65,33 @@ class Builder {
     const std::vector<uint32_t> things = of_role(ev, Role::unit);
     if (std::count_if(things.begin(), things.end(), [&](uint32_t p) { return is_counted(p); }) > 1)
       return things;
-    std::vector<uint32_t> out;
-    for (const uint32_t p : of_role(ev, Role::target)) {
-      if (in_.syntax.phrases[p].quantity != kNone || is_one_person(p)) out.push_back(p);
+    std::vector<uint32_t> people = of_role(ev, Role::target);
+    if (is_one_count(ev, people)) return {};
+    const bool joined = std::all_of(people.begin(), people.end(), [&](uint32_t p) {
+      return p == people.front() || in_.syntax.phrases[p].coordinated != kNone;
+    });
+    const auto uncounted = [&](uint32_t p) { return !counts_people(p); };
+    if (!joined || std::all_of(people.begin(), people.end(), uncounted))
+      people.erase(std::remove_if(people.begin(), people.end(), uncounted), people.end());
+    return people;
+  }
+
+  bool counts_people(uint32_t p) const {
+    return in_.syntax.phrases[p].quantity != kNone || is_one_person(p);
+  }
+
+  // "a citizen and his wife": single people are one claim, and their sum its count.
+  bool is_one_count(const Event& ev, const std::vector<uint32_t>& people) const {
+    if (family_of(ev.type) != "casualty" && family_of(ev.type) != "detention") return false;
+    bool owned = false;
+    for (const uint32_t p : people) {
+      const NounPhrase& phrase = in_.syntax.phrases[p];
+      if (phrase.quantity != kNone || phrase.number != Number::singular ||
+          phrase.phrase_class != PhraseClass::person)
+        return false;
+      owned = owned || phrase.pronoun_owner;
     }
-    return out;
+    return owned;
   }
 
   std::vector<uint32_t> of_role(const Event& ev, Role role) const {
@@ -188,6 +210,11 @@ class Builder {
   void set_quantity(const Event& ev, Claim& claim) const {
     if (ev.quantity != kNone || ev.bare_count > 0 || ev.vague)
       claim.quantity = claim_quantity(in_, ev, ev.counted, ev.quantity);
+    const std::vector<uint32_t> people = of_role(ev, Role::target);
+    if (people.size() < 2 || ev.bare_count != 1 || !claim.quantity || !is_one_count(ev, people))
+      return;
+    const auto sum = static_cast<double>(people.size());
+    claim.quantity->value = claim.quantity->low = claim.quantity->high = sum;
   }
 
   void add_each_count(const Event& ev, const Claim& claim, const std::vector<uint32_t>& counted) {
@@ -200,7 +227,7 @@ class Builder {
       counting.counted = counted[i];
       counting.quantity = p.quantity;
       one.quantity.reset();
-      if (!things || is_counted(counted[i]))
+      if (things ? is_counted(counted[i]) : counts_people(counted[i]))
         one.quantity = claim_quantity(in_, counting, counted[i], p.quantity);
       if (things) {
         keep_thing(counted, i, one);

@@ -191,7 +191,7 @@ void set_count(const EventContext& context, const Frame& frame, uint32_t limit, 
       continue;
     }
     for (const Argument& a : event.arguments) {
-      if (a.phrase == kNone || !a.by.empty()) continue;
+      if (a.phrase == kNone || !a.by.empty() || a.relation == "among") continue;
       if ((what == to_string(a.role) || what == a.relation) && take_count(context, a.phrase, event))
         return;
     }

@@ -76,6 +76,13 @@ class NounBinder : public Binding {
            family_of(c_.rules.triggers[found->second.front()].type) == "casualty";
   }
 
+  // "bodies of five men", "(took) the lives of 19 civilians": an indefinite noun of a casualty.
+  bool takes_count_behind() const {
+    const Reading* r = c_.reading(head_);
+    return r != nullptr && r->inflection.part == PartOfSpeech::noun && !r->definite() &&
+           family_of(event_.type) == "casualty";
+  }
+
   void bind_genitives() {
     uint32_t last = kNone;
     for (uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
@@ -84,7 +91,7 @@ class NounBinder : public Binding {
       if (phrase.tokens.first >= limit_) break;
       const bool after_phrase_trigger =
           last == kNone &&
-          (event_.trigger.size() > 1 || (phrase.quantity != kNone && names_victims(head_))) &&
+          (event_.trigger.size() > 1 || (phrase.quantity != kNone && takes_count_behind())) &&
           phrase.tokens.first == event_.trigger.last && phrase.relation.empty();
       if (phrase.genitive_of == head_ || after_phrase_trigger) {
         if (acts_on_another(p)) {

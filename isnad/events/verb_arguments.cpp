@@ -226,10 +226,19 @@ class VerbBinder : public Binding {
       if (opens_clause_between(head_, phrase.tokens.first)) continue;
       if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
         continue;
-      if (phrase.phrase_class == PhraseClass::time) continue;
+      if (phrase.phrase_class == PhraseClass::time || counts_of_them(phrase)) continue;
       out.push_back(p);
     }
     return out;
+  }
+
+  // "two of them": a part of who was told before.
+  bool counts_of_them(const NounPhrase& p) const {
+    if (p.quantity == kNone || p.tokens.last >= c_.layers.text->size()) return false;
+    const Reading* next = c_.reading(p.tokens.last);
+    const Lexeme* lexeme = c_.lexeme(p.tokens.last);
+    return next != nullptr && lexeme != nullptr && next->suffix != Suffix::none &&
+           lexeme->sense == "from";
   }
 };
 

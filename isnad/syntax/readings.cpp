@@ -106,7 +106,7 @@ class Chooser {
       if (after_governor(i, r)) score -= 25;
       if (after_open_noun(i, r)) score += describes_noun_before(i, r) ? 10 : -10;
       if (r.inflection.aspect == Aspect::imperfect && is_imperfect_here(i)) score += 15;
-      if (text_.tokens[i].has(kFirstDamma)) score += 10;
+      if (text_.tokens[i].has(kFirstDamma)) score += begins_passive(r) ? 10 : -10;
       if (r.inflection.person == 1) score -= 3;
       if (r.inflection.aspect == Aspect::imperfect && has_other_perfect(i, r)) score -= 1;
       if (followed_by_adjective(i)) score -= 6;
@@ -135,6 +135,11 @@ class Chooser {
         score -= 1;
     }
     return score;
+  }
+
+  // A damma on the first letter: a passive perfect; an imperfect may be active too ("yuqim").
+  static bool begins_passive(const Reading& r) {
+    return r.inflection.aspect == Aspect::imperfect || r.inflection.voice == Voice::passive;
   }
 
   // Written with a plain ha where another reading cuts a pronoun: "his death", not "a massacre".
