@@ -72,7 +72,8 @@ class OwnerFinder {
     const TokenizedText& text = *in_.layers.text;
     const uint32_t first = d.tokens.first;
     uint32_t last = d.tokens.last;
-    if (first == 0 || first > kDatelineTokens || sentence_of(first) != 0) return false;
+    if (first == 0 || first > kDatelineTokens || sentence_of(first) != 0 || last >= text.size())
+      return false;
     for (uint32_t i = 0; i < first; ++i) {
       if (event_at_[i] != kNone || is_finite_verb(reading(i))) return false;
     }
