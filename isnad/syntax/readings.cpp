@@ -110,7 +110,7 @@ class Chooser {
       if (r.inflection.person == 1) score -= 3;
       if (r.inflection.aspect == Aspect::imperfect && has_other_perfect(i, r)) score -= 1;
       if (followed_by_adjective(i)) score -= 6;
-      if (r.suffix != Suffix::none) score -= 2;
+      if (r.suffix != Suffix::none) score -= may_be_owned(i) && !is_opened(i, r) ? 14 : 2;
       if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
       if (text_.tokens[i].has(kTaMarbuta) || text_.tokens[i].has(kTanwin)) score -= 30;
     } else if (part == PartOfSpeech::masdar || part == PartOfSpeech::noun) {
@@ -135,6 +135,18 @@ class Chooser {
         score -= 1;
     }
     return score;
+  }
+
+  // "its control" or "it controlled her": a verbal noun with its pronoun has the same letters.
+  bool may_be_owned(uint32_t i) const {
+    const Reading* masdar = find_reading(*layers_.words, i, PartOfSpeech::masdar);
+    return masdar != nullptr && masdar->suffix != Suffix::none;
+  }
+
+  // A conjunction, relative or the like stands before the verb, not a mark alone.
+  bool is_opened(uint32_t i, const Reading& r) const {
+    if (r.has(kCliticWa) || r.has(kCliticFa) || i == text_.sentence(i).tokens.first) return true;
+    return text_.tokens[i - 1].kind == TokenKind::word && at_clause_start(i, r);
   }
 
   // A damma on the first letter: a passive perfect; an imperfect may be active too ("yuqim").
