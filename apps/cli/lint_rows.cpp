@@ -115,8 +115,9 @@ bool is_phrase_class(std::string_view name) {
   return false;
 }
 
-// The classes of "slot:class+class, slot=lexeme, slot~kind".
-bool has_known_classes(std::string_view conditions) {
+// The classes of "slot:class+class, slot=lexeme & slot~kind".
+bool has_known_classes(std::string conditions) {
+  std::replace(conditions.begin(), conditions.end(), '&', ',');
   for (const std::string& condition : split_cells(conditions, ',')) {
     const size_t colon = condition.find(':');
     if (colon == std::string::npos) continue;
@@ -144,7 +145,9 @@ const char* fault_of_trigger(const RowView& row) {
   for (const std::string& need : split_cells(row["needs"], ',')) {
     if (!trimmed(need).empty() && needs().count(trimmed(need)) == 0) return "lint.needs";
   }
-  if (!has_known_classes(row["when"]) || !has_known_classes(row["unless"])) return "lint.classes";
+  if (!has_known_classes(std::string(row["when"])) ||
+      !has_known_classes(std::string(row["unless"])))
+    return "lint.classes";
   return "";
 }
 

@@ -34,6 +34,10 @@ class Tester {
       return r != nullptr && r->inflection.aspect == Aspect::imperfect;
     }
     if (condition.slot == "definite") return is_definite();
+    if (condition.slot == "suffixed") {
+      const Reading* r = c_.reading(event_.trigger.first);
+      return r != nullptr && r->suffix != Suffix::none;
+    }
     if (condition.slot == "doer") return test_doer(condition);
     if (condition.slot == "sentence")
       return test_lexemes(condition, c_.layers.text->sentence(event_.trigger.first).tokens);
@@ -61,7 +65,8 @@ class Tester {
     if (needs == "place_or_target")
       return has(Role::place) || has(Role::target) || has(Role::facility);
     if (needs == "place_or_facility") return has(Role::place) || has(Role::facility);
-    if (needs == "initiator") return has(Role::initiator);
+    if (needs == "initiator")
+      return has(Role::initiator) || is_told_by_us(c_, event_.trigger.first);
     if (needs == "target") return has(Role::target);
     if (needs == "instrument") return has(Role::instrument);
     if (needs == "unit") return has(Role::unit);
@@ -197,13 +202,21 @@ class Tester {
            c_.rules.carriers.count(next->lexeme) > 0;
   }
 
-  // "the clashes were renewed": a verb of happening right before or behind the noun.
+  bool is_before_preposition(uint32_t token) const {
+    const Lexeme* next = token + 1 < c_.layers.text->size() ? c_.lexeme(token + 1) : nullptr;
+    return next != nullptr && next->part == PartOfSpeech::preposition;
+  }
+
+  // "the clashes were renewed", "the clashes going on since": a verb of happening or its participle
+  // right before or behind the noun.
   bool breaks_out() const {
     const auto happens = [&](uint32_t token) {
       const Reading* r = c_.reading(token);
-      if (r == nullptr || r->lexeme == kNone || !is_finite_verb(r)) return false;
+      if (r == nullptr || r->lexeme == kNone) return false;
+      const bool breaks = is_finite_verb(r) || (r->inflection.part == PartOfSpeech::agent &&
+                                                is_before_preposition(token));
       const auto carrier = c_.rules.carriers.find(r->lexeme);
-      return carrier != c_.rules.carriers.end() && carrier->second.role == "none";
+      return breaks && carrier != c_.rules.carriers.end() && carrier->second.role == "none";
     };
     const uint32_t first = event_.trigger.first;
     return (first > 0 && happens(first - 1)) ||
@@ -340,16 +353,25 @@ class Tester {
   const Event& event_;
 };
 
+// Of the alternatives, each a condition and those joined to it.
+bool any_alternative(const Tester& tester, const std::vector<Condition>& conditions) {
+  for (size_t i = 0; i < conditions.size();) {
+    bool whole = true;
+    do {
+      whole = whole && tester.test(conditions[i]);
+      ++i;
+    } while (i < conditions.size() && conditions[i].joined);
+    if (whole) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool holds(const EventContext& context, const Trigger& trigger, const Event& event) {
   const Tester tester(context, event);
-  for (const Condition& c : trigger.unless) {
-    if (tester.test(c)) return false;
-  }
-  if (trigger.when.empty()) return true;
-  return std::any_of(trigger.when.begin(), trigger.when.end(),
-                     [&](const Condition& c) { return tester.test(c); });
+  if (any_alternative(tester, trigger.unless)) return false;
+  return trigger.when.empty() || any_alternative(tester, trigger.when);
 }
 
 bool has_needed(const EventContext& context, const Trigger& trigger, const Event& event) {

@@ -140,7 +140,9 @@ void take_type_of_subject(const EventContext& c, Event& e) {
   for (uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
     for (const uint32_t t : triggers_of_word(c, i)) {
       const Trigger& trigger = c.rules.triggers[t];
-      if (family_of(trigger.type) != "attack" || !holds(c, trigger, e)) continue;
+      Event told_by_noun = e;
+      told_by_noun.trigger = {i, i + 1};
+      if (family_of(trigger.type) != "attack" || !holds(c, trigger, told_by_noun)) continue;
       e.type = trigger.type;
       e.rules.push_back(trigger.row);
       e.extent.first = std::min(e.extent.first, phrase.tokens.first);
@@ -149,8 +151,8 @@ void take_type_of_subject(const EventContext& c, Event& e) {
   }
 }
 
-// "the shelling destroyed (V S O) houses": the noun right behind a verb of an outcome is the
-// subject; the object follows.
+// "the shelling destroyed (V S O) houses", "the shelling reached (V S O) the quarter": the noun
+// right behind a verb of an outcome is the subject; the object follows.
 bool is_subject_noun(const EventContext& c, const TriggerSite& verb, const TriggerSite& noun) {
   if (noun.tokens.first != verb.tokens.last || !is_finite_verb(c.reading(verb.tokens.first)) ||
       is_finite_verb(c.reading(noun.tokens.first)))
@@ -160,7 +162,7 @@ bool is_subject_noun(const EventContext& c, const TriggerSite& verb, const Trigg
   const NounPhrase* own = c.phrase_at(noun.tokens.first);
   return cause == "attack" && own != nullptr && own->relation.empty() &&
          (family == "casualty" || family == "property" || family == "materiel" ||
-          family == "population");
+          family == "population" || c.rules.triggers[verb.triggers.front()].type == "attack.other");
 }
 
 // Where the arguments of a site end: at the next site of its sentence that is not its subject.

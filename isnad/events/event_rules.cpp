@@ -199,19 +199,30 @@ class TriggerReader {
   }
 
   Status read_conditions(const RowView& row, const char* column, std::vector<Condition>& out) {
-    for (const std::string& text : split_cells(row[column], ',')) {
-      if (trimmed(text).empty()) continue;
-      Condition c;
-      const size_t at = text.find_first_of(":=~");
-      c.slot = trimmed(text.substr(0, at));
-      c.test = at == std::string::npos ? '\0' : text[at];
-      if (c.test != '\0') {
-        for (const std::string& value : split_cells(text.substr(at + 1), '+')) {
-          if (Status s = add_value(row, value, c); !s) return s;
-        }
+    for (const std::string& alternative : split_cells(row[column], ',')) {
+      if (trimmed(alternative).empty()) continue;
+      bool joined = false;
+      for (const std::string& text : split_cells(alternative, '&')) {
+        if (Status s = read_condition(row, text, joined, out); !s) return s;
+        joined = true;
       }
-      out.push_back(std::move(c));
     }
+    return Done{};
+  }
+
+  Status read_condition(const RowView& row, const std::string& text, bool joined,
+                        std::vector<Condition>& out) {
+    Condition c;
+    c.joined = joined;
+    const size_t at = text.find_first_of(":=~");
+    c.slot = trimmed(text.substr(0, at));
+    c.test = at == std::string::npos ? '\0' : text[at];
+    if (c.test != '\0') {
+      for (const std::string& value : split_cells(text.substr(at + 1), '+')) {
+        if (Status s = add_value(row, value, c); !s) return s;
+      }
+    }
+    out.push_back(std::move(c));
     return Done{};
   }
 

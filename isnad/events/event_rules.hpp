@@ -35,6 +35,7 @@ struct Condition {
   uint32_t classes = 0;
   std::vector<LexemeId> lexemes;
   std::vector<std::string> kinds;
+  bool joined = false;  // holds only together with the condition before it ("a & b")
 };
 
 struct Trigger {

@@ -43,6 +43,10 @@ class Linker {
           if (is_family(before, "attack") && is_subject_of(before, e)) noun = &before;
         }
       }
+      if (noun == nullptr && !out.empty() && reaches(out.back(), e)) {
+        take_over(out.back(), e);
+        continue;
+      }
       if (noun == nullptr) {
         out.push_back(std::move(e));
         continue;
@@ -59,6 +63,21 @@ class Linker {
       noun->rules.insert(noun->rules.end(), e.rules.begin(), e.rules.end());
     }
     events_ = std::move(out);
+  }
+
+  // "the shelling reached (V S O) the quarter": the verb before its noun.
+  bool reaches(const Event& verb, const Event& noun) const {
+    return is_family(verb, "attack") && (verb.type == "attack.other" || verb.type == noun.type) &&
+           is_family(noun, "attack") && is_subject_of(noun, verb);
+  }
+
+  static void take_over(Event& verb, const Event& noun) {
+    verb.type = noun.type;
+    for (const Argument& a : noun.arguments) {
+      if (!has_role(verb, a.role)) verb.arguments.push_back(a);
+    }
+    verb.extent.last = std::max(verb.extent.last, noun.extent.last);
+    verb.rules.insert(verb.rules.end(), noun.rules.begin(), noun.rules.end());
   }
 
   // "released 20 prisoners": the noun tells no capture of its own.

@@ -50,6 +50,9 @@ struct Subject {
 };
 Subject find_subject(const EventContext& context, uint32_t verb);
 
+// A verb in the first person: "we destroyed", though it may be read "he destroyed us".
+bool is_told_by_us(const EventContext& context, uint32_t verb);
+
 // Fills the event's arguments by the frame. `limit`: the first token that belongs to another
 // trigger.
 void bind_arguments(const EventContext& context, const Frame& frame, uint32_t limit, Event& event);

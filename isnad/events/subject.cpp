@@ -113,6 +113,15 @@ class SubjectFinder {
 
 }  // namespace
 
+bool is_told_by_us(const EventContext& context, uint32_t verb) {
+  if (!is_finite_verb(context.reading(verb))) return false;
+  for (const Reading& r : readings_of(*context.layers.words, verb)) {
+    if (is_finite_verb(&r) && r.inflection.person == 1 && r.lexeme == context.reading(verb)->lexeme)
+      return true;
+  }
+  return false;
+}
+
 Subject find_subject(const EventContext& context, uint32_t verb) {
   return SubjectFinder(context, verb).find();
 }

@@ -17,7 +17,9 @@ class VerbBinder : public Binding {
     const bool must_be_passive = is_passive(&r) && !has_voice(Voice::active);
     const bool before =
         subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
-    if (r.suffix != Suffix::none && !must_be_passive) {
+    if (is_told_by_us(c_, head_)) {
+      add_objects(after, 0);
+    } else if (r.suffix != Suffix::none && !must_be_passive) {
       bind_with_pronoun(r, subject, after);
     } else if (must_be_passive) {
       add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
