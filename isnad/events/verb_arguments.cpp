@@ -29,6 +29,10 @@ class VerbBinder : public Binding {
       add("object", after[1], false);
     } else if (after.size() >= 2 && may_be_passive && is_counted_victim(after[0], after[1])) {
       add("object", after[0], false);
+    } else if (!after.empty() && is_followed_by_objects(r)) {
+      add_objects(after, 0);
+      if (subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_)
+        add("subject", subject.phrase, true);
     } else if (after.size() >= 2) {
       add("subject", after[0], false);
       add_objects(after, is_adverb(after[1]) ? 2 : 1);
@@ -40,6 +44,14 @@ class VerbBinder : public Binding {
   }
 
  private:
+  // A plural or dual verb stands behind its subject, so that what follows it is hit (Ryding 2005,
+  // ch. 4: agreement in number only with a subject told before).
+  static bool is_followed_by_objects(const Reading& r) {
+    const bool several =
+        r.inflection.number == Number::plural || r.inflection.number == Number::dual;
+    return several && r.inflection.voice != Voice::passive;
+  }
+
   // "rockets that the group fired (them)", "gunmen kidnapped them": the phrase behind the verb is
   // the subject; the pronoun is what the relative clause describes, else people told before.
   void bind_with_pronoun(const Reading& r, const Subject& subject,
