@@ -6,7 +6,8 @@ usage: eval/evaluate.py --isnad PATH [--evaluation FOLDER] [--only gold|own|peer
 
 gold   $ISNAD_EVAL_DATA (else ../shared): documents/*.txt and documents/news.jsonl against gold/*.jsonl, for the
        halves `dev` and `check` of gold/split.tsv and for both
-own    the project's own reports: packs/region-sample/documents.jsonl against eval/own/*.jsonl
+own    the project's own reports: packs/region-sample/documents.jsonl against eval/own/*.jsonl, and the invented
+       reports of eval/own/regions: `open`, and `sealed`, of which only figures are shown
 peers  $ISNAD_EVAL_DATA/peers/*.jsonl: number and date cases of other projects, without eval/peers_skipped.tsv
 
 Scoring is `isnad eval`'s. --errors lists what is missed, wrong or spurious: of `dev`, of own and of peers. Of
@@ -31,6 +32,8 @@ import thresholds
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 SETS = ('gold', 'own', 'peers')
+SEALED = 'sealed'
+REGIONS = ('open', SEALED)
 
 
 class Failed(Exception):
@@ -116,7 +119,7 @@ def score_set(claims, parts, args, title):
         columns[column] = (score, calibration.expected_error(bins))
     if not args.json:
         show(title, columns, bins)
-    if args.errors:
+    if args.errors and claims.name != SEALED:
         part = (args.part or 'dev') if claims.name == 'gold' else None
         print(f'\nErrors of {part or claims.name}\n\n' + claims.errors(part))
     return columns
@@ -138,7 +141,21 @@ def evaluate_claims(args, folder):
             claims = Claims(args.isnad, gold, folder, 'own')
             claims.analyze([os.path.join(ROOT, 'packs', 'region-sample', 'documents.jsonl')])
             out['own'] = score_set(claims, {'own': None}, args, 'Own reports of an invented country')
+        for name in REGIONS:
+            columns = score_region(args, folder, name)
+            if columns:
+                out[name] = columns
     return out
+
+
+def score_region(args, folder, name):
+    """{column: (score, ece)} of the invented reports eval/own/regions/NAME, or nothing where they are not there."""
+    path = os.path.join(HERE, 'own', 'regions', name)
+    if not os.path.exists(path + '.gold.jsonl'):
+        return {}
+    claims = Claims(args.isnad, [path + '.gold.jsonl'], folder, name)
+    claims.analyze([path + '.documents.jsonl'])
+    return score_set(claims, {name: None}, args, f'Invented reports from several countries: {name}')
 
 
 def evaluate_peers(args):
