@@ -201,7 +201,10 @@ class PhraseFinder {
 
   uint32_t extend_once(NounPhrase& p, uint32_t j, bool& closed, bool event_noun) {
     if (roles_.date[j] != kNone || !roles_.compound[j].empty()) return j;
-    if (const uint32_t after = enclosed_apposition(p, j); after != j) return after;
+    if (const uint32_t after = enclosed_apposition(p, j); after != j) {
+      take_mentions(p, {j, after});
+      return after;
+    }
     const Token& t = text_.tokens[j];
     if (t.kind != TokenKind::word && t.kind != TokenKind::latin) return j;
     const Reading* r = chosen(layers_, out_, j);
@@ -274,6 +277,16 @@ class PhraseFinder {
       return e.tokens.last;
     }
     return j;
+  }
+
+  // Fighters of "X": the names within the marks are the phrase's.
+  void take_mentions(NounPhrase& p, TokenRange within) const {
+    for (uint32_t i = within.first; i < within.last; ++i) {
+      const uint32_t m = roles_.mention[i];
+      if (m == kNone || layers_.entities->mentions[m].tokens.first != i) continue;
+      if (p.mention == kNone && !layers_.entities->mentions[m].adjective) p.mention = m;
+      p.mentions.push_back(m);
+    }
   }
 
   NounClass head_class(const NounPhrase& p) const {
