@@ -143,8 +143,10 @@ class Chooser {
     return masdar != nullptr && masdar->suffix != Suffix::none;
   }
 
-  // A conjunction, relative or the like stands before the verb, not a mark alone.
+  // A conjunction, relative or the like stands before the verb, or the indefinite noun it describes
+  // ("an attack that gunmen launched"), not a mark alone.
   bool is_opened(uint32_t i, const Reading& r) const {
+    if (after_open_noun(i, r)) return true;
     if (r.has(kCliticWa) || r.has(kCliticFa) || i == text_.sentence(i).tokens.first) return true;
     return text_.tokens[i - 1].kind == TokenKind::word && at_clause_start(i, r);
   }
