@@ -203,6 +203,7 @@ class PhraseFinder {
     if (roles_.date[j] != kNone || !roles_.compound[j].empty()) return j;
     if (const uint32_t after = enclosed_apposition(p, j); after != j) {
       take_mentions(p, {j, after});
+      closed = true;
       return after;
     }
     const Token& t = text_.tokens[j];
