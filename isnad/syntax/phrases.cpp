@@ -135,7 +135,8 @@ class PhraseFinder {
   uint32_t take_core(uint32_t i, NounPhrase& p) {
     const uint32_t m = roles_.mention[i];
     if (m != kNone && !layers_.entities->mentions[m].adjective &&
-        layers_.entities->mentions[m].tokens.first == i) {
+        (layers_.entities->mentions[m].tokens.first == i ||
+         (i > 0 && roles_.compound_end[i - 1]))) {  // "in the surroundings of the town X"
       p.mention = m;
       const uint32_t counted =
           roles_.quantity[i];  // "two roadside bombs": the dual stands inside the name
