@@ -166,6 +166,9 @@ bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, E
     const Clause& clause = c.syntax.clauses[c.syntax.clause_of[phrase.head]];
     if (q.whole || q.kind != QuantityKind::cardinal || clause.kind == ClauseKind::relative)
       continue;
+    const bool told_by_another = clause.verb != kNone && clause.verb >= event.trigger.last &&
+                                 clause.verb < phrase.tokens.first;
+    if (told_by_another) continue;  // "they smashed its furniture and entered a number of houses"
     if (people_alone ? q.unit != "person" : !is_unit_of(event.type, q.unit)) continue;
     event.quantity = phrase.quantity;
     event.counted = p;

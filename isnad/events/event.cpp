@@ -232,6 +232,18 @@ std::vector<TriggerSite> join_sites(const EventContext& c, const std::vector<Tri
   return out;
 }
 
+// "seized, during the combing of X, twenty rifles": past the noun of a prepositional phrase.
+bool make_past_adjunct(const EventContext& c, const std::vector<TriggerSite>& sites, size_t s,
+                       Event& out) {
+  if (s + 1 >= sites.size() || !is_finite_verb(c.reading(sites[s].tokens.first))) return false;
+  const NounPhrase* next = c.phrase_at(sites[s + 1].tokens.first);
+  if (next == nullptr || next->relation.empty() || is_finite_verb(c.reading(next->head)))
+    return false;
+  const uint32_t end = c.layers.text->sentence(sites[s].tokens.first).tokens.last;
+  const uint32_t limit = s + 2 < sites.size() ? std::min(end, sites[s + 2].tokens.first) : end;
+  return make_event(c, sites[s], limit, out);
+}
+
 // The sites that make an event: the others hold no arguments back.
 std::vector<TriggerSite> telling_sites(const EventContext& c, std::vector<TriggerSite> sites) {
   std::vector<TriggerSite> out;
@@ -276,7 +288,8 @@ EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
   EventLayer out;
   for (size_t s = 0; s < sites.size(); ++s) {
     Event e;
-    if (!make_event(c, sites[s], limit_of(c, sites, s), e)) continue;
+    if (!make_event(c, sites[s], limit_of(c, sites, s), e) && !make_past_adjunct(c, sites, s, e))
+      continue;
     set_modality(c, e);
     e.extent = extent_of(c, e);
     take_type_of_subject(c, e);
