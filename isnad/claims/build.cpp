@@ -252,7 +252,7 @@ class Builder {
   void keep_thing(const std::vector<uint32_t>& things, size_t kept, Claim& claim) const {
     const auto is_other = [&](const Link& l) {
       for (size_t i = 0; i < things.size(); ++i) {
-        if (i != kept && link_phrase(in_, things[i], "").span.begin == l.span.begin) return true;
+        if (i != kept && link_span(in_, things[i]).begin == l.span.begin) return true;
       }
       return false;
     };

@@ -52,8 +52,11 @@ class OwnerFinder {
   uint32_t begin_of(uint32_t token) const {
     uint32_t begin = in_.layers.text->sentence(token).tokens.first;
     if (token - begin > kReach) begin = token - kReach;
-    for (const Enclosure& q : in_.syntax.enclosures) {
-      if (!q.brackets && q.tokens.contains(token)) begin = std::max(begin, q.tokens.first);
+    const auto& enclosures = in_.syntax.enclosures;
+    for (uint32_t q = first_enclosure_from(in_.syntax, token + 1); q-- > 0;) {
+      if (enclosures[q].tokens.first <= begin) break;
+      if (!enclosures[q].brackets && enclosures[q].tokens.contains(token))
+        return enclosures[q].tokens.first;
     }
     return begin;
   }

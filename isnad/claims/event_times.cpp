@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "isnad/claims/own_dates.hpp"
+#include "isnad/claims/story.hpp"
 
 namespace isnad {
 namespace {
@@ -12,19 +13,21 @@ constexpr uint32_t kOpeningTokens = 2;   // of a sentence, in which words turn t
 constexpr uint32_t kElsewhenReach = 20;  // from an event to "in the past weeks"
 constexpr uint32_t kThenReach = 3;       // from an event to "then"
 
-class TimeFinder {
+class TimeFinder : private Story {
  public:
   TimeFinder(const ClaimInput& in, const ClaimRules& rules)
-      : in_(in),
-        rules_(rules),
+      : Story(in, rules),
         owners_(find_date_owners(in, rules)),
         own_(find_own_dates(in, rules, owners_)),
         turns_(turning_sentences()),
-        owned_(in.layers.dates->dates.size(), false) {}
+        owned_(in.layers.dates->dates.size(), false),
+        lent_(in.layers.dates->dates.size(), false) {}
 
   std::vector<EventTime> find() {
     for (uint32_t e = 0; e < events().size(); ++e) {
-      if (own_[e] != kNone) owned_[own_[e]] = true;
+      if (own_[e] == kNone) continue;
+      owned_[own_[e]] = true;
+      if (lends(e)) lent_[own_[e]] = true;
     }
     for (uint32_t e = 0; e < events().size(); ++e) out_.push_back(time_of(e));
     for (uint32_t e = 0; e < events().size(); ++e) {
@@ -34,18 +37,6 @@ class TimeFinder {
   }
 
  private:
-  const std::vector<Event>& events() const { return in_.events.events; }
-  const Event& event(uint32_t e) const { return in_.events.events[e]; }
-  const std::vector<DateMention>& dates() const { return in_.layers.dates->dates; }
-  const DateMention& date(uint32_t d) const { return dates()[d]; }
-  uint32_t position(uint32_t d) const { return date(d).tokens.first; }
-  uint32_t sentence_of(uint32_t token) const { return in_.layers.text->sentence_of[token]; }
-  uint32_t sentence_of(const Event& e) const { return sentence_of(e.trigger.first); }
-  uint32_t clause_of(uint32_t token) const { return in_.syntax.clause_of[token]; }
-  const Reading* reading(uint32_t i) const { return chosen(in_.layers, in_.syntax, i); }
-  bool is_word(uint32_t token, TimeWord kind) const {
-    return is_time_word(in_, rules_, token, kind);
-  }
   uint32_t governing(uint32_t token) const {
     return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
   }
@@ -114,11 +105,11 @@ class TimeFinder {
 
   // "during the past weeks", "again and again": at times that are not said.
   bool is_elsewhen(const Event& e) const {
-    const TokenRange all = in_.layers.text->sentence(e.trigger.first).tokens;
-    for (uint32_t i = all.first; i < all.last; ++i) {
-      if (i < e.trigger.last + kElsewhenReach && i + kElsewhenReach >= e.trigger.first &&
-          is_word(i, TimeWord::elsewhen))
-        return true;
+    const TokenRange all = sentence(e);
+    const uint32_t end = std::min(all.last, e.trigger.last + kElsewhenReach);
+    uint32_t i = e.trigger.first > kElsewhenReach ? e.trigger.first - kElsewhenReach : 0;
+    for (i = std::max(i, all.first); i < end; ++i) {
+      if (is_word(i, TimeWord::elsewhen)) return true;
     }
     return false;
   }
@@ -138,11 +129,10 @@ class TimeFinder {
 
   // "announced yesterday that": the date of the report stands between the story's and the event.
   bool report_is_dated(const Event& e) const {
-    for (uint32_t d = 0; d < dates().size() && position(d) < e.trigger.first; ++d) {
+    for (uint32_t d = first_date_from(sentence(e).first);
+         d < dates().size() && position(d) < e.trigger.first; ++d) {
       const bool report = owners_[d].use == DateUse::report || !fits(in_, d, e);
-      if (date(d).type == DateType::date && sentence_of(position(d)) == sentence_of(e) && report &&
-          !owned_[d])
-        return true;
+      if (date(d).type == DateType::date && report && !owned_[d]) return true;
     }
     return false;
   }
@@ -152,9 +142,9 @@ class TimeFinder {
   uint32_t lent_date(uint32_t e) const {
     const Event& ev = event(e);
     const bool then = points_back(ev);
-    for (uint32_t d = static_cast<uint32_t>(dates().size()); d-- > 0;) {
+    for (uint32_t d = first_date_from(ev.trigger.first); d-- > 0;) {
       const uint32_t at = position(d);
-      if (at >= ev.trigger.first || !names_time(date(d))) continue;
+      if (!names_time(date(d))) continue;
       const uint32_t back = sentence_of(ev) - sentence_of(at);
       if (back > kMaxSentences || turns_between(at, ev)) break;
       const DateUse use = owners_[d].use;
@@ -174,9 +164,7 @@ class TimeFinder {
   // An event that lends, or another happening that the text dates.
   bool dates_what_happened(uint32_t d) const {
     if (!is_lendable(d)) return false;
-    for (uint32_t k = 0; k < events().size(); ++k) {
-      if (own_[k] == d && lends(k)) return true;
-    }
+    if (lent_[d]) return true;
     if (owned_[d]) return false;
     const uint32_t clause = clause_of(position(d));
     const TokenRange tokens = in_.syntax.clauses[clause].tokens;
@@ -218,8 +206,8 @@ class TimeFinder {
   // The same act with the same number of the same people, told before with its date.
   EventTime time_of_first_telling(uint32_t e) const {
     const Event& ev = event(e);
-    if (!is_dated_family(ev) || ev.modality != Modality::actual || goes_beyond(ev) ||
-        is_elsewhen(ev) || points_back(ev))
+    if (ev.quantity == kNone || !is_dated_family(ev) || ev.modality != Modality::actual ||
+        goes_beyond(ev) || is_elsewhen(ev) || points_back(ev))
       return {};
     for (uint32_t k = 0; k < e; ++k) {
       if (out_[k].date == kNone || !is_lendable(out_[k].date) || !tells_again(event(k), ev))
@@ -275,12 +263,11 @@ class TimeFinder {
     return out;
   }
 
-  const ClaimInput& in_;
-  const ClaimRules& rules_;
   const std::vector<DateOwner> owners_;  // by date
   const std::vector<uint32_t> own_;      // by event
   std::vector<bool> turns_;              // by sentence
   std::vector<bool> owned_;              // by date: an event's own
+  std::vector<bool> lent_;               // by date: the own one of an event that lends
   std::vector<EventTime> out_;           // by event
 };
 

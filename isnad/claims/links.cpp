@@ -64,8 +64,10 @@ std::string plain_spelling(const ClaimInput& in, const NounPhrase& p, const Link
   return out == link.text ? "" : out;
 }
 
-// The counted part is shown by `quantity`: the link begins at the noun.
-Span span_without_count(const ClaimInput& in, const NounPhrase& p) {
+}  // namespace
+
+Span link_span(const ClaimInput& in, uint32_t phrase) {
+  const NounPhrase& p = in.syntax.phrases[phrase];
   if (p.quantity == kNone || p.noun == kNone || p.head <= p.tokens.first) return p.span;
   Span out = p.span;
   const uint32_t begin = in.layers.text->tokens[p.head].span.begin;
@@ -73,12 +75,10 @@ Span span_without_count(const ClaimInput& in, const NounPhrase& p) {
   return out;
 }
 
-}  // namespace
-
 Link link_phrase(const ClaimInput& in, uint32_t phrase, const std::string& by) {
   const NounPhrase& p = in.syntax.phrases[phrase];
   Link link;
-  link.span = span_without_count(in, p);
+  link.span = link_span(in, phrase);
   link.text = written(in, link.span);
   link.name = plain_spelling(in, p, link);
   link.by = by;

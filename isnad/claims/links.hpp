@@ -9,6 +9,8 @@
 
 namespace isnad {
 
+// The bytes of a phrase's link: from its noun on; the counted part is shown by `quantity`.
+Span link_span(const ClaimInput& input, uint32_t phrase);
 Link link_phrase(const ClaimInput& input, uint32_t phrase, const std::string& by);
 Link link_mention(const ClaimInput& input, uint32_t mention, const std::string& by);
 PlaceLink place_link(const ClaimInput& input, uint32_t mention, const std::string& by);

@@ -2,16 +2,18 @@
 
 #include <algorithm>
 
+#include "isnad/claims/story.hpp"
+
 namespace isnad {
 namespace {
 
 constexpr uint32_t kMaxDateTokens = 24;  // from a noun to the date of a clause about it
 constexpr uint32_t kMaxClauses = 4;      // from a date's clause up to the event's
 
-class OwnDateFinder {
+class OwnDateFinder : private Story {
  public:
   OwnDateFinder(const ClaimInput& in, const ClaimRules& rules, const std::vector<DateOwner>& owners)
-      : in_(in), rules_(rules), owners_(owners) {}
+      : Story(in, rules), owners_(owners) {}
 
   uint32_t own_date(uint32_t e) const {
     const bool noun = !is_finite_verb(reading(event(e).trigger.first));
@@ -23,26 +25,15 @@ class OwnDateFinder {
   }
 
  private:
-  const std::vector<Event>& events() const { return in_.events.events; }
-  const Event& event(uint32_t e) const { return in_.events.events[e]; }
-  const std::vector<DateMention>& dates() const { return in_.layers.dates->dates; }
-  const DateMention& date(uint32_t d) const { return dates()[d]; }
-  uint32_t position(uint32_t d) const { return date(d).tokens.first; }
-  uint32_t sentence_of(uint32_t token) const { return in_.layers.text->sentence_of[token]; }
-  uint32_t sentence_of(const Event& e) const { return sentence_of(e.trigger.first); }
-  uint32_t clause_of(uint32_t token) const { return in_.syntax.clause_of[token]; }
-  const Reading* reading(uint32_t i) const { return chosen(in_.layers, in_.syntax, i); }
-  bool is_word(uint32_t token, TimeWord kind) const {
-    return is_time_word(in_, rules_, token, kind);
-  }
-
   // The date that the event governs; else the nearest one of its clause that it may share.
   uint32_t date_in_clause(uint32_t e) const {
     const Event& ev = event(e);
     uint32_t best = kNone, best_distance = UINT32_MAX;
-    for (uint32_t d = 0; d < dates().size(); ++d) {
-      if (!names_time(date(d)) || clause_of(position(d)) != ev.clause ||
-          sentence_of(position(d)) != sentence_of(ev) || !fits(in_, d, ev) || !may_take(e, d))
+    const TokenRange own = sentence(ev);
+    for (uint32_t d = first_date_from(own.first); d < dates().size(); ++d) {
+      if (position(d) >= own.last) break;
+      if (!names_time(date(d)) || clause_of(position(d)) != ev.clause || !fits(in_, d, ev) ||
+          !may_take(e, d))
         continue;
       const uint32_t at = position(d), trigger = ev.trigger.first;
       uint32_t distance = at > trigger ? at - trigger : trigger - at;
@@ -85,9 +76,8 @@ class OwnDateFinder {
   // other event before it.
   uint32_t date_of_clause_about(uint32_t e) const {
     const Event& ev = event(e);
-    for (uint32_t d = 0; d < dates().size(); ++d) {
+    for (uint32_t d = first_date_from(ev.trigger.last); d < dates().size(); ++d) {
       const uint32_t at = position(d);
-      if (at < ev.trigger.last) continue;
       if (at - ev.trigger.last > kMaxDateTokens || sentence_of(at) != sentence_of(ev)) break;
       if (!names_time(date(d)) || owners_[d].use == DateUse::report ||
           owners_[d].use == DateUse::closed)
@@ -129,9 +119,9 @@ class OwnDateFinder {
   // Another event, but for the one that the verb of such a clause tells again ("the blast that
   // killed two on Monday"), and those of a clause that tells of the same time.
   bool has_trigger_between(const Event& e, uint32_t token) const {
-    for (const Event& other : events()) {
-      const uint32_t at = other.trigger.first;
-      if (at < e.trigger.last || at >= token) continue;
+    for (uint32_t k = first_event_from(e.trigger.last); k < events().size(); ++k) {
+      const uint32_t at = event(k).trigger.first;
+      if (at >= token) break;
       const uint32_t clause = clause_of(at);
       const Clause& c = in_.syntax.clauses[clause];
       const bool same_time = is_word(c.tokens.first, TimeWord::while_clause);
@@ -141,8 +131,6 @@ class OwnDateFinder {
     return false;
   }
 
-  const ClaimInput& in_;
-  const ClaimRules& rules_;
   const std::vector<DateOwner>& owners_;
 };
 

@@ -83,12 +83,16 @@ TokenRange extent_of(const EventContext& c, const Event& e) {
 // sentence.
 uint32_t date_of(const EventContext& c, const Event& e) {
   const auto& dates = c.layers.dates->dates;
-  const uint32_t sentence = c.layers.text->sentence_of[e.trigger.first];
   uint32_t best = kNone;
   uint32_t best_distance = 10000;
-  for (uint32_t d = 0; d < dates.size(); ++d) {
+  const TokenRange sentence = c.layers.text->sentence(e.trigger.first).tokens;
+  auto first = std::lower_bound(
+      dates.begin(), dates.end(), sentence.first,
+      [](const DateMention& date, uint32_t token) { return date.tokens.first < token; });
+  for (auto d = static_cast<uint32_t>(first - dates.begin()); d < dates.size(); ++d) {
     const TokenRange tokens = dates[d].tokens;
-    if (tokens.empty() || c.layers.text->sentence_of[tokens.first] != sentence) continue;
+    if (tokens.first >= sentence.last) break;
+    if (tokens.empty()) continue;
     if (dates[d].type != DateType::date && dates[d].type != DateType::time) continue;
     if (c.syntax.clause_of[tokens.first] != e.clause) continue;
     const uint32_t distance = tokens.first > e.trigger.first ? tokens.first - e.trigger.first

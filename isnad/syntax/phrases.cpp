@@ -268,17 +268,21 @@ class PhraseFinder {
 
   // A name in brackets or quotation marks right behind: the organisation (D), the battalion "X".
   uint32_t enclosed_apposition(const NounPhrase& p, uint32_t j) const {
-    for (const Enclosure& e : out_.enclosures) {
-      if (e.tokens.first != j || e.tokens.last > end_ || e.tokens.size() > kMaxAppositionTokens)
-        continue;
-      if (!e.brackets && !takes_apposition(p)) return j;
-      for (uint32_t k = e.tokens.first + 1; k + 1 < e.tokens.last; ++k) {
-        if (is_finite_verb(chosen(layers_, out_, k)) && roles_.mention[k] == kNone) return j;
-        if (text_.tokens[k].kind == TokenKind::number && e.brackets) return j;
-      }
-      return e.tokens.last;
+    const Enclosure* e = enclosure_at(j);
+    if (e == nullptr || e->tokens.last > end_ || e->tokens.size() > kMaxAppositionTokens) return j;
+    if (!e->brackets && !takes_apposition(p)) return j;
+    for (uint32_t k = e->tokens.first + 1; k + 1 < e->tokens.last; ++k) {
+      if (is_finite_verb(chosen(layers_, out_, k)) && roles_.mention[k] == kNone) return j;
+      if (text_.tokens[k].kind == TokenKind::number && e->brackets) return j;
     }
-    return j;
+    return e->tokens.last;
+  }
+
+  // The stretch between marks that begins at the token, or null.
+  const Enclosure* enclosure_at(uint32_t token) const {
+    const uint32_t e = first_enclosure_from(out_, token);
+    const bool there = e < out_.enclosures.size() && out_.enclosures[e].tokens.first == token;
+    return there ? &out_.enclosures[e] : nullptr;
   }
 
   // Fighters of "X": the names within the marks are the phrase's.
@@ -516,10 +520,8 @@ class PhraseFinder {
 
   // The closing bracket before `to`, or the token itself: "X (35 years) and his wife".
   uint32_t end_of_bracket(uint32_t open, uint32_t to) const {
-    for (const Enclosure& e : out_.enclosures) {
-      if (e.tokens.first == open && e.tokens.last <= to) return e.tokens.last - 1;
-    }
-    return open;
+    const Enclosure* e = enclosure_at(open);
+    return e != nullptr && e->tokens.last <= to ? e->tokens.last - 1 : open;
   }
 
   Span span_of(const NounPhrase& p, uint8_t) const {

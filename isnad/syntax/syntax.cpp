@@ -120,6 +120,13 @@ uint32_t first_phrase_from(const SyntaxLayer& syntax, uint32_t token) {
   return static_cast<uint32_t>(at - syntax.phrases.begin());
 }
 
+uint32_t first_enclosure_from(const SyntaxLayer& syntax, uint32_t token) {
+  const auto at =
+      std::lower_bound(syntax.enclosures.begin(), syntax.enclosures.end(), token,
+                       [](const Enclosure& e, uint32_t t) { return e.tokens.first < t; });
+  return static_cast<uint32_t>(at - syntax.enclosures.begin());
+}
+
 SyntaxLayer parse_syntax(const TextLayers& layers, const SyntaxRules& rules) {
   SyntaxLayer out;
   const TokenRoles roles = find_token_roles(layers, rules);

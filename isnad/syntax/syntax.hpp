@@ -75,11 +75,11 @@ struct Enclosure {
 
 struct SyntaxLayer {
   std::vector<uint32_t> reading;  // for each token: index into MorphologyLayer::readings, or kNone
-  std::vector<NounPhrase> phrases;  // in text order, not overlapping
-  std::vector<uint32_t> phrase_of;  // for each token: index into phrases, or kNone
-  std::vector<Clause> clauses;      // in text order of their beginnings
-  std::vector<uint32_t> clause_of;  // for each token: the innermost clause
-  std::vector<Enclosure> enclosures;
+  std::vector<NounPhrase> phrases;    // in text order, not overlapping
+  std::vector<uint32_t> phrase_of;    // for each token: index into phrases, or kNone
+  std::vector<Clause> clauses;        // in text order of their beginnings
+  std::vector<uint32_t> clause_of;    // for each token: the innermost clause
+  std::vector<Enclosure> enclosures;  // in text order of their beginnings
 };
 
 // The layers that syntax and the stages after it read. A view: it owns nothing.
@@ -99,6 +99,8 @@ SyntaxLayer parse_syntax(const TextLayers& layers, const SyntaxRules& rules);
 
 // The first phrase that begins at the token or behind it: an index into phrases, or their number.
 uint32_t first_phrase_from(const SyntaxLayer& syntax, uint32_t token);
+// The same of enclosures.
+uint32_t first_enclosure_from(const SyntaxLayer& syntax, uint32_t token);
 
 // The chosen reading of a token, or null.
 inline const Reading* chosen(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token) {
