@@ -2,6 +2,7 @@
 # make test     everything that must hold: unit tests, golden files, gates, pack examples
 # make build    the program alone: build/release/bin/isnad
 # make eval     score against annotated reports ($ISNAD_EVAL_DATA, else ../shared)
+# make tidy     clang-tidy over the engine and the program (minutes)
 # make format   lay out the C++ sources;   make clean   remove what was built
 #
 # Each target installs the Debian packages it lacks (tools/setup says which and why) and asks nothing.
@@ -13,7 +14,7 @@ PYTHON := /usr/bin/python3
 
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: build demo test eval format clean
+.PHONY: build demo test eval tidy format clean
 
 build:
 	@tools/setup build
@@ -36,6 +37,11 @@ test:
 eval: build
 	@tools/setup eval
 	@$(PYTHON) eval/evaluate.py --isnad $(ISNAD)
+
+tidy:
+	@tools/setup ci
+	@cmake --preset clang >/dev/null
+	@tools/check_tidy build/clang
 
 format:
 	@tools/setup format
