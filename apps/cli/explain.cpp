@@ -1,5 +1,6 @@
-// isnad explain: why does this claim stand as it does? The claim, its spans and links, and every
-// rule and pack row that made it, with file and line.
+// isnad explain: why does this claim stand as it does? The claim, its spans and links, what else
+// stood in its sentence and was passed over, and every rule and pack row that made it, with file
+// and line.
 #include <cstdio>
 
 #include "isnad/engine.hpp"
@@ -8,6 +9,7 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/output.hpp"
 #include "apps/cli/pack_folders.hpp"
+#include "apps/cli/passed_over.hpp"
 
 namespace isnad {
 namespace {
@@ -37,6 +39,7 @@ class Explanation {
     links("place", claim.place);
     links("facility", claim.facility);
     links("instrument", claim.instrument);
+    passed_over(analysis, claim);
     title("explain.rules");
     for (const std::string& rule : claim.rules) cite(rule);
     return std::move(out_);
@@ -65,6 +68,20 @@ class Explanation {
         out_ += "      ? " + number_words(candidate.score) + " ";
         cite(candidate.id);
       }
+    }
+  }
+
+  void passed_over(const Analysis& analysis, const Claim& claim) {
+    const std::vector<PassedOver> all = find_passed_over(analysis, claim);
+    if (all.empty()) return;
+    title("explain.lost");
+    for (const PassedOver& p : all) {
+      span(p.slot, p.span, analysis.document.text.substr(p.span.begin, p.span.size()));
+      out_ += "      " +
+              filled(messages_[p.reason], {{"trigger", isolated(claim.evidence.trigger_text)},
+                                           {"claim", p.other_claim},
+                                           {"other", isolated(p.other_trigger)}}) +
+              "\n";
     }
   }
 

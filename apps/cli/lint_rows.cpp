@@ -61,6 +61,7 @@ const Words& tables() {
                               "attribution.headers",
                               "attribution.speakers",
                               "claims.actor_kinds",
+                              "claims.confidence",
                               "claims.connectives",
                               "claims.dated_verbs",
                               "claims.inheritance",

@@ -1,6 +1,7 @@
 #include "isnad/claims/claim_rules.hpp"
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace isnad {
@@ -19,6 +20,12 @@ TimeWord time_word(std::string_view kind) {
     if (name == kind) return value;
   }
   return TimeWord::turn;
+}
+
+// "-0.35"; false when the cell is no number.
+bool read_weight(std::string_view cell, double& out) {
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
+  return error == std::errc() && end == cell.data() + cell.size();
 }
 
 void add_verbs(const Lexicon& lexicon, const std::vector<std::string>& keys,
@@ -70,6 +77,11 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   for (const RowView row : rows_of(packs, "claims.dated_verbs"))
     add_verbs(lexicon, row.list("lexemes"),
               row["kind"] == "occurs" ? rules.occurring : rules.reacting);
+  for (const RowView row : rows_of(packs, "claims.confidence")) {
+    if (!read_weight(row["weight"], rules.confidence[std::string(row.short_id())]))
+      return Error{ErrorCode::pack_broken, "no weight: '" + std::string(row["weight"]) + "'",
+                   row.where(), "write log odds, for example -0.35", ""};
+  }
   return rules;
 }
 

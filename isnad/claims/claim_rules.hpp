@@ -34,6 +34,7 @@ struct ClaimRules {
   std::set<LexemeId> reporting;  // verbs that report: a date beside them is the report's
   std::set<LexemeId> reacting;   // verbs whose date is their own, not that of what they speak of
   std::set<LexemeId> occurring;  // verbs that say when something took place
+  std::map<std::string, double> confidence;  // weights in log odds, by what a claim says
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.

@@ -1,11 +1,11 @@
 #include "isnad/claims/finish.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
 #include "isnad/base/sha256.hpp"
+#include "isnad/claims/confidence.hpp"
 
 namespace isnad {
 namespace {
@@ -54,24 +54,11 @@ std::string interest_of(const Claim& c) {
   return "third_party";
 }
 
-// A first, declared estimate: certainty grows with what is filled in place.
-double confidence_of(const Claim& c) {
-  double out = 0.55;
-  if (c.quantity) out += 0.12;
-  if (!c.place.empty() && c.place.front().by.empty()) out += 0.08;
-  if (!c.initiator.empty() && c.initiator.front().by.empty()) out += 0.05;
-  if (!c.target.empty()) out += 0.05;
-  if (c.modality != "actual") out -= 0.1;
-  if (c.type.rfind("politics.", 0) == 0) out -= 0.15;
-  return std::round(std::clamp(out, 0.05, 0.95) * 100) / 100;
-}
-
 }  // namespace
 
-std::vector<Claim> finish_claims(std::vector<Claim> claims) {
+std::vector<Claim> finish_claims(std::vector<Claim> claims, const ClaimRules& rules) {
   for (Claim& c : claims) {
     c.interest = interest_of(c);
-    c.confidence = confidence_of(c);
     c.id = "c_" + sha256_hex(identity_of(c)).substr(0, 16);
     std::sort(c.rules.begin(), c.rules.end());
     c.rules.erase(std::unique(c.rules.begin(), c.rules.end()), c.rules.end());
@@ -88,6 +75,7 @@ std::vector<Claim> finish_claims(std::vector<Claim> claims) {
   for (Claim& c : claims) {
     if (seen.insert(c.id).second) out.push_back(std::move(c));
   }
+  for (Claim& c : out) c.confidence = confidence_of(c, out.size(), rules);
   std::stable_sort(out.begin(), out.end(), [](const Claim& a, const Claim& b) {
     if (a.evidence.span.begin != b.evidence.span.begin)
       return a.evidence.span.begin < b.evidence.span.begin;

@@ -259,6 +259,22 @@ class Commands(unittest.TestCase):
             self.assertRegex(done.out, re.escape(rule) + r'  \S+:\d+')
         self.assertEqual(run('explain', RECORDS, '--claim', 'c_0000000000000000').code, 4)
 
+    def test_explain_says_what_was_passed_over(self):
+        claims = [json.loads(line) for line in run('analyze', RECORDS).out.splitlines()]
+        shown = 0
+        for claim in claims[:30]:
+            out = run('explain', RECORDS, '--claim', claim['id']).out
+            lost = out.partition('passed over, in the same sentence\n')[2].partition('rules\n')[0]
+            for begin, end in re.findall(r'^  \w+ \[(\d+)-(\d+)\]', lost, re.M):
+                shown += 1
+                for slot in ('initiator', 'target', 'place', 'facility', 'instrument'):
+                    for link in claim[slot]:
+                        self.assertTrue(link['end'] <= int(begin) or int(end) <= link['begin'], (claim['id'], slot))
+            for other in re.findall(r'c_[0-9a-f]{16}', lost):
+                self.assertNotEqual(other, claim['id'])
+                self.assertIn(other, [c['id'] for c in claims])
+        self.assertGreater(shown, 20)
+
     def test_packs(self):
         self.assertIn('region-sample 0.', run('packs', 'list').out)
         for name in ('lint', 'test'):

@@ -1,0 +1,53 @@
+#include "isnad/claims/confidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace isnad {
+namespace {
+
+constexpr double kLeast = 0.05, kMost = 0.98;  // no rule is sure
+
+template <typename L>
+bool is_in_place(const std::vector<L>& links) {
+  return std::any_of(links.begin(), links.end(), [](const L& l) { return l.by.empty(); });
+}
+
+template <typename L>
+bool is_linked(const std::vector<L>& links) {
+  return std::any_of(links.begin(), links.end(), [](const L& l) { return !l.id.empty(); });
+}
+
+double weight(const ClaimRules& rules, const std::string& feature) {
+  const auto at = rules.confidence.find(feature);
+  return at == rules.confidence.end() ? 0 : at->second;
+}
+
+}  // namespace
+
+std::vector<std::string> confidence_features(const Claim& c) {
+  std::vector<std::string> out = {"any", c.type.substr(0, c.type.find('.'))};
+  if (c.quantity) out.push_back("quantity");
+  if (is_in_place(c.place)) out.push_back("place");
+  if (is_linked(c.place)) out.push_back("place_linked");
+  if (is_in_place(c.initiator)) out.push_back("initiator");
+  if (is_linked(c.initiator)) out.push_back("initiator_linked");
+  if (is_in_place(c.target)) out.push_back("target");
+  if (is_linked(c.target)) out.push_back("target_linked");
+  if (!c.facility.empty()) out.push_back("facility");
+  if (!c.instrument.empty()) out.push_back("instrument");
+  if (c.time && c.time->basis != "inherited") out.push_back("time");
+  if (c.modality != "actual") out.push_back("not_actual");
+  if (!c.attribution.empty()) out.push_back("attributed");
+  return out;
+}
+
+double confidence_of(const Claim& c, size_t claims, const ClaimRules& rules) {
+  double odds =
+      weight(rules, "others") * std::log2(static_cast<double>(std::max<size_t>(1, claims)));
+  for (const std::string& feature : confidence_features(c)) odds += weight(rules, feature);
+  const double share = 1 / (1 + std::exp(-odds));
+  return std::round(std::clamp(share, kLeast, kMost) * 100) / 100;
+}
+
+}  // namespace isnad

@@ -1,0 +1,22 @@
+// How sure is a claim? The share of claims like it that a reader would find right.
+//
+// A logistic model over what the claim says (claims.confidence holds the weights in log odds):
+// 1 / (1 + exp(-sum)). The weights are fitted by eval/fit_confidence.py on annotated reports.
+// Private to the stage.
+#pragma once
+
+#include <vector>
+
+#include "isnad/claims/claim.hpp"
+#include "isnad/claims/claim_rules.hpp"
+
+namespace isnad {
+
+// The names of what speaks for or against a claim, in no order: "quantity", "place",
+// the family ("casualty") A row of claims.confidence without its name has no effect.
+std::vector<std::string> confidence_features(const Claim& claim);
+
+// 0..1, to two decimals. `claims` is the number of claims in the document.
+double confidence_of(const Claim& claim, size_t claims, const ClaimRules& rules);
+
+}  // namespace isnad
