@@ -52,6 +52,7 @@ const Words& tables() {
                               "entities.usual_bodies",
                               "syntax.prepositions",
                               "syntax.people_masdars",
+                              "syntax.titles",
                               "events.carriers",
                               "events.domains",
                               "events.governors",

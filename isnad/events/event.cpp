@@ -31,10 +31,23 @@ std::vector<uint32_t> triggers_of_reading(const EventContext& c, const Reading& 
   return out;
 }
 
+// "the Army of the Liberation of X", "the demining unit": a verbal noun without the article right
+// behind a body, which waits for its genitive, is what the body is called after.
+bool names_body(const EventContext& c, uint32_t token, const Reading& r) {
+  if (r.inflection.part != PartOfSpeech::masdar || r.clitics != 0 || r.suffix != Suffix::none ||
+      token == c.layers.text->sentence(token).tokens.first)
+    return false;
+  const Reading* body = c.reading(token - 1);
+  if (body == nullptr || body->lexeme == kNone || body->definite()) return false;
+  return body->inflection.part == PartOfSpeech::noun && !body->inflection.absolute &&
+         !body->inflection.accusative &&
+         c.layers.lexicon->lexemes[body->lexeme].noun_class == NounClass::force;
+}
+
 // A verb that opens no event may be written like one that does: "postponed" and "brought out".
 std::vector<uint32_t> triggers_of_word(const EventContext& c, uint32_t token) {
   const Reading* r = c.reading(token);
-  if (r == nullptr) return {};
+  if (r == nullptr || names_body(c, token, *r)) return {};
   std::vector<uint32_t> out = triggers_of_reading(c, *r);
   if (!out.empty() || !is_finite_verb(r) || c.rules.carriers.count(r->lexeme) > 0) return out;
   for (const Reading& other : readings_of(*c.layers.words, token)) {

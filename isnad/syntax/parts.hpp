@@ -23,6 +23,7 @@ struct TokenRoles {
   std::vector<std::string> compound;  // relation of the compound preposition that covers it, or ""
   std::vector<bool> compound_end;     // true on the last token of a compound preposition
   std::vector<bool> of_people;        // verbal nouns whose genitive is people: "the arrest of"
+  std::vector<bool> title;            // words of a title: "Doctor", "Major General"
 };
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules);

@@ -228,9 +228,9 @@ class PhraseFinder {
     }
     if (event_noun) return j;
     if (!is_nominal(r) || (r != nullptr && (r->clitics & ~kCliticAl) != 0)) return j;
-    if (is_event_noun(r)) return j;
+    if (is_event_noun(r) && (closed || !is_called_after(p, j, *r))) return j;
     if (r != nullptr && r->inflection.accusative) return j;  // no genitive: another phrase
-    if (closed) return names_apposition(p, r) ? j + 1 : j;
+    if (closed) return names_apposition(p, r) ? j + 1 : end_of_titles(p, j);
     closed = ends_chain(r, j);
     return j + 1;
   }
@@ -330,6 +330,30 @@ class PhraseFinder {
     const Lexeme* lexeme = chosen_lexeme(layers_, out_, p.head);
     return c == NounClass::person || c == NounClass::role || c == NounClass::speech ||
            lexeme == nullptr;
+  }
+
+  // "the minister of defence", "the Army of Liberation of X": the verbal noun right behind an
+  // office, with the article, or behind a body that is called after it.
+  bool is_called_after(const NounPhrase& p, uint32_t j, const Reading& r) const {
+    if (j != p.head + 1 || (r.clitics & ~kCliticAl) != 0) return false;
+    const NounClass c = head_class(p);
+    return r.has(kCliticAl) ? c == NounClass::role : c == NounClass::force && p.quantity == kNone;
+  }
+
+  // "the governor of X, Doctor Y": behind an office its holder's titles and first name.
+  uint32_t end_of_titles(const NounPhrase& p, uint32_t j) const {
+    const NounClass c = head_class(p);
+    if (c != NounClass::role && c != NounClass::speech) return j;
+    uint32_t k = j;
+    while (k < end_ && roles_.title[k]) ++k;
+    if (k == j || k == end_ || text_.tokens[k].kind != TokenKind::word) return j;
+    const uint32_t m = roles_.mention[k];
+    if (m != kNone && layers_.entities->mentions[m].kind == MentionKind::person)
+      return layers_.entities->mentions[m].tokens.last;
+    const Reading* name = chosen(layers_, out_, k);
+    const bool bare = name == nullptr || (is_nominal(name) && !name->definite() &&
+                                          name->clitics == 0 && roles_.quantity[k] == kNone);
+    return bare ? k + 1 : j;
   }
 
   bool agrees(const NounPhrase& p, uint32_t j, const Reading& r) const {

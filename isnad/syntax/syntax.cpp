@@ -32,6 +32,10 @@ Result<SyntaxRules> load_syntax_rules(const PackSet& packs, Lexicon& lexicon) {
     }
     rules.people_masdars.insert(lexeme);
   }
+  for (const RowView row : rows_of(packs, "syntax.titles")) {
+    for (const std::string& form : row.list("forms"))
+      rules.titles.add(lexicon.vocabulary.intern_phrase(form), row.row);
+  }
   return rules;
 }
 
@@ -42,6 +46,15 @@ void mark_people_masdars(const TextLayers& layers, const SyntaxRules& rules, Tok
     for (const Reading& r : readings_of(*layers.words, i)) {
       if (r.inflection.part == PartOfSpeech::masdar && rules.people_masdars.count(r.lexeme) > 0)
         out.of_people[i] = true;
+    }
+  }
+}
+
+void mark_titles(const TextLayers& layers, const SyntaxRules& rules, TokenRoles& out) {
+  for (uint32_t i = 0; i < layers.text->size(); ++i) {
+    for (const auto& found :
+         rules.titles.longest_at(*layers.text, *layers.words, *layers.lexicon, i)) {
+      for (uint32_t k = found.tokens.first; k < found.tokens.last; ++k) out.title[k] = true;
     }
   }
 }
@@ -57,7 +70,9 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
   out.compound.assign(size, "");
   out.compound_end.assign(size, false);
   out.of_people.assign(size, false);
+  out.title.assign(size, false);
   mark_people_masdars(layers, rules, out);
+  mark_titles(layers, rules, out);
   const auto& mentions = layers.entities->mentions;
   for (uint32_t m = 0; m < mentions.size(); ++m) {
     for (uint32_t i = mentions[m].tokens.first; i < mentions[m].tokens.last; ++i) {

@@ -1,5 +1,5 @@
-// Which words govern a phrase together? Which verbal nouns are of people? The typed view of
-// syntax.prepositions and syntax.people_masdars.
+// Which words govern a phrase together? Which verbal nouns are of people, which words are titles?
+// The typed view of syntax.prepositions, syntax.people_masdars and syntax.titles.
 #pragma once
 
 #include <set>
@@ -20,6 +20,7 @@ struct SyntaxRules {
   std::vector<CompoundPreposition> prepositions;
   PhraseTrie preposition_forms;  // payload: index into prepositions
   std::set<LexemeId> people_masdars;
+  PhraseTrie titles;  // no payload
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.
