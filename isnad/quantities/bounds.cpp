@@ -39,6 +39,9 @@ bool BoundReader::read_before(uint32_t token, std::vector<PhraseMatch> cues, Bou
     bound.end = best->tokens.last;
     cues = cues_at(bound.end);
   }
+  const bool bracketed = bound.end > token && c_.is_mark(bound.end, '(') &&
+                         c_.follows(bound.end + 2) && c_.is_mark(bound.end + 2, ')');
+  if (bracketed) ++bound.end;  // "a count of (82) men"
   return bound.end > token;
 }
 

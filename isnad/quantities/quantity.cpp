@@ -63,6 +63,8 @@ class QuantityFinder {
     q.tokens.first = token;
     q.rules.insert(q.rules.end(), bound.rows.begin(), bound.rows.end());
     q.whole = is_whole(token);
+    if (number > token && c_.is_mark(number - 1, '(') && c_.is_mark(q.tokens.last, ')'))
+      ++q.tokens.last;
     bounds_.apply(q, bound.modifier);
     if (bound.modifier == Modifier::exact) read_bound_of_tally(q, number);
     bounds_.read_after(q);

@@ -514,7 +514,9 @@ class PhraseFinder {
       return;
     const auto index = static_cast<uint32_t>(out_.phrases.size() - 1);
     const bool has_wa = (clitics & kCliticWa) != 0;
-    const bool adjacent = before.tokens.last == p.tokens.first;
+    const bool bracketed = p.quantity != kNone && before.tokens.last + 1 == p.tokens.first &&
+                           text_.is_mark(before.tokens.last, '(');  // "the killing of (7) men"
+    const bool adjacent = before.tokens.last == p.tokens.first || bracketed;
     if (joined_ || (has_wa && only_marks_between(before.tokens.last, p.tokens.first))) {
       p.coordinated = index;
       if (p.relation.empty()) {
