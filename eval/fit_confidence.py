@@ -3,7 +3,7 @@
 
 usage: eval/fit_confidence.py PAIRS... > packs/conflict-core/claims/confidence.tsv
 
-PAIRS  lines {"claim": {the claim}, "claims": number in its document, "right": true or false}
+PAIRS  lines {"claim": {the claim}, "claims": number in its document, "bytes": length of its text, "right": true or false}
 
 Logistic regression with a penalty on the weights (ridge, Hoerl and Kennard 1970), by Newton's method. The
 features are those of isnad/claims/confidence.cpp: a test holds the two to each other.
@@ -13,7 +13,8 @@ import math
 import sys
 
 PENALTY = 4.0   # in claims: a feature of few claims stays near nothing
-OTHERS = 'others'
+LEAST = 0.4    # what is much more likely wrong than right is not said
+SHORT = 300    # bytes: a shorter text counts as one of this length
 
 
 def in_place(links):
@@ -24,8 +25,13 @@ def linked(links):
     return any(link['id'] for link in links)
 
 
-def features(claim, claims):
-    """{name: value} of what a claim says."""
+def density(claims, size):
+    """log2 of one more than the claims in a thousand bytes of the text."""
+    return math.log2(1 + claims * 1000 / max(SHORT, size))
+
+
+def features(claim, claims, size):
+    """{name: value} of what a claim says, in a text of so many claims and bytes."""
     said = {
         'any': True,
         claim['type'].split('.')[0]: True,
@@ -38,7 +44,7 @@ def features(claim, claims):
         'not_actual': claim['modality'] != 'actual',
         'attributed': claim['attribution'],
     }
-    return {**{name: 1.0 for name, true in said.items() if true}, OTHERS: math.log2(max(1, claims))}
+    return {**{name: 1.0 for name, true in said.items() if true}, 'density': density(claims, size)}
 
 
 def share(weights, row):
@@ -85,14 +91,15 @@ def main():
     lines = [json.loads(line) for path in sys.argv[1:] for line in open(path, encoding='utf-8')]
     if not lines:
         sys.exit(__doc__)
-    rows = [features(line['claim'], line['claims']) for line in lines]
+    rows = [features(line['claim'], line['claims'], line['bytes']) for line in lines]
     weights = fit(rows, [bool(line['right']) for line in lines])
     print('# How sure is a claim that says this? Weights in log odds (isnad/claims/confidence.hpp), fitted by')
-    print(f'# eval/fit_confidence.py on {len(lines)} claims of annotated reports. `others`: for each doubling of the')
-    print("# number of claims in the document.")
+    print(f'# eval/fit_confidence.py on {len(lines)} claims of annotated reports. density: times log2(1 + claims per thousand')
+    print('# bytes of text). least: no weight; a claim less likely than this is not made.')
     print('id\tweight\tnote')
     for name in sorted(weights):
         print(f'{name}\t{weights[name]:.2f}\tin {sum(name in row for row in rows)} claims')
+    print(f'least\t{LEAST}\t')
 
 
 if __name__ == '__main__':

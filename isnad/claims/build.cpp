@@ -25,7 +25,7 @@ class Builder {
 
   std::vector<Claim> build() {
     for (uint32_t e = 0; e < in_.events.events.size(); ++e) add_event(e);
-    return finish_claims(std::move(claims_), rules_);
+    return finish_claims(std::move(claims_), in_.document.text.size(), rules_);
   }
 
  private:

@@ -78,7 +78,9 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
     add_verbs(lexicon, row.list("lexemes"),
               row["kind"] == "occurs" ? rules.occurring : rules.reacting);
   for (const RowView row : rows_of(packs, "claims.confidence")) {
-    if (!read_weight(row["weight"], rules.confidence[std::string(row.short_id())]))
+    double& weight = row.short_id() == "least" ? rules.least_confidence
+                                               : rules.confidence[std::string(row.short_id())];
+    if (!read_weight(row["weight"], weight))
       return Error{ErrorCode::pack_broken, "no weight: '" + std::string(row["weight"]) + "'",
                    row.where(), "write log odds, for example -0.35", ""};
   }

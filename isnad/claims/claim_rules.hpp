@@ -35,6 +35,7 @@ struct ClaimRules {
   std::set<LexemeId> reacting;   // verbs whose date is their own, not that of what they speak of
   std::set<LexemeId> occurring;  // verbs that say when something took place
   std::map<std::string, double> confidence;  // weights in log odds, by what a claim says
+  double least_confidence = 0;               // a claim below it is not made
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.

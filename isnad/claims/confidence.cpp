@@ -7,6 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr double kLeast = 0.05, kMost = 0.98;  // no rule is sure
+constexpr size_t kShort = 300;                 // bytes: a shorter text counts as one of this length
 
 template <typename L>
 bool is_in_place(const std::vector<L>& links) {
@@ -42,9 +43,13 @@ std::vector<std::string> confidence_features(const Claim& c) {
   return out;
 }
 
-double confidence_of(const Claim& c, size_t claims, const ClaimRules& rules) {
-  double odds =
-      weight(rules, "others") * std::log2(static_cast<double>(std::max<size_t>(1, claims)));
+double claim_density(size_t claims, size_t bytes) {
+  const double thousands = static_cast<double>(std::max(kShort, bytes)) / 1000;
+  return std::log2(1 + static_cast<double>(claims) / thousands);
+}
+
+double confidence_of(const Claim& c, double density, const ClaimRules& rules) {
+  double odds = weight(rules, "density") * density;
   for (const std::string& feature : confidence_features(c)) odds += weight(rules, feature);
   const double share = 1 / (1 + std::exp(-odds));
   return std::round(std::clamp(share, kLeast, kMost) * 100) / 100;

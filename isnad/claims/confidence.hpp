@@ -16,7 +16,10 @@ namespace isnad {
 // the family ("casualty") A row of claims.confidence without its name has no effect.
 std::vector<std::string> confidence_features(const Claim& claim);
 
-// 0..1, to two decimals. `claims` is the number of claims in the document.
-double confidence_of(const Claim& claim, size_t claims, const ClaimRules& rules);
+// How many claims a text makes: log2 of one more than the claims in a thousand bytes of it.
+double claim_density(size_t claims, size_t bytes);
+
+// 0..1, to two decimals, in a text of this density.
+double confidence_of(const Claim& claim, double density, const ClaimRules& rules);
 
 }  // namespace isnad

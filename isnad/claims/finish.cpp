@@ -54,9 +54,26 @@ std::string interest_of(const Claim& c) {
   return "third_party";
 }
 
+// Gives each claim its confidence; those that are less likely than the packs admit are not made.
+void weigh(std::vector<Claim>& claims, size_t bytes, const ClaimRules& rules) {
+  const double density = claim_density(claims.size(), bytes);
+  std::set<std::string> dropped;
+  for (Claim& c : claims) {
+    c.confidence = confidence_of(c, density, rules);
+    if (c.confidence < rules.least_confidence) dropped.insert(c.id);
+  }
+  const auto is_dropped = [&](const Claim& c) { return dropped.count(c.id) > 0; };
+  claims.erase(std::remove_if(claims.begin(), claims.end(), is_dropped), claims.end());
+  for (Claim& c : claims) {
+    for (std::string* other : {&c.part_of, &c.revises}) {
+      if (dropped.count(*other) > 0) other->clear();
+    }
+  }
+}
+
 }  // namespace
 
-std::vector<Claim> finish_claims(std::vector<Claim> claims, const ClaimRules& rules) {
+std::vector<Claim> finish_claims(std::vector<Claim> claims, size_t bytes, const ClaimRules& rules) {
   for (Claim& c : claims) {
     c.interest = interest_of(c);
     c.id = "c_" + sha256_hex(identity_of(c)).substr(0, 16);
@@ -75,7 +92,7 @@ std::vector<Claim> finish_claims(std::vector<Claim> claims, const ClaimRules& ru
   for (Claim& c : claims) {
     if (seen.insert(c.id).second) out.push_back(std::move(c));
   }
-  for (Claim& c : out) c.confidence = confidence_of(c, out.size(), rules);
+  weigh(out, bytes, rules);
   std::stable_sort(out.begin(), out.end(), [](const Claim& a, const Claim& b) {
     if (a.evidence.span.begin != b.evidence.span.begin)
       return a.evidence.span.begin < b.evidence.span.begin;

@@ -8,8 +8,8 @@
 
 namespace isnad {
 
-// Gives interest, confidence and ids, merges identical claims, resolves part_of and revises
-// ("parent:<index>") and sorts by evidence.
-std::vector<Claim> finish_claims(std::vector<Claim> claims, const ClaimRules& rules);
+// Gives interest, ids and confidence, merges identical claims, drops unlikely ones, resolves
+// part_of and revises ("parent:<index>") and sorts by evidence. `bytes`: the length of the text.
+std::vector<Claim> finish_claims(std::vector<Claim> claims, size_t bytes, const ClaimRules& rules);
 
 }  // namespace isnad
