@@ -47,6 +47,7 @@ class Builder {
       push(ev, claim, ev.extent);
     }
     add_subsets(ev, claim);
+    add_shares(ev, claim);
   }
 
   // Named people killed, wounded, taken or freed.
@@ -288,6 +289,21 @@ class Builder {
             {group.empty() ? "other" : group, *subset.quantity});
       }
       push(ev, subset, p.tokens);
+    }
+  }
+
+  // "11 in X, 6 in Y": a claim for each place that is part of the count.
+  void add_shares(const Event& ev, const Claim& parent) {
+    for (const Share& s : ev.shares) {
+      Claim part = parent;
+      part.quantity = claim_quantity(in_, ev, ev.counted, s.quantity);
+      if (parent.quantity) part.quantity->unit = parent.quantity->unit;
+      part.place = {s.mention == kNone ? unknown_place(in_, s.place)
+                                       : place_link(in_, s.mention, "")};
+      part.part_of = "parent:" + std::to_string(parent_key_);
+      part.persons.clear();
+      part.breakdown.clear();
+      push(ev, part, s.tokens);
     }
   }
 

@@ -106,6 +106,16 @@ Link link_mention(const ClaimInput& in, uint32_t mention, const std::string& by)
   return link;
 }
 
+PlaceLink unknown_place(const ClaimInput& in, TokenRange words) {
+  PlaceLink out;
+  const Reading* first = chosen(in.layers, in.syntax, words.first);
+  out.span = in.layers.text->span_of(words);
+  if (first != nullptr && first->has(kCliticWa))
+    out.span.begin = stem_span(*in.layers.text, words.first, 1, 0).begin;
+  out.text = written(in, out.span);
+  return out;
+}
+
 PlaceLink place_link(const ClaimInput& in, uint32_t mention, const std::string& by) {
   const Mention& m = in.layers.entities->mentions[mention];
   PlaceLink out;

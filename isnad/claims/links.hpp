@@ -13,6 +13,8 @@ namespace isnad {
 Span link_span(const ClaimInput& input, uint32_t phrase);
 Link link_phrase(const ClaimInput& input, uint32_t phrase, const std::string& by);
 Link link_mention(const ClaimInput& input, uint32_t mention, const std::string& by);
+// Words that name a place nobody knows: unlinked, without candidates.
+PlaceLink unknown_place(const ClaimInput& input, TokenRange words);
 PlaceLink place_link(const ClaimInput& input, uint32_t mention, const std::string& by);
 // A place phrase without a mention: unlocated.
 PlaceLink unlinked_place(const ClaimInput& input, uint32_t phrase, const std::string& by);

@@ -108,7 +108,7 @@ class Filler {
   }
 
   bool is_inheriting(uint32_t e) const {
-    return rules_.placed_families.count(family_of(event(e).type)) > 0;
+    return event(e).shares.empty() && rules_.placed_families.count(family_of(event(e).type)) > 0;
   }
   bool is_agentive(uint32_t e) const {
     return rules_.agentive_families.count(family_of(event(e).type)) > 0;
@@ -184,7 +184,7 @@ class Filler {
                            "inherited");
     }
     if (own.instrument.empty()) own.instrument = lent(cause.instrument, "inherited");
-    if (own.place.empty()) own.place = lent(cause.place, "inherited");
+    if (own.place.empty() && event(e).shares.empty()) own.place = lent(cause.place, "inherited");
     if (own.place.empty() && own.facility.empty()) own.facility = lent(cause.facility, "inherited");
   }
 

@@ -156,8 +156,18 @@ static bool is_doubtful_name(const EventContext& context, const NounPhrase& phra
   return known && bare < 2;
 }
 
+bool is_remark(const EventContext& context, const NounPhrase& p) {
+  const auto& text = *context.layers.text;
+  if (p.quantity == kNone || p.tokens.first < 2 || p.tokens.last >= text.size()) return false;
+  const TokenRange number = context.layers.quantities->quantities[p.quantity].tokens;
+  return number.first == p.tokens.first && number.last == p.tokens.last &&
+         text.is_mark(p.tokens.first - 1, '(') && text.is_mark(p.tokens.last, ')') &&
+         context.syntax.phrase_of[p.tokens.first - 2] != kNone;
+}
+
 uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
-  if (is_doubtful_name(context, phrase)) return bit(PhraseClass::none);
+  if (is_doubtful_name(context, phrase) || is_remark(context, phrase))
+    return bit(PhraseClass::none);
   uint32_t out = bit(phrase.phrase_class);
   const bool open =
       phrase.phrase_class == PhraseClass::none || phrase.phrase_class == PhraseClass::abstract;

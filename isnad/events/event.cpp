@@ -141,6 +141,7 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
     set_count(c, frame, limit, e);
     if (!holds(c, trigger, e) || tells_a_state(c, e)) continue;
     if (!has_needed(c, trigger, e)) continue;
+    find_shares(c, limit, e);
     if (trigger.loaded) e.loaded = c.layers.text->written(e.trigger_span);
     out = std::move(e);
     return true;

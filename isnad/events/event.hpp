@@ -32,6 +32,14 @@ struct Argument {
   std::string relation;      // subject, object, genitive, by, in, on, b ... for explain
 };
 
+// A part of the count that fell to one place: "X (11)", "11 in X".
+struct Share {
+  uint32_t quantity = kNone;  // index into QuantityLayer::quantities
+  uint32_t mention = kNone;   // of the place, or kNone: a name that is not known
+  TokenRange place;           // its words
+  TokenRange tokens;          // the place and the number
+};
+
 struct Event {
   std::string type;  // "casualty.killed"
   TokenRange trigger;
@@ -41,6 +49,7 @@ struct Event {
   Modality modality = Modality::actual;
   bool negated = false;  // did not happen: no claim
   std::vector<Argument> arguments;
+  std::vector<Share> shares;  // of the count, by place
   uint32_t quantity = kNone;  // index into QuantityLayer::quantities; what the event counts
   double bare_count =
       0;  // 1 for a bare indefinite singular, 2 for a dual read from the noun; 0 = none

@@ -57,6 +57,9 @@ bool is_told_by_us(const EventContext& context, uint32_t verb);
 // trigger.
 void bind_arguments(const EventContext& context, const Frame& frame, uint32_t limit, Event& event);
 
+// Sets the event's shares: how its count is spread over places.
+void find_shares(const EventContext& context, uint32_t limit, Event& event);
+
 // Does any of the trigger's conditions hold for the bound event?
 bool holds(const EventContext& context, const Trigger& trigger, const Event& event);
 

@@ -240,7 +240,9 @@ class VerbBinder : public Binding {
       if (opens_clause_between(head_, phrase.tokens.first)) continue;
       if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
         continue;
-      if (phrase.phrase_class == PhraseClass::time || counts_of_them(phrase)) continue;
+      if (phrase.phrase_class == PhraseClass::time || counts_of_them(phrase) ||
+          is_remark(c_, phrase))
+        continue;
       out.push_back(p);
     }
     return out;
