@@ -60,6 +60,14 @@ bool Binding::is_bound(uint32_t phrase) const {
                      [&](const Argument& a) { return a.phrase == phrase; });
 }
 
+bool Binding::counts_of_them(const NounPhrase& p) const {
+  if (p.quantity == kNone || p.tokens.last >= c_.layers.text->size()) return false;
+  const Reading* next = c_.reading(p.tokens.last);
+  const Lexeme* lexeme = c_.lexeme(p.tokens.last);
+  return next != nullptr && lexeme != nullptr && next->suffix != Suffix::none &&
+         lexeme->sense == "from";
+}
+
 uint32_t Binding::doer_classes(uint32_t phrase) const {
   const NounPhrase& p = c_.syntax.phrases[phrase];
   const Entity* entity = p.mention == kNone ? nullptr : c_.entity_of(p.mention);

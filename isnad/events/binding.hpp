@@ -38,6 +38,9 @@ class Binding {
 
   bool is_bound(uint32_t phrase) const;
 
+  // "two of them": a part of who was told before.
+  bool counts_of_them(const NounPhrase& p) const;
+
   // Classes of a subject: a country acts as its state.
   uint32_t doer_classes(uint32_t phrase) const;
 

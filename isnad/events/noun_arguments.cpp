@@ -94,7 +94,12 @@ class NounBinder : public Binding {
           (event_.trigger.size() > 1 || (phrase.quantity != kNone && takes_count_behind())) &&
           phrase.tokens.first == event_.trigger.last && phrase.relation.empty();
       if (phrase.genitive_of == head_ || after_phrase_trigger) {
-        if (acts_on_another(p)) {
+        if (acts_on_object(p)) {
+          const bool weapon = (classes_of(c_, phrase) & bit(PhraseClass::instrument)) != 0;
+          weapon ? add_weapon(p, "genitive") : add_argument(p, Role::initiator, "", "genitive");
+          add("object", ++p, false);
+          last = p;
+        } else if (acts_on_another(p)) {
           add_argument(p, Role::initiator, "", "genitive");
           last = p;
         } else if (add("genitive", p, false)) {
@@ -133,6 +138,34 @@ class NounBinder : public Binding {
       if (hit != Role::unit && hit != Role::initiator) return true;
     }
     return false;
+  }
+
+  // "the killing by the forces (genitive) of five civilians (accusative)": a body, armed people or
+  // a weapon, and right behind it what is hit (Ryding 2005, ch. 5: the verbal noun with subject and
+  // object).
+  bool acts_on_object(uint32_t p) const {
+    const NounPhrase& doer = c_.syntax.phrases[p];
+    if (p + 1 >= c_.syntax.phrases.size() || doer.quantity != kNone ||
+        has_role(event_, Role::initiator))
+      return false;
+    const uint32_t classes = doer_classes(p);
+    const bool several = doer.number == Number::plural || doer.number == Number::dual;
+    uint32_t acting =
+        bit(PhraseClass::actor) | bit(PhraseClass::force) | bit(PhraseClass::instrument);
+    if (several) acting |= bit(PhraseClass::person);
+    const Role role = role_for("subject", classes, Role::unit);
+    const bool one = !several && (doer.phrase_class == PhraseClass::person ||
+                                  doer.phrase_class == PhraseClass::role);
+    if (one || (classes & acting) == 0 || (role != Role::initiator && role != Role::instrument))
+      return false;
+    const NounPhrase& next = c_.syntax.phrases[p + 1];
+    if (next.tokens.first != doer.tokens.last || next.tokens.first >= limit_ ||
+        !next.relation.empty() || next.coordinated != kNone || next.genitive_of != kNone ||
+        counts_of_them(next))
+      return false;
+    const Role hit = role_for("object", classes_of(c_, next), Role::initiator);
+    return hit != Role::initiator && hit != Role::instrument &&
+           next.phrase_class != PhraseClass::time;
   }
 
   // Where people are what is counted, only a body that acts: "the arrest by the authorities of X".

@@ -247,15 +247,6 @@ class VerbBinder : public Binding {
     }
     return out;
   }
-
-  // "two of them": a part of who was told before.
-  bool counts_of_them(const NounPhrase& p) const {
-    if (p.quantity == kNone || p.tokens.last >= c_.layers.text->size()) return false;
-    const Reading* next = c_.reading(p.tokens.last);
-    const Lexeme* lexeme = c_.lexeme(p.tokens.last);
-    return next != nullptr && lexeme != nullptr && next->suffix != Suffix::none &&
-           lexeme->sense == "from";
-  }
 };
 
 }  // namespace
