@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 """How well does isnad read? Scores its claims, numbers and dates, and holds them to eval/thresholds.toml.
 
-usage: eval/evaluate.py --isnad PATH [--evaluation FOLDER] [--only gold|own|peers]
+usage: eval/evaluate.py --isnad PATH [--evaluation FOLDER] [--only gold|own|peers|places]
                         [--errors] [--part dev|check] [--unseal] [--write-readme] [--thresholds FILE] [--json]
 
 gold   $ISNAD_EVAL_DATA (else ../shared): documents/*.txt and documents/news.jsonl against gold/*.jsonl, for the
        halves `dev` and `check` of gold/split.tsv and for both
 own    the project's own reports: packs/region-sample/documents.jsonl against eval/own/*.jsonl, and the invented
        reports of eval/own/regions: `open`, and `sealed`, of which only figures are shown
+places $ISNAD_EVAL_DATA/gold/places.tsv: are places linked to where they are, and does the reading of gold stay as
+       good, with the gazetteer of $ISNAD_EVAL_DATA/kb imported?
 peers  $ISNAD_EVAL_DATA/peers/*.jsonl: number and date cases of other projects, without eval/peers_skipped.tsv
 
 Scoring is `isnad eval`'s. --errors lists what is missed, wrong or spurious: of `dev`, of own and of peers. Of
@@ -26,12 +28,13 @@ import tempfile
 
 import calibration
 import peers
+import places
 import tables
 import thresholds
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-SETS = ('gold', 'own', 'peers')
+SETS = ('gold', 'own', 'peers', 'places')
 SEALED = 'sealed'
 REGIONS = ('open', SEALED)
 
@@ -55,8 +58,9 @@ class Claims:
         self.isnad, self.gold, self.folder, self.name = isnad, gold, folder, name
         self.system = os.path.join(folder, name + '.jsonl')
 
-    def analyze(self, documents):
-        claims = run([self.isnad, 'analyze', '--jobs', str(os.cpu_count() or 1), *documents], accepted=(0, 3))
+    def analyze(self, documents, options=()):
+        jobs = ('--jobs', str(os.cpu_count() or 1))
+        claims = run([self.isnad, 'analyze', *jobs, *options, *documents], accepted=(0, 3))
         with open(self.system, 'wb') as f:
             f.write(claims)
 
@@ -158,6 +162,31 @@ def score_region(args, folder, name):
     return score_set(claims, {name: None}, args, f'Invented reports from several countries: {name}')
 
 
+def evaluate_places(args, folder):
+    """Figures of places.py, and what the imported gazetteer changes in the claims of gold; nothing without the data."""
+    documents, gold = texts_and_gold(args.evaluation)
+    if 'places' not in args.only or args.part or not documents or not places.gazetteers(args.evaluation):
+        return None
+    packs = places.import_packs(args.isnad, run, args.evaluation, folder)
+    options = [word for pack in [os.environ.get('ISNAD_PACKS') or os.path.join(ROOT, 'packs'), *packs]
+               for word in ('--pack', pack)]
+    figures, wrong = places.score(run, args.isnad, options, args.evaluation, documents, packs)
+    scores = []
+    for name, with_packs in (('without', options[:2]), ('with', options)):
+        claims = Claims(args.isnad, gold, folder, name)
+        claims.analyze(documents, with_packs)
+        scores.append(tables.figures(claims.score()[0], 0.0))
+    for key in ('claims_f1', 'place', 'invented_place'):
+        figures[key + '_without'], figures[key + '_with'] = scores[0][key], scores[1][key]
+        figures[key + '_kept'] = 1.0 + scores[1][key] - scores[0][key]
+    if not args.json:
+        print('\nPlaces, with an imported gazetteer\n')
+        print('\n'.join(tables.places_plain(figures)))
+    if args.errors and wrong:
+        print('\nErrors of places (dev)\n\n' + '\n'.join(wrong))
+    return figures
+
+
 def evaluate_peers(args):
     cases = sorted(glob.glob(os.path.join(args.evaluation, 'peers', '*.jsonl')))
     if 'peers' not in args.only or args.part or not cases:
@@ -192,6 +221,8 @@ def write_figures(sets, results, figures):
         text = tables.refresh(text, 'claims', tables.markdown(columns))
     if results:
         text = tables.refresh(text, 'peers', tables.peers_markdown(results))
+    if 'places' in figures:
+        text = tables.refresh(text, 'places', tables.places_markdown(figures['places']))
     with open(thresholds.PATH, encoding='utf-8') as f:
         limits = thresholds.with_measured(f.read(), figures)
     for target, content in ((path, text), (thresholds.PATH, limits)):
@@ -206,6 +237,7 @@ def main():
     try:
         with tempfile.TemporaryDirectory() as folder:
             sets = evaluate_claims(args, folder)
+            place_figures = evaluate_places(args, folder)
         results = evaluate_peers(args)
     except (Failed, OSError, subprocess.TimeoutExpired) as error:
         print(f'evaluate: {error}', file=sys.stderr)
@@ -214,6 +246,8 @@ def main():
                for name, columns in sets.items() if not args.part}
     if results:
         figures['peers'] = peers.figures(results)
+    if place_figures:
+        figures['places'] = place_figures
     if args.json:
         print(json.dumps({'claims': {k: s | {'ece': e} for part in sets.values() for k, (s, e) in part.items()},
                           'peers': results, 'figures': figures}, ensure_ascii=False))

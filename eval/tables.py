@@ -43,6 +43,26 @@ def markdown(columns):
     return lines + [f'| {label} | ' + ' | '.join(cells) + ' |' for label, cells in rows(columns)]
 
 
+def place_rows(figures):
+    """(what, with the gazetteer, without it)"""
+    f = figures
+    out = [('places that researchers located', str(f['places']), ''),
+           ('of the links made, right (10 km)', f"{f['right']:.3f} of {f['made']}", ''),
+           ('of the places the import holds, linked', f"{f['linked']:.3f} of {f['held']}", '')]
+    return out + [(label, f"{f[key + '_with']:.3f}", f"{f[key + '_without']:.3f}") for label, key in
+                  (('claims F1 of gold', 'claims_f1'), ('place', 'place'), ('invented place', 'invented_place'))]
+
+
+def places_plain(figures):
+    lines = [f"{'':<40}{'gazetteer':>16}{'packs alone':>16}"]
+    return lines + [f'{label:<40}{a:>16}{b:>16}' for label, a, b in place_rows(figures)]
+
+
+def places_markdown(figures):
+    lines = ['| | gazetteer | packs alone |', '|---|---:|---:|']
+    return lines + [f'| {label} | {a} | {b} |' for label, a, b in place_rows(figures)]
+
+
 def peers_plain(results):
     """results: {suite: {kind: {'right', 'of', 'skipped'}}}"""
     lines = [f"{'suite':<24}{'kind':<14}{'right':>7}{'of':>7}{'share':>10}{'skipped':>9}"]

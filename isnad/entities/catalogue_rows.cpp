@@ -69,6 +69,7 @@ Status read_cells(const RowView& row, const EntityTable& table, Entity& out) {
   out.unit = row["unit"];
   out.pcode = row["pcode"];
   out.needs_cue = row["needs_cue"] == "y";
+  out.known_alone = row["alone"] == "y";
   if (out.name.empty()) return broken_row(row, "name_ar is empty", "write the name in Arabic");
   const auto& known = table.subkinds;
   if (!known.empty() && std::find(known.begin(), known.end(), out.subkind) == known.end()) {

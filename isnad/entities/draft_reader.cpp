@@ -4,6 +4,7 @@
 
 #include "isnad/entities/generic_names.hpp"
 #include "isnad/entities/named_things.hpp"
+#include "isnad/entities/ordinary_words.hpp"
 #include "isnad/entities/place_chains.hpp"
 #include "isnad/entities/place_names.hpp"
 #include "isnad/entities/place_phrases.hpp"
@@ -104,7 +105,8 @@ class DraftReader {
     if (is_thing(other)) return true;
     const bool short_form = other.generic != kNone && other.mention.kind == MentionKind::place;
     if (short_form && place.cue < 2) return false;  // "the city" is seldom a village of that name
-    return other.mention.kind != MentionKind::actor && place.cue > 0;
+    if (other.mention.kind == MentionKind::actor && !is_held_by_larger(t_, place)) return false;
+    return place.cue > 0;
   }
 
   // --- places
@@ -120,6 +122,8 @@ class DraftReader {
     Draft& first = places.front();
     first.cue = std::max(first.cue, cue_before(i, first.mention.clitics));
     if ((first.cue < 2 && is_part_of_person(i)) || is_river_bank(t_, first)) return {};
+    if (is_used_as_noun(t_, first)) return {};
+    if (first.cue == 1 && follows_place_word(i) && is_held_by_larger(t_, first)) first.cue = 2;
     std::vector<Draft> kept;
     for (Draft& place : places) {
       const bool named = !place.entities.empty();
@@ -151,9 +155,12 @@ class DraftReader {
     if (is_manner(i, clitics)) return 0;
     if ((clitics & (kCliticBi | kCliticLi)) != 0 || t_.text.tokens[i].has(kAfterHash)) return 1;
     if (i == 0 || t_.text.sentence_of[i - 1] != t_.text.sentence_of[i]) return 0;
-    return is_place_preposition(t_, i - 1) || has_sense(t_, i - 1, kPlaceWord, kAnyProclitic)
-               ? uint8_t{1}
-               : uint8_t{0};
+    return follows_place_word(i) ? uint8_t{1} : uint8_t{0};
+  }
+
+  bool follows_place_word(uint32_t i) const {
+    return i > 0 &&
+           (is_place_preposition(t_, i - 1) || has_sense(t_, i - 1, kPlaceWord, kAnyProclitic));
   }
 
   // Directly behind a title, a first name or "father of" stands a person.

@@ -36,6 +36,7 @@ struct Entity {
   uint32_t adm1 = kNone;          // places: the first-level unit they lie in, or themselves
   bool position_of_town = false;  // the row has no position: that of the town it lies in
   bool needs_cue = false;
+  bool known_alone = false;  // people: the short name alone is known to mean this person
   uint8_t cue = 0;  // what must stand before the name: 0 nothing, 1 a preposition of place, 2 an
                     // announcing word
 };

@@ -3,6 +3,7 @@
 #include "isnad/entities/coreference.hpp"
 #include "isnad/entities/draft_reader.hpp"
 #include "isnad/entities/linking.hpp"
+#include "isnad/entities/place_names.hpp"
 #include "isnad/entities/place_scores.hpp"
 
 namespace isnad {
@@ -23,14 +24,26 @@ Span whole_span(const NameText& text, const Draft& draft) {
   return out;
 }
 
+// "north of X", "north of the city of X", "the villages south of X"; not "the northern quarters of
+// X" nor "the countryside north of X".
+bool names_outside(const NameText& text, const Draft& draft) {
+  const std::string& kind = draft.mention.place_kind;
+  if (kind.empty()) return true;
+  if (kind != "city" && kind != "town" && kind != "village") return false;
+  for (uint32_t at = draft.mention.tokens.first; at < draft.mention.name.first; ++at) {
+    if (has_sense(text, at, kDirection, kAnyProclitic)) return true;
+  }
+  return false;
+}
+
 // A junction, front or prison of a town is not the town.
-void mark_beside(const Catalogue& catalogue, Mention& mention) {
+void mark_beside(const NameText& text, const Draft& draft, Mention& mention) {
+  const Catalogue& catalogue = *text.catalogue;
   if (mention.kind != MentionKind::place || mention.entity == kNone || mention.coreference) return;
   const std::string& subkind = catalogue.entities[mention.entity].subkind;
   if (is_beside(mention.place_kind, subkind)) mention.near = true;
-  const bool outside =
-      !mention.direction.empty() && mention.direction != "c" && mention.place_kind.empty();
-  if (outside && (subkind == "city" || subkind == "town" || subkind == "village"))
+  if (!mention.direction.empty() && mention.direction != "c" && names_outside(text, draft) &&
+      (subkind == "city" || subkind == "town" || subkind == "village"))
     mention.near = true;
 }
 
@@ -40,7 +53,7 @@ Mention finish(const NameText& text, const Draft& draft) {
   out.name_span = span_of(text, draft.mention.name, draft.name_cut, draft.cut_back);
   out.tokens = original_range(text, draft.mention.tokens);
   out.name = original_range(text, draft.mention.name);
-  mark_beside(*text.catalogue, out);
+  mark_beside(text, draft, out);
   if (out.entity != kNone) out.rules.push_back(text.catalogue->entities[out.entity].row);
   return out;
 }

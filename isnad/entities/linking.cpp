@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "isnad/entities/named_things.hpp"
+#include "isnad/entities/place_names.hpp"
 #include "isnad/entities/place_scores.hpp"
 
 namespace isnad {
@@ -11,7 +13,9 @@ namespace {
 constexpr double kThreshold = 0.3;
 constexpr double kMargin = 0.08;
 constexpr double kAnchorScore = 0.4;
-constexpr double kDominance = 1.5;  // how much heavier the first country must be than the second
+constexpr double kNoSupport = 0.1;
+constexpr double kSeatReachKm = 25;  // farther from a town nothing lies "in" it
+constexpr double kDominance = 1.5;   // how much heavier the first country must be than the second
 
 double sum(const ScoreParts& p) { return p.name + p.kind + p.country + p.near + p.within + p.date; }
 
@@ -30,6 +34,7 @@ class Linker {
       for (uint32_t i = static_cast<uint32_t>(drafts_.size()); i-- > 0;) link_one(i, with_anchors);
     }
     drop_inverted();
+    widen_larger();
     return scene_;
   }
 
@@ -94,6 +99,27 @@ class Linker {
       const uint32_t larger = drafts_[m.within].mention.entity;
       if (larger != kNone && (larger == m.entity || lies_in(c_, larger, m.entity)))
         m.within = kNone;
+    }
+  }
+
+  // "X in Y", where X lies far from the town of Y but in the unit of its name: the unit is meant.
+  void widen_larger() {
+    for (const Draft& draft : drafts_) {
+      const Mention& inner = draft.mention;
+      if (inner.within == kNone || inner.entity == kNone) continue;
+      Mention& outer = drafts_[inner.within].mention;
+      if (outer.entity == kNone || outer.near || outer.distance_m || !outer.direction.empty())
+        continue;
+      const Entity& town = c_.entities[outer.entity];
+      const auto km = distance_km(c_.entities[inner.entity], town);
+      if (!km || *km < kSeatReachKm || lies_in(c_, inner.entity, outer.entity)) continue;
+      for (const Candidate& candidate : outer.candidates) {
+        const Entity& unit = c_.entities[candidate.entity];
+        const bool around = unit.subkind.rfind("adm", 0) == 0 && unit.within != outer.entity;
+        if (!around || !lies_in(c_, inner.entity, candidate.entity)) continue;
+        outer.entity = candidate.entity;
+        break;
+      }
     }
   }
 
@@ -167,7 +193,8 @@ class Linker {
     if (!e.country.empty() && !scene_.country.empty())
       out.country = e.country == scene_.country ? 0.15 : many ? -0.1 : 0;
     if (with_anchors && many && named_before(index, entity)) out.near = 0.15;
-    if (needs_support(draft, e) && !supported(draft, index, entity)) out.name = 0.1;
+    if (needs_support(draft, e) && !supported(draft, index, entity)) out.name = kNoSupport;
+    if (is_of_relative(draft, e)) out.name = kNoSupport;
     if (draft.generic != kNone && !e.country.empty() && scene_.countries.count(e.country) == 0)
       out.name = 0.1;
     if (draft.generic != kNone && !e.country.empty() && !scene_.country.empty() &&
@@ -181,8 +208,27 @@ class Linker {
   bool needs_support(const Draft& draft, const Entity& e) const {
     if (e.kind != EntityKind::person) return false;
     const TokenRange name = draft.mention.name;
-    return name.size() == 1 ||
+    return (name.size() == 1 && !e.known_alone) ||
            (name.size() == 2 && has_sense(t_, name.first, kKunya, draft.mention.clitics));
+  }
+
+  // "Saddam Haftar", "Sarah X": a short name behind a first name that is not this person's.
+  bool is_of_relative(const Draft& draft, const Entity& e) const {
+    const uint32_t first = draft.mention.name.first;
+    if (e.kind != EntityKind::person || draft.mention.name.size() > 1 || first == 0 ||
+        draft.mention.clitics != 0 || !is_word_beside(t_, first - 1, first))
+      return false;
+    const uint32_t before = first - 1;
+    if (has_sense(t_, before, kTitle, kAnyProclitic)) return false;
+    if (is_place_preposition(t_, before) && t_.text.tokens[before].has(kEndsMaqsura)) return false;
+    if (has_sense(t_, before, kGivenName | kKunya, kAnyProclitic)) return true;
+    // "Abd al-X Y", "Sayf al-X Y"
+    if (before > 0 && is_word_beside(t_, before - 1, first) &&
+        has_sense(t_, before - 1, kGivenName | kKunya, kAnyProclitic))
+      return has_article(t_, before);
+    const auto ends_there = [&](const Draft& d) { return d.mention.tokens.last == first; };
+    return is_unknown_word(t_, before) && !has_article(t_, before) &&
+           std::none_of(drafts_.begin(), drafts_.end(), ends_there);
   }
 
   bool supported(const Draft& draft, uint32_t index, uint32_t entity) const {

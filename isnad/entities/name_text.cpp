@@ -1,5 +1,7 @@
 #include "isnad/entities/name_text.hpp"
 
+#include <span>
+
 #include "isnad/text/codes.hpp"
 
 namespace isnad {
@@ -20,6 +22,19 @@ void add_quote(NameText& out, QuoteState& state, uint32_t sentence) {
   if (sentence != state.sentence) state = {sentence, false};
   state.inside = !state.inside;
   if (!state.inside && !out.closes.empty()) out.closes.back() = true;
+}
+
+bool has_preposition(const NameText& text, uint32_t token,
+                     std::span<const std::string_view> senses) {
+  for (const Reading& r : readings_of(text.words, token)) {
+    if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::preposition ||
+        r.suffix != Suffix::none)
+      continue;
+    for (const std::string_view sense : senses) {
+      if (text.lexicon->lexemes[r.lexeme].sense == sense) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -102,15 +117,17 @@ bool is_function_word(const NameText& text, uint32_t token) {
 bool is_place_preposition(const NameText& text, uint32_t token) {
   static constexpr std::string_view senses[] = {"in",    "on",   "to",    "from",
                                                 "place", "near", "toward"};
-  for (const Reading& r : readings_of(text.words, token)) {
-    if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::preposition ||
-        r.suffix != Suffix::none)
-      continue;
-    for (const std::string_view sense : senses) {
-      if (text.lexicon->lexemes[r.lexeme].sense == sense) return true;
-    }
-  }
-  return false;
+  return has_preposition(text, token, senses);
+}
+
+bool is_preposition_to(const NameText& text, uint32_t token) {
+  static constexpr std::string_view senses[] = {"to", "toward"};
+  return token < text.size() && has_preposition(text, token, senses);
+}
+
+bool is_preposition_in(const NameText& text, uint32_t token) {
+  static constexpr std::string_view senses[] = {"in"};
+  return token < text.size() && has_preposition(text, token, senses);
 }
 
 bool is_unknown_word(const NameText& text, uint32_t token) {

@@ -45,6 +45,12 @@ bool is_function_word(const NameText& text, uint32_t token);
 // A preposition after which a place stands: in, on, from, to, near, inside.
 bool is_place_preposition(const NameText& text, uint32_t token);
 
+// "from X to Y": Y is no larger place that X lies in.
+bool is_preposition_to(const NameText& text, uint32_t token);
+
+// "in", written apart.
+bool is_preposition_in(const NameText& text, uint32_t token);
+
 // No reading but a guess: the lexicon does not know the word.
 bool is_unknown_word(const NameText& text, uint32_t token);
 

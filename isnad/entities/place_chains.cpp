@@ -19,7 +19,8 @@ bool leads_to(const NameText& text, uint32_t from, const Draft& larger) {
   for (uint32_t i = from; i < to; ++i) {
     const bool mark =
         text.text.is_mark(i, ',') || text.text.is_mark(i, '(') || text.text.is_mark(i, '-');
-    const bool word = is_place_preposition(text, i) || has_sense(text, i, kLinking);
+    const bool word = (is_place_preposition(text, i) && !is_preposition_to(text, i)) ||
+                      has_sense(text, i, kLinking);
     if (!mark && !word) return false;
     stated = stated || word;
   }

@@ -80,6 +80,7 @@ class PlaceReader {
     if (index == kNone || m.tokens.last >= t_.size() || !is_word_beside(t_, m.tokens.last, first_))
       return false;
     const PlaceKind& kind = c_.place_kinds[index];
+    if (kind.kind == "capital" && is_unit_word(m.tokens.last)) return false;
     if (find_place_name(t_, at_, may_cut(), bare()).tokens.last > m.tokens.last) return false;
     if (m.tokens.first == first_) note_clitics(m.clitics, m.cut_front);
     if (m.tokens.size() == 1 && has_sense(t_, at_, kJoinedHead, kAnyProclitic))
@@ -89,11 +90,19 @@ class PlaceReader {
       draft_.cue = std::max(draft_.cue, uint8_t{1});
     } else {
       note_kind(kind, m.tokens.first);
-      draft_.cue = announces_name(kind.kind) ? 2 : 1;
+      const bool district = kind.kind == "adm2" && !weak_;
+      draft_.cue = announces_name(kind.kind) || district ? 2 : 1;
     }
     draft_.mention.rules.push_back(kind.row);
     at_ = m.tokens.last;
     return true;
+  }
+
+  // "the capital of the province of X" is a town beside which the province is named.
+  bool is_unit_word(uint32_t token) const {
+    PhraseMatch m;
+    const uint32_t index = find_kind_word(t_, token, 0, m);
+    return index != kNone && c_.place_kinds[index].kind.rfind("adm", 0) == 0;
   }
 
   void note_kind(const PlaceKind& kind, uint32_t token) {
@@ -186,8 +195,21 @@ class PlaceReader {
       draft.mention.clitics = known.clitics;
       draft.cut_front = known.cut_front;
     }
-    at_ = known.tokens.last;
+    at_ = draft.mention.tokens.last = draft.mention.name.last = end_before_larger(known.tokens);
     peel_kind_word(draft);
+  }
+
+  // A row may be called "X quarter in Y", to tell it from its namesakes: Y is a place of its own.
+  uint32_t end_before_larger(TokenRange name) const {
+    for (uint32_t at = name.first + 1; at + 1 <= name.last; ++at) {
+      const bool apart = is_preposition_in(t_, at);
+      if (apart && at + 1 == name.last) break;
+      const PlaceNameMatch larger =
+          find_place_name(t_, apart ? at + 1 : at, apart ? 0 : kCliticBi, BareNames::yes);
+      const bool joined = (larger.clitics & kCliticBi) != 0;
+      if ((apart || joined) && larger.tokens.last == name.last) return at;
+    }
+    return name.last;
   }
 
   // "the city of X" as a whole is a name of X: the name alone is X.

@@ -27,6 +27,11 @@ bool is_settlement(std::string_view kind) {
 }
 bool is_unit(std::string_view kind) { return kind == "adm1" || kind == "adm2" || kind == "adm3"; }
 
+bool is_site(std::string_view kind) {
+  return kind == "prison" || kind == "airbase" || kind == "dam" || kind == "crossing" ||
+         kind == "camp";
+}
+
 // How common it is that this kind of place is meant by a bare name.
 double weight_of(const std::string& kind) {
   if (kind == "country") return 0.55;
@@ -58,7 +63,8 @@ double kind_score(std::string_view announced, std::string_view kind) {
   if (announced == "quarter" && kind == "city") return -0.05;  // the quarters of X
   if (announced == "quarter")
     return kind == "village" || kind == "town" ? -0.1 : kind == "region" ? 0 : -0.3;
-  return 0;  // a road, a front, a junction of X
+  if (is_site(announced) && is_site(kind)) return -0.3;  // a prison is no airbase
+  return 0;                                              // a road, a front, a junction of X
 }
 
 // A city that lies in no unit of its country is its capital, as the packs write it.

@@ -39,10 +39,12 @@ bool ends_name(const NameText& text, uint32_t token, uint32_t first) {
   if (!is_word_beside(text, token, first) || text.text.tokens[token].has(kTanwin)) return true;
   if (token > first && has_sense(text, token - 1, kKunya))
     return false;  // "father of Ali": Ali is also "on"
+  const bool begins_compound = token == first && has_sense(text, token, kJoinedHead, kCliticWa);
+  if (begins_compound && is_word_beside(text, token + 1, first) && is_unknown_word(text, token + 1))
+    return false;  // "mother of X" is also "or X"
   if (is_function_word(text, token) ||
       has_sense(text, token, kPlain | kLinking | kDirection, kCliticWa))
     return true;
-  const bool begins_compound = token == first && has_sense(text, token, kJoinedHead);
   if (plain_reading(text, token, PartOfSpeech::verb) != nullptr && !has_article(text, token) &&
       !begins_compound)
     return true;
@@ -71,8 +73,8 @@ TokenRange quoted(const NameText& text, uint32_t first) {
 }
 
 // The second and third words of a name that the first one leaves open.
-uint32_t continue_name(const NameText& text, uint32_t first) {
-  bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle | kGivenName);
+uint32_t continue_name(const NameText& text, uint32_t first, uint8_t clitics = 0) {
+  bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle | kGivenName, clitics);
   uint32_t last = first + 1;
   while (last < first + kMaxWords && !text.closes[last - 1] && !ends_name(text, last, first)) {
     if (has_proclitic(text, last) && !(compound && is_unknown_word(text, last))) break;
@@ -121,10 +123,10 @@ TokenRange find_unknown_place(const NameText& text, uint32_t first, std::string_
   if (clitics == 0 && begins_with_and(text, first)) return {};
   const bool unknown =
       is_unknown_word(text, first) || (is_strong(kind) && !is_plain_word(text, first));
-  const bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle);
+  const bool compound = has_sense(text, first, kJoinedHead | kKunya | kTitle, clitics);
   if (!unknown && (!is_strong(kind) || (is_person_word(text, first) && !compound))) return {};
   const bool definite = has_article(text, first);
-  const uint32_t last = continue_name(text, first);
+  const uint32_t last = continue_name(text, first, clitics);
   if (!unknown && !definite && !compound && last == first + 1)
     return {};  // "a small town", "residential quarters"
   if (!unknown && !definite && is_known_adjective(text, first) && !compound &&

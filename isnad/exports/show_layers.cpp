@@ -59,6 +59,12 @@ void show_entity(JsonWriter& json, uint32_t index, const Catalogue& catalogue) {
   json.key("name_en").string_or_null(index == kNone ? "" : catalogue.entities[index].name_en);
 }
 
+void show_position(JsonWriter& json, uint32_t index, const Catalogue& catalogue) {
+  if (index == kNone || !catalogue.entities[index].lat || !catalogue.entities[index].lon) return;
+  json.key("lat").number(*catalogue.entities[index].lat);
+  json.key("lon").number(*catalogue.entities[index].lon);
+}
+
 }  // namespace
 
 std::string show_text(const Document& document) {
@@ -150,6 +156,7 @@ std::string show_entities(const Document& document, const TextLayers& layers) {
     line.json.key("name_text").string(line.written(mention.name_span));
     line.json.key("kind").string(to_string(mention.kind));
     show_entity(line.json, mention.entity, *layers.catalogue);
+    show_position(line.json, mention.entity, *layers.catalogue);
     line.json.key("coreference").boolean(mention.coreference);
     line.json.key("near").boolean(mention.near);
     line.json.key("candidates").open('[');

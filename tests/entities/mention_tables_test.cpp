@@ -35,7 +35,7 @@ const Knowledge& knowledge_for(const std::string& table) {
   static const Knowledge* const small = load_knowledge_of({packs + "ar-core", kFolder + "pack"});
   static const Knowledge* const shipped =
       load_knowledge_of({packs + "ar-core", packs + "conflict-core", packs + "region-syria"});
-  return table == "regions.tsv" ? *shipped : *small;
+  return table == "regions.tsv" || table == "blind.tsv" ? *shipped : *small;
 }
 
 // "words=row/flag/flag"
@@ -109,7 +109,8 @@ TEST_P(MentionTable, HoldsRowByRow) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Entities, MentionTable,
-                         testing::Values("places.tsv", "actors.tsv", "things.tsv", "regions.tsv"));
+                         testing::Values("places.tsv", "actors.tsv", "things.tsv", "regions.tsv",
+                                         "blind.tsv"));
 
 }  // namespace
 }  // namespace isnad
