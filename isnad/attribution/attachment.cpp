@@ -25,6 +25,25 @@ bool is_field(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p
   return !spoken_to && (organised || (!is_animate(p.phrase_class) && word == nullptr));
 }
 
+// "the American envoy": whose an office is is told already; l- tells whom he speaks to.
+bool tells_state(const Scene& scene, uint32_t token) {
+  for (const uint32_t m : scene.layers.entities->at[token]) {
+    if (scene.layers.entities->mentions[m].kind == MentionKind::nationality) return true;
+  }
+  return false;
+}
+
+// "the general commander of the forces", "the official spokesman of the army": l- and a body behind
+// an office with a definite adjective.
+bool is_body_of_office(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p) {
+  const Mention* m = scene.mention_from(p.tokens.first);
+  const SpeakerWord* head = scene.any_speaker_word(at.head);
+  if (m == nullptr || m->kind != MentionKind::actor || head == nullptr) return false;
+  return head->kind == SpeakerWordKind::speaker && head->role == SpeakerRole::official &&
+         at.after > at.head + 1 && can_describe(scene, at.after - 1) &&
+         !tells_state(scene, at.after - 1) && !is_outlet(scene, p);
+}
+
 // "belonging to X": l- behind a participle; not the one spoken to.
 bool belongs(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p) {
   const PartOfSpeech before = scene.part(at.after - 1);
@@ -78,7 +97,7 @@ bool attaches(const Scene& scene, const AttachmentPoint& at, const NounPhrase& p
                                                           "on", "l", "to"};
   if (std::find(kKnown.begin(), kKnown.end(), relation) == kKnown.end()) return false;
   const uint32_t t = p.tokens.first;
-  if (relation == "l" && is_field(scene, at, p)) return true;
+  if (relation == "l" && (is_field(scene, at, p) || is_body_of_office(scene, at, p))) return true;
   if (t < scene.after_speaker_word(at.head)) return true;  // "spokesman in the name of"
   if (is_happening(scene, p) || p.phrase_class == PhraseClass::time || scene.after_date(t) != t)
     return false;

@@ -10,6 +10,12 @@ namespace {
 
 bool is_outlet(const Entity& entity) { return entity.kind == EntityKind::outlet; }
 
+// "the Russian delegate at the United Nations": to whom an office is accredited is not whose it is.
+bool is_host(const Scene& scene, uint32_t first, uint32_t token) {
+  return token > first && scene.part(token - 1) == PartOfSpeech::preposition &&
+         scene.sense(token - 1) == "place";
+}
+
 // The mention that says most about who speaks: a person, else an outlet or actor, the first of its
 // kind.
 uint32_t best_mention(const Scene& scene, TokenRange tokens) {
@@ -18,6 +24,7 @@ uint32_t best_mention(const Scene& scene, TokenRange tokens) {
   for (uint32_t t = tokens.first; t < tokens.last; ++t) {
     for (const uint32_t m : scene.layers.entities->at[t]) {
       const Mention& mention = scene.layers.entities->mentions[m];
+      if (mention.kind == MentionKind::actor && is_host(scene, tokens.first, t)) continue;
       int rank = 0;
       if (mention.kind == MentionKind::person) rank = mention.entity != kNone ? 6 : 3;
       if (mention.kind == MentionKind::outlet) rank = 5;
