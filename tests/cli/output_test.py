@@ -262,7 +262,7 @@ class Commands(unittest.TestCase):
     def test_explain_says_what_was_passed_over(self):
         claims = [json.loads(line) for line in run('analyze', RECORDS).out.splitlines()]
         shown = 0
-        for claim in claims[:30]:
+        for claim in claims[:12]:
             out = run('explain', RECORDS, '--claim', claim['id']).out
             lost = out.partition('passed over, in the same sentence\n')[2].partition('rules\n')[0]
             for begin, end in re.findall(r'^  \w+ \[(\d+)-(\d+)\]', lost, re.M):
@@ -273,7 +273,7 @@ class Commands(unittest.TestCase):
             for other in re.findall(r'c_[0-9a-f]{16}', lost):
                 self.assertNotEqual(other, claim['id'])
                 self.assertIn(other, [c['id'] for c in claims])
-        self.assertGreater(shown, 20)
+        self.assertGreater(shown, 8)
 
     def test_packs(self):
         self.assertIn('region-sample 0.', run('packs', 'list').out)
