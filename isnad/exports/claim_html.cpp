@@ -91,6 +91,7 @@ class HtmlWriter : public ClaimWriter {
     if (name == "style") return std::string(kReportStyle);
     if (name == "script") return std::string(kReportScript);
     if (name == "labels") return script_safe(labels_json(labels_));
+    if (name == "dir") return labels_.language() == Language::arabic ? "rtl" : "ltr";
     if (name == "lang") return labels_.language() == Language::arabic ? "ar" : "en";
     if (name == "made_by") return escaped(filled(labels_["page.made_by"], {{"version", version_}}));
     return escaped(labels_[name.substr(name.find(':') + 1)]);

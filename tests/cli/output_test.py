@@ -156,7 +156,7 @@ class Formats(unittest.TestCase):
 
     def test_html_is_one_page(self):
         page = run('analyze', RECORDS, '--format', 'html').out
-        self.assertTrue(page.startswith('<!doctype html>\n<html lang="en" dir="rtl">'))
+        self.assertTrue(page.startswith('<!doctype html>\n<html lang="en" dir="ltr">'))
         self.assertEqual(re.findall(r'(?:src|href)="(?!#|data:,)[^"]*"|url\(|@import|fetch\(|XMLHttpRequest', page), [])
         self.assertIn("default-src 'none'", page)
         self.assertNotIn('{{', page)
