@@ -50,6 +50,7 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   }
   for (const RowView row : rows_of(packs, "claims.actor_kinds")) {
     if (row["status"] == "combatant") rules.armed_kinds.insert(std::string(row.short_id()));
+    if (row["party"] == "y") rules.party_kinds.insert(std::string(row.short_id()));
     if (!row["side"].empty()) rules.side_of_kind[std::string(row.short_id())] = row["side"];
   }
   for (const RowView row : rows_of(packs, "claims.sides")) {

@@ -21,6 +21,7 @@ enum class TimeWord : uint8_t { while_clause, turn, then, elsewhen, measure, apa
 struct ClaimRules {
   std::map<std::string, ClaimCodes> codes;          // by claim type
   std::set<std::string> armed_kinds;                // kinds of actors whose people are combatants
+  std::set<std::string> party_kinds;                // those, and who else does what is told on
   std::map<std::string, std::string> side_of_kind;  // by kind of actor: state, armed
   std::unordered_map<LexemeId, std::string> side_of_noun;  // soldiers: state; gunmen: armed
   // Families whose claims take a slot from the events around them:

@@ -74,6 +74,7 @@ class Filler {
   std::vector<EventSlots> fill() {
     for (const Event& e : events()) out_.push_back(own_slots(e));
     for (uint32_t e = 0; e < out_.size(); ++e) {
+      drop_own_side(e);
       take_elided(e);
       take_shared_target(e);
       if (event(e).cause != kNone) take_from_cause(e);
@@ -162,6 +163,18 @@ class Filler {
       }
     }
     return out;
+  }
+
+  // "the army shelled X, and three soldiers were killed": whom an earlier clause left is not the
+  // doer of what befell his own side.
+  void drop_own_side(uint32_t e) {
+    std::vector<Link>& doer = out_[e].initiator;
+    const bool left = !doer.empty() && std::all_of(doer.begin(), doer.end(), [](const Link& l) {
+      return l.by == "inherited";
+    });
+    if (left && family_of(event(e).type) == "casualty" &&
+        are_one_side(in_, rules_, doer, out_[e].target))
+      doer.clear();
   }
 
   bool is_site(const Argument& a) const {
@@ -256,9 +269,19 @@ class Filler {
       if (event(k).negated || !is_agentive(k)) continue;
       if (speak_against(e, k)) return;
       if (out_[k].initiator.empty()) continue;
-      out_[e].initiator = lent(doer_against(out_[k], out_[e]), "inherited");
+      std::vector<Link> doer = doer_against(out_[k], out_[e]);
+      if (sentence_of(k) == sentence_of(e) || is_known_party(doer))
+        out_[e].initiator = lent(std::move(doer), "inherited");
       return;
     }
+  }
+
+  // Past its sentence a doer goes on who is known by name: an armed side or a government. "Gunmen",
+  // "a force" of the sentence before are as often others.
+  bool is_known_party(const std::vector<Link>& links) const {
+    return std::all_of(links.begin(), links.end(), [&](const Link& l) {
+      return !l.id.empty() && rules_.party_kinds.count(l.kind) > 0;
+    });
   }
 
   bool speak_against(uint32_t e, uint32_t k) const {

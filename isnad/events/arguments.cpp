@@ -7,6 +7,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kIn = "in";
+
 class PhraseBinder : public Binding {
  public:
   using Binding::Binding;
@@ -99,9 +101,28 @@ class PhraseBinder : public Binding {
       if (phrase.relation == "l" && !follows_trigger(phrase)) {
         bind_owner_of_target(p);
       } else if (!phrase.relation.empty()) {
-        add(phrase.relation, p, false);
+        add(relation_of(phrase), p, false);
       }
     }
+  }
+
+  // "in (b-) the town X", "between X and Y": where a frame has no role for such a place, it stands
+  // where one "in" would.
+  std::string_view relation_of(const NounPhrase& phrase) const {
+    if (phrase.relation != "b" && phrase.relation != "between") return phrase.relation;
+    const uint32_t where = bit(PhraseClass::place) | bit(PhraseClass::facility);
+    const uint32_t classes = classes_of(c_, phrase);
+    const Role role = role_for("in", classes, Role::unit);
+    const bool lacks = (classes & where) != 0 &&
+                       role_for(phrase.relation, classes, Role::unit) == Role::unit;
+    if (!lacks || (role != Role::place && role != Role::facility)) return phrase.relation;
+    return phrase.relation == "between" && names_country(phrase) ? phrase.relation : kIn;
+  }
+
+  // "between Iran and Iraq": parties.
+  bool names_country(const NounPhrase& phrase) const {
+    const Entity* entity = phrase.mention == kNone ? nullptr : c_.entity_of(phrase.mention);
+    return entity != nullptr && entity->subkind == "country";
   }
 
   // The word right before the phrase and its preposition, or null.
@@ -282,6 +303,7 @@ class PhraseBinder : public Binding {
     for (const Argument& a : arguments) {
       if (a.role != Role::place || a.phrase == kNone || !a.by.empty()) continue;
       const uint32_t next = a.phrase + 1;
+      if (!names_place(a.phrase)) bind_place_of_described(a.phrase);
       if (next >= c_.syntax.phrases.size() || is_bound(next) || !names_place(next)) continue;
       const NounPhrase& inner = c_.syntax.phrases[next];
       if (names_place(a.phrase) && (inner.relation != "from" || is_linked_place(a.phrase)))
@@ -290,6 +312,24 @@ class PhraseBinder : public Binding {
                          inner.relation == "b" || inner.relation == "near";
       if (leads && inner.tokens.first - c_.syntax.phrases[a.phrase].tokens.last <= 2)
         add_argument(next, Role::place, "", "inside");
+    }
+  }
+
+  // "the areas that the group holds in X": behind a place without a name, the one that the relative
+  // clause about it names.
+  void bind_place_of_described(uint32_t place) {
+    const uint32_t end = c_.syntax.phrases[place].tokens.last;
+    if (end >= c_.layers.text->size()) return;
+    const uint32_t clause = c_.syntax.clause_of[end];
+    if (c_.syntax.clauses[clause].kind != ClauseKind::relative ||
+        c_.syntax.clauses[clause].tokens.first != end)
+      return;
+    for (uint32_t p = place + 1; p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (c_.syntax.clause_of[phrase.tokens.first] != clause || phrase.tokens.last > limit_) return;
+      if ((phrase.relation != "in" && phrase.relation != "b") || !names_place(p)) continue;
+      if (!is_bound(p)) add_argument(p, Role::place, "", "inside");
+      return;
     }
   }
 
@@ -322,7 +362,9 @@ class PhraseBinder : public Binding {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= end) break;
       if (c_.syntax.clause_of[phrase.tokens.first] != clause) continue;
-      if (is_bound(p) || (phrase.relation != "in" && phrase.relation != "near")) continue;
+      if (is_bound(p) || (phrase.relation != "in" && phrase.relation != "near" &&
+                          phrase.relation != "b"))
+        continue;
       if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place))
         add_argument(p, Role::place, "", "fronted");
     }

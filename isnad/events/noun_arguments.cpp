@@ -203,7 +203,7 @@ class NounBinder : public Binding {
       bind_forced(verb);
       return;
     }
-    const Subject subject = find_subject(c_, verb);
+    const Subject subject = find_subject(c_, verb, head_);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_ ||
         names_victims(c_.syntax.phrases[subject.phrase].head))
       return;
@@ -224,6 +224,11 @@ class NounBinder : public Binding {
       const bool admitted =
           role != Role::initiator || role_for("object", classes, Role::unit) == Role::initiator;
       if (admitted) add_argument(subject.phrase, role, by, "carrier");
+    } else if (carrier->role == "cause" && (classes & kArmed) != 0 && !subject.inherited) {
+      // "the fighters inflicted losses": armed people, not what happened
+      if (role_for("by", classes, Role::unit) == Role::initiator &&
+          !has_role(event_, Role::initiator))
+        add_argument(subject.phrase, Role::initiator, by, "carrier");
     } else if (carrier->role == "place" && (classes & bit(PhraseClass::place)) != 0) {
       add_argument(subject.phrase, Role::place, by, "carrier");
     }

@@ -48,7 +48,11 @@ struct Subject {
   bool antecedent = false;  // of a relative clause
   bool inherited = false;   // the subject of an earlier clause goes on
 };
-Subject find_subject(const EventContext& context, uint32_t verb);
+// `limit`: the subject behind the verb ends before this token (the noun that the verb carries).
+Subject find_subject(const EventContext& context, uint32_t verb, uint32_t limit = kNone);
+
+// The subject that an earlier clause of the sentence left for the verb: a phrase, or kNone.
+uint32_t subject_left(const EventContext& context, uint32_t verb);
 
 // A verb in the first person: "we destroyed", though it may be read "he destroyed us".
 bool is_told_by_us(const EventContext& context, uint32_t verb);

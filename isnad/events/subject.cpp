@@ -10,7 +10,8 @@ constexpr uint32_t kMaxInheritedDistance = 60;  // tokens
 
 class SubjectFinder {
  public:
-  SubjectFinder(const EventContext& context, uint32_t verb) : c_(context), verb_(verb) {}
+  SubjectFinder(const EventContext& context, uint32_t verb, uint32_t limit)
+      : c_(context), verb_(verb), limit_(limit) {}
 
   Subject find() const {
     const Reading* r = c_.reading(verb_);
@@ -27,6 +28,23 @@ class SubjectFinder {
       if (after != kNone) return {after, false, false};
     }
     return {inherited(), false, true};
+  }
+
+  // The topic or subject of the clause before, in this sentence, that agrees with the verb.
+  uint32_t inherited() const {
+    const uint32_t sentence = c_.layers.text->sentence_of[verb_];
+    const uint32_t here = c_.syntax.clause_of[verb_];
+    for (uint32_t k = here; k-- > 0;) {
+      if (has_topic_of_its_own(k + 1)) break;
+      const Clause& clause = c_.syntax.clauses[k];
+      if (c_.layers.text->sentence_of[clause.tokens.first] != sentence ||
+          verb_ - clause.tokens.first > kMaxInheritedDistance)
+        break;
+      if (clause.verb == kNone) continue;
+      const uint32_t phrase = SubjectFinder(c_, clause.verb, kNone).own();
+      if (phrase != kNone && agrees(c_.syntax.phrases[phrase])) return phrase;
+    }
+    return kNone;
   }
 
  private:
@@ -69,29 +87,36 @@ class SubjectFinder {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (c_.layers.text->sentence_of[phrase.head] != c_.layers.text->sentence_of[verb_]) break;
       if (c_.syntax.clause_of[phrase.tokens.first] != clause) continue;
-      if (phrase.relation.empty() && phrase.phrase_class != PhraseClass::time) return p;
+      if (phrase.tokens.last > limit_) break;
+      if (phrase.relation.empty() && phrase.genitive_of == kNone &&
+          phrase.phrase_class != PhraseClass::time)
+        return p;
     }
     return kNone;
   }
 
-  // The topic or subject of the clause before, in this sentence, that agrees with the verb.
-  uint32_t inherited() const {
-    const uint32_t sentence = c_.layers.text->sentence_of[verb_];
-    const uint32_t here = c_.syntax.clause_of[verb_];
-    for (uint32_t k = here; k-- > 0;) {
-      const Clause& clause = c_.syntax.clauses[k];
-      if (c_.layers.text->sentence_of[clause.tokens.first] != sentence ||
-          verb_ - clause.tokens.first > kMaxInheritedDistance)
-        break;
-      if (clause.verb == kNone) continue;
-      const SubjectFinder earlier(c_, clause.verb);
-      uint32_t phrase = earlier.topic_before();
-      const Reading* r = c_.reading(clause.verb);
-      if (phrase == kNone && r != nullptr && r->inflection.number != Number::plural)
-        phrase = earlier.phrase_after();
-      if (phrase != kNone && agrees(c_.syntax.phrases[phrase])) return phrase;
+  // Told in its own clause; of a relative clause what it describes ("the force that entered X").
+  uint32_t own() const {
+    const uint32_t topic = topic_before();
+    const Reading* r = c_.reading(verb_);
+    if (topic != kNone || r == nullptr) return topic;
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb_]];
+    if (clause.kind == ClauseKind::relative && r->suffix == Suffix::none) {
+      const uint32_t antecedent = phrase_ending_before(clause.tokens.first);
+      if (antecedent != kNone) return antecedent;
     }
-    return kNone;
+    return r->inflection.number == Number::plural ? kNone : phrase_after();
+  }
+
+  // "he said that an aircraft ... struck": behind a bare "that" a noun stands, and who spoke is not
+  // the subject of what follows.
+  bool has_topic_of_its_own(uint32_t k) const {
+    const Clause& clause = c_.syntax.clauses[k];
+    if (clause.kind != ClauseKind::complement || clause.tokens.size() < 2) return false;
+    const Reading* opener = c_.reading(clause.tokens.first);
+    return opener != nullptr && opener->inflection.part == PartOfSpeech::complementizer &&
+           opener->suffix == Suffix::none &&
+           c_.syntax.phrase_of[clause.tokens.first + 1] != kNone;
   }
 
   bool agrees(const NounPhrase& p) const {
@@ -109,6 +134,7 @@ class SubjectFinder {
 
   const EventContext& c_;
   uint32_t verb_;
+  uint32_t limit_;  // the subject behind the verb ends before this token
 };
 
 }  // namespace
@@ -122,8 +148,12 @@ bool is_told_by_us(const EventContext& context, uint32_t verb) {
   return false;
 }
 
-Subject find_subject(const EventContext& context, uint32_t verb) {
-  return SubjectFinder(context, verb).find();
+uint32_t subject_left(const EventContext& context, uint32_t verb) {
+  return SubjectFinder(context, verb, kNone).inherited();
+}
+
+Subject find_subject(const EventContext& context, uint32_t verb, uint32_t limit) {
+  return SubjectFinder(context, verb, limit).find();
 }
 
 }  // namespace isnad

@@ -186,6 +186,15 @@ class VerbBinder : public Binding {
     }
     add("object", phrase, false);
     if (is_object && subject.inherited) add("subject", subject.phrase, true);
+    const uint32_t left = subject.inherited ? kNone : subject_left(c_, head_);
+    if (goes_on(left, r)) add("subject", left, true);
+  }
+
+  // "the forces cut the road and combed the area": joined to a clause of armed people, the verb goes
+  // on with them. Where it may be a passive, too, they did it as a rule.
+  bool goes_on(uint32_t subject, const Reading& r) const {
+    return subject != kNone && (r.has(kCliticWa) || r.has(kCliticFa)) &&
+           (classes_of(c_, c_.syntax.phrases[subject]) & kArmed) != 0;
   }
 
   // "the air force carried out raids": the noun of the next event is the object.

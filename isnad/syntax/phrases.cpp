@@ -27,7 +27,38 @@ class PhraseFinder {
   void find_in(TokenRange sentence) {
     end_ = sentence.last;
     reset();
+    const auto first = static_cast<uint32_t>(out_.phrases.size());
     for (uint32_t i = sentence.first; i < end_;) i = step(i);
+    for (auto p = first; p < out_.phrases.size(); ++p) place_unknown_name(p);
+    for (auto p = static_cast<uint32_t>(out_.phrases.size()); p-- > first;) place_unknown_name(p);
+  }
+
+  // "in X, south of Y", "in X and (the town) Z": an unknown name where places stand.
+  void place_unknown_name(uint32_t index) {
+    NounPhrase& p = out_.phrases[index];
+    if (p.phrase_class != PhraseClass::name || p.quantity != kNone || !p.mentions.empty() ||
+        p.pronoun_owner)
+      return;
+    const auto is_place = [&](uint32_t q) {
+      return out_.phrases[q].phrase_class == PhraseClass::place;
+    };
+    const bool joined = p.coordinated != kNone && is_place(p.coordinated);
+    const bool next = index + 1 < out_.phrases.size() && is_place(index + 1);
+    const bool leads = next && out_.phrases[index + 1].coordinated == index;
+    const bool lies = next && stands_in(p, out_.phrases[index + 1]);
+    if (joined || (is_locative(p.relation) && (leads || lies))) p.phrase_class = PhraseClass::place;
+  }
+
+  static bool is_locative(const std::string& relation) {
+    return relation == "in" || relation == "b" || relation == "near" || relation == "from" ||
+           relation == "to" || relation == "toward";
+  }
+
+  // Right behind the name: "in Y", "of the province Y", "south of Y".
+  static bool stands_in(const NounPhrase& name, const NounPhrase& place) {
+    const bool where = place.relation == "in" || place.relation == "b" ||
+                       place.relation == "near" || place.relation == "place";
+    return where && place.tokens.first - name.tokens.last <= 1;
   }
 
   void reset() {
@@ -93,10 +124,21 @@ class PhraseFinder {
            is_nominal(r);
   }
 
+  // "in each of (from) X, Y and Z": what governs the word governs the names.
+  bool is_each_of(uint32_t i, const Lexeme* preposition) const {
+    if (prefix_ == kNone || prefix_ + 1 != i || preposition == nullptr ||
+        preposition->sense != "from")
+      return false;
+    const Lexeme* each = chosen_lexeme(layers_, out_, prefix_);
+    return each != nullptr && each->sense == "all";
+  }
+
   void take_function_word(uint32_t i, const Reading* r) {
     const Lexeme* lexeme = r->lexeme == kNone ? nullptr : &layers_.lexicon->lexemes[r->lexeme];
     const PartOfSpeech part = r->inflection.part;
-    if (part == PartOfSpeech::preposition && r->suffix == Suffix::none) {
+    if (part == PartOfSpeech::preposition && is_each_of(i, lexeme)) {
+      prefix_ = kNone;
+    } else if (part == PartOfSpeech::preposition && r->suffix == Suffix::none) {
       reset();
       relation_ = lexeme == nullptr ? "" : lexeme->sense;
       governor_ = i;
@@ -475,6 +517,7 @@ class PhraseFinder {
       p.phrase_class = class_of_mention(layers_.entities->mentions[p.mention].kind);
       if (noun_class == NounClass::force && p.phrase_class == PhraseClass::place)
         p.phrase_class = PhraseClass::force;
+      if (p.phrase_class == PhraseClass::actor && is_front(p)) p.phrase_class = PhraseClass::place;
     } else if (noun_class != NounClass::none) {
       p.phrase_class = class_of_noun(noun_class);
     } else if (is_human_plural(p)) {
@@ -486,6 +529,18 @@ class PhraseFinder {
         std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end()) {
       p.mentions.insert(p.mentions.begin(), p.mention);
     }
+  }
+
+  // "(fighting) in the front of X": where a group without a known name and a place share their
+  // noun, "in" asks for the place.
+  bool is_front(const NounPhrase& p) const {
+    if (p.relation != "in" || layers_.entities->mentions[p.mention].entity != kNone) return false;
+    for (const Reading& r : readings_of(*layers_.words, p.head)) {
+      if (r.lexeme != kNone &&
+          layers_.lexicon->lexemes[r.lexeme].noun_class == NounClass::place_kind)
+        return true;
+    }
+    return false;
   }
 
   // Adjectives and participles with the sound masculine plural are people: "the extremists".

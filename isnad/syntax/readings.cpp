@@ -112,6 +112,8 @@ class Chooser {
       if (followed_by_adjective(i)) score -= 6;
       if (r.suffix != Suffix::none) score -= may_be_owned(i) && !is_opened(i, r) ? 14 : 2;
       if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
+      if (is_first_verb(i, r)) score += 4;
+      if (is_rather_accusative(i, r)) score -= 10;
       if (text_.tokens[i].has(kTaMarbuta) || text_.tokens[i].has(kTanwin)) score -= 30;
     } else if (part == PartOfSpeech::masdar || part == PartOfSpeech::noun) {
       score += is_split_word(i, r) ? 4 : after_governor(i, r) ? 12 : 5;
@@ -135,6 +137,67 @@ class Chooser {
         score -= 1;
     }
     return score;
+  }
+
+  // "the army (today) seized (tens)": no verb has been told yet in the clause, and the phrase before
+  // is complete. The indefinite verbal noun of the same letters would be an adverb. Behind a
+  // preposition's phrase ("in X, shelling on ...") a noun or number must follow as its subject.
+  bool is_first_verb(uint32_t i, const Reading& r) const {
+    if (r.clitics != 0 || r.suffix != Suffix::none || r.inflection.aspect != Aspect::perfect)
+      return false;
+    const uint32_t first = text_.sentence(i).tokens.first;
+    uint32_t k = i;
+    while (k > first && roles_.date[k - 1] != kNone) --k;
+    if (k == first || !is_complete(k - 1)) return false;
+    bool governed = false;
+    for (bool in_phrase = true; k-- > first;) {
+      const Reading* p = chosen(layers_, out_, k);
+      if (p == nullptr && text_.tokens[k].kind != TokenKind::word) break;
+      if (p == nullptr) continue;
+      const PartOfSpeech part = p->inflection.part;
+      if (part == PartOfSpeech::verb) return false;
+      if (part == PartOfSpeech::complementizer || part == PartOfSpeech::relative ||
+          part == PartOfSpeech::conjunction)
+        break;
+      if (in_phrase && (part == PartOfSpeech::preposition || after_governor(k, *p))) governed = true;
+      in_phrase = in_phrase && !governed && is_nominal_part(part);
+    }
+    return !governed || is_followed_by_noun(i);
+  }
+
+  static bool is_nominal_part(PartOfSpeech part) {
+    return part == PartOfSpeech::noun || part == PartOfSpeech::masdar ||
+           part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
+           part == PartOfSpeech::patient || part == PartOfSpeech::unknown;
+  }
+
+  // A definite word, a name or an adjective: no genitive is waited for.
+  bool is_complete(uint32_t i) const {
+    if (roles_.mention[i] != kNone) return true;
+    const Reading* p = chosen(layers_, out_, i);
+    return p != nullptr && (p->definite() || p->inflection.part == PartOfSpeech::demonstrative ||
+                            find_reading(*layers_.words, i, PartOfSpeech::adjective) != nullptr);
+  }
+
+  bool is_followed_by_noun(uint32_t i) const {
+    if (i + 1 >= text_.size() || text_.sentence_of[i + 1] != text_.sentence_of[i]) return false;
+    if (roles_.mention[i + 1] != kNone || roles_.quantity[i + 1] != kNone) return true;
+    const Reading* next = find_reading(*layers_.words, i + 1, PartOfSpeech::noun);
+    return next != nullptr && next->has(kCliticAl) && (next->clitics & ~kCliticAl) == 0;
+  }
+
+  // "that an artillery shelling (acc.)", not "that they two shelled": a dual perfect has the
+  // letters of an accusative noun, and stands behind its subject.
+  bool is_rather_accusative(uint32_t i, const Reading& r) const {
+    if (r.inflection.number != Number::dual || r.inflection.aspect != Aspect::perfect ||
+        r.suffix != Suffix::none)
+      return false;
+    const Reading* p = before(i);
+    if (p == nullptr || p->inflection.part != PartOfSpeech::complementizer) return false;
+    const auto readings = readings_of(*layers_.words, i);
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& o) {
+      return o.inflection.accusative && o.inflection.part != PartOfSpeech::verb;
+    });
   }
 
   // "its control" or "it controlled her": a verbal noun with its pronoun has the same letters.
@@ -179,7 +242,8 @@ class Chooser {
     const auto readings = readings_of(*layers_.words, i);
     return std::any_of(readings.begin(), readings.end(), [&](const Reading& whole) {
       const PartOfSpeech part = whole.inflection.part;
-      const bool noun = part == PartOfSpeech::noun || part == PartOfSpeech::masdar;
+      const bool noun = part == PartOfSpeech::noun || part == PartOfSpeech::masdar ||
+                        part == PartOfSpeech::adjective;
       return noun && whole.lexeme != kNone && whole.suffix == Suffix::none &&
              (whole.clitics & ~kCliticWa & ~kCliticFa) == 0;
     });

@@ -94,6 +94,10 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
     const auto found =
         rules.preposition_forms.longest_at(*layers.text, *layers.words, *layers.lexicon, i);
     if (found.empty()) continue;
+    if (rules.prepositions[found.front().payload].relation == "none") {
+      i = found.front().tokens.last - 1;  // "on the other side": it governs nothing
+      continue;
+    }
     for (uint32_t k = i; k < found.front().tokens.last; ++k)
       out.compound[k] = rules.prepositions[found.front().payload].relation;
     out.compound_end[found.front().tokens.last - 1] = true;
