@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "isnad/claims/lent_places.hpp"
 #include "isnad/claims/links.hpp"
 #include "isnad/events/parts.hpp"
 
@@ -82,7 +83,7 @@ class Filler {
       if (lacks_doer(e)) take_from_first_telling(e);
       if (lacks_doer(e)) take_from_thread(e);
       if (lacks_target(e)) take_target(e);
-      if (out_[e].place.empty() && is_inheriting(e)) take_place(e);
+      take_place(e);
     }
     return std::move(out_);
   }
@@ -329,29 +330,20 @@ class Filler {
     });
   }
 
-  // From the nearest event with a place: of the same sentence after it, else before it.
+  // From the events around; "in the area", where the one told before is meant, takes that too.
   void take_place(uint32_t e) {
-    for (uint32_t k = e + 1; k < out_.size() && k < e + kNearEvents; ++k) {
-      if (sentence_of(k) != sentence_of(e)) break;
-      if (names_a_place(out_[k].place)) {
-        out_[e].place = lent(out_[k].place, "inherited");
-        return;
-      }
-    }
-    for (uint32_t k = e; k-- > 0 && e - k < kNearEvents;) {
-      if (sentence_of(e) - sentence_of(k) > kPlaceSentences) break;
-      if (names_a_place(out_[k].place)) {
-        out_[e].place = lent(out_[k].place, "inherited");
-        return;
-      }
-    }
+    if (!is_inheriting(e) || names_a_place(in_, out_[e].place)) return;
+    if (!out_[e].place.empty() && !points_back(e)) return;
+    for (PlaceLink& place : places_around(in_, rules_, out_, e))
+      out_[e].place.push_back(std::move(place));
   }
 
-  // "the area", "the ground" say nothing of where another event was.
-  static bool names_a_place(const std::vector<PlaceLink>& places) {
-    return std::any_of(places.begin(), places.end(), [](const PlaceLink& p) {
-      return !p.id.empty() || p.text.find(' ') != std::string::npos;
-    });
+  // All its places are definite nouns without a name.
+  bool points_back(uint32_t e) const {
+    return std::all_of(
+        event(e).arguments.begin(), event(e).arguments.end(), [&](const Argument& a) {
+          return a.role != Role::place || (a.phrase != kNone && in_.syntax.phrases[a.phrase].definite);
+        });
   }
 
   // "dozens of dead and wounded of X": whom the last names, the first means too.

@@ -37,6 +37,9 @@ void find_enclosures(const TextLayers& layers, SyntaxLayer& out);
 // Noun phrases of one sentence.
 void find_phrases(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer& out);
 
+// Unknown names among the phrases from `first` on that stand where places do.
+void place_unknown_names(uint32_t first, SyntaxLayer& out);
+
 // Clauses of all sentences.
 void find_clauses(const TextLayers& layers, SyntaxLayer& out);
 

@@ -29,36 +29,7 @@ class PhraseFinder {
     reset();
     const auto first = static_cast<uint32_t>(out_.phrases.size());
     for (uint32_t i = sentence.first; i < end_;) i = step(i);
-    for (auto p = first; p < out_.phrases.size(); ++p) place_unknown_name(p);
-    for (auto p = static_cast<uint32_t>(out_.phrases.size()); p-- > first;) place_unknown_name(p);
-  }
-
-  // "in X, south of Y", "in X and (the town) Z": an unknown name where places stand.
-  void place_unknown_name(uint32_t index) {
-    NounPhrase& p = out_.phrases[index];
-    if (p.phrase_class != PhraseClass::name || p.quantity != kNone || !p.mentions.empty() ||
-        p.pronoun_owner)
-      return;
-    const auto is_place = [&](uint32_t q) {
-      return out_.phrases[q].phrase_class == PhraseClass::place;
-    };
-    const bool joined = p.coordinated != kNone && is_place(p.coordinated);
-    const bool next = index + 1 < out_.phrases.size() && is_place(index + 1);
-    const bool leads = next && out_.phrases[index + 1].coordinated == index;
-    const bool lies = next && stands_in(p, out_.phrases[index + 1]);
-    if (joined || (is_locative(p.relation) && (leads || lies))) p.phrase_class = PhraseClass::place;
-  }
-
-  static bool is_locative(const std::string& relation) {
-    return relation == "in" || relation == "b" || relation == "near" || relation == "from" ||
-           relation == "to" || relation == "toward";
-  }
-
-  // Right behind the name: "in Y", "of the province Y", "south of Y".
-  static bool stands_in(const NounPhrase& name, const NounPhrase& place) {
-    const bool where = place.relation == "in" || place.relation == "b" ||
-                       place.relation == "near" || place.relation == "place";
-    return where && place.tokens.first - name.tokens.last <= 1;
+    place_unknown_names(first, out_);
   }
 
   void reset() {

@@ -1,0 +1,140 @@
+#include "isnad/claims/lent_places.hpp"
+
+#include <algorithm>
+
+#include "isnad/claims/date_owners.hpp"
+#include "isnad/claims/links.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr uint32_t kSentences = 2;    // a place goes on for so many sentences
+constexpr uint32_t kNearEvents = 12;  // events looked at on either side
+constexpr uint32_t kOpening = 4;      // words of a sentence that may turn to another matter
+
+const Mention* mention_of(const ClaimInput& in, const PlaceLink& place) {
+  for (const Mention& m : in.layers.entities->mentions) {
+    if (m.span.begin == place.span.begin && m.kind == MentionKind::place) return &m;
+  }
+  return nullptr;
+}
+
+// A word of the language is no name by itself: "the eastern countryside".
+bool has_unknown_word(const ClaimInput& in, TokenRange tokens) {
+  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+    const Reading* r = chosen(in.layers, in.syntax, i);
+    if (r == nullptr || r->lexeme == kNone) return true;
+  }
+  return false;
+}
+
+bool is_named(const ClaimInput& in, const PlaceLink& place) {
+  if (!place.id.empty()) return true;
+  if (const Mention* m = mention_of(in, place))
+    return !m->coreference && (m->name.first > m->tokens.first || has_unknown_word(in, m->name));
+  const auto& tokens = in.layers.text->tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) {
+    return t.span.end <= place.span.begin;
+  });
+  const auto at = static_cast<uint32_t>(first - tokens.begin());
+  return at < tokens.size() && has_unknown_word(in, {at, at + 1});
+}
+
+class Lender {
+ public:
+  Lender(const ClaimInput& in, const ClaimRules& rules, const std::vector<EventSlots>& slots,
+         uint32_t e)
+      : in_(in), rules_(rules), slots_(slots), e_(e) {}
+
+  std::vector<PlaceLink> find() const {
+    for (uint32_t k = e_ + 1; k < slots_.size() && k < e_ + kNearEvents; ++k) {
+      if (sentence_of(k) != sentence_of(e_)) break;
+      if (may_lend(k)) return lent(slots_[k].place);
+    }
+    for (uint32_t k = e_; k-- > 0 && e_ - k < kNearEvents;) {
+      if (sentence_of(e_) - sentence_of(k) > kSentences) break;
+      if (!may_lend(k)) continue;
+      if (sentence_of(k) == sentence_of(e_)) return lent(slots_[k].place);
+      return turns_between(k) ? std::vector<PlaceLink>{} : lent(of_the_story(slots_[k].place));
+    }
+    return {};
+  }
+
+ private:
+  const Event& event(uint32_t e) const { return in_.events.events[e]; }
+  uint32_t sentence_of(uint32_t e) const {
+    return in_.layers.text->sentence_of[event(e).trigger.first];
+  }
+
+  // Where people fled to or talks were held is not where the fighting was.
+  bool may_lend(uint32_t k) const {
+    return rules_.placed_families.count(family_of(event(k).type)) > 0 &&
+           names_a_place(in_, slots_[k].place);
+  }
+
+  bool turns_between(uint32_t k) const {
+    const auto& text = *in_.layers.text;
+    for (uint32_t s = sentence_of(k) + 1; s <= sentence_of(e_); ++s) {
+      const TokenRange sentence = text.sentences[s].tokens;
+      if (text.is_mark(sentence.first, '*')) return true;
+      for (uint32_t i = sentence.first; i < sentence.last && i < sentence.first + kOpening; ++i) {
+        if (is_time_word(in_, rules_, i, TimeWord::turn)) return true;
+      }
+    }
+    return false;
+  }
+
+  // What holds for more than one sentence.
+  std::vector<PlaceLink> of_the_story(const std::vector<PlaceLink>& places) const {
+    std::vector<PlaceLink> out;
+    for (const PlaceLink& place : places) {
+      if (!is_named(in_, place) || place.kind == "country") continue;
+      if (place.kind != "quarter") {
+        out.push_back(place);
+      } else if (const uint32_t town = town_of(place); town != kNone) {
+        out.push_back(place_link(in_, town, ""));
+        break;
+      }
+    }
+    return out;
+  }
+
+  // The town the quarter lies in, named before the event.
+  uint32_t town_of(const PlaceLink& quarter) const {
+    const auto& mentions = in_.layers.entities->mentions;
+    uint32_t out = kNone;
+    for (uint32_t m = 0; m < mentions.size(); ++m) {
+      if (mentions[m].tokens.first > event(e_).trigger.first) break;
+      if (mentions[m].kind != MentionKind::place || mentions[m].entity == kNone) continue;
+      const Entity& town = in_.layers.catalogue->entities[mentions[m].entity];
+      const bool holds = std::find(quarter.within.begin(), quarter.within.end(), town.name) !=
+                         quarter.within.end();
+      if (holds && (town.subkind == "city" || town.subkind == "town")) out = m;
+    }
+    return out;
+  }
+
+  static std::vector<PlaceLink> lent(std::vector<PlaceLink> places) {
+    for (PlaceLink& place : places) place.by = "inherited";
+    return places;
+  }
+
+  const ClaimInput& in_;
+  const ClaimRules& rules_;
+  const std::vector<EventSlots>& slots_;
+  const uint32_t e_;
+};
+
+}  // namespace
+
+bool names_a_place(const ClaimInput& in, const std::vector<PlaceLink>& places) {
+  return std::any_of(places.begin(), places.end(),
+                     [&](const PlaceLink& p) { return is_named(in, p); });
+}
+
+std::vector<PlaceLink> places_around(const ClaimInput& in, const ClaimRules& rules,
+                                     const std::vector<EventSlots>& slots, uint32_t e) {
+  return Lender(in, rules, slots, e).find();
+}
+
+}  // namespace isnad
