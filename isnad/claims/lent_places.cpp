@@ -1,8 +1,8 @@
 #include "isnad/claims/lent_places.hpp"
 
 #include <algorithm>
+#include <string_view>
 
-#include "isnad/claims/date_owners.hpp"
 #include "isnad/claims/links.hpp"
 
 namespace isnad {
@@ -10,7 +10,7 @@ namespace {
 
 constexpr uint32_t kSentences = 2;    // a place goes on for so many sentences
 constexpr uint32_t kNearEvents = 12;  // events looked at on either side
-constexpr uint32_t kOpening = 4;      // words of a sentence that may turn to another matter
+constexpr uint32_t kOpening = 3;      // words of a sentence that may turn to another matter
 
 const Mention* mention_of(const ClaimInput& in, const PlaceLink& place) {
   for (const Mention& m : in.layers.entities->mentions) {
@@ -33,9 +33,8 @@ bool is_named(const ClaimInput& in, const PlaceLink& place) {
   if (const Mention* m = mention_of(in, place))
     return !m->coreference && (m->name.first > m->tokens.first || has_unknown_word(in, m->name));
   const auto& tokens = in.layers.text->tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) {
-    return t.span.end <= place.span.begin;
-  });
+  const auto first = std::partition_point(
+      tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= place.span.begin; });
   const auto at = static_cast<uint32_t>(first - tokens.begin());
   return at < tokens.size() && has_unknown_word(in, {at, at + 1});
 }
@@ -68,8 +67,13 @@ class Lender {
 
   // Where people fled to or talks were held is not where the fighting was.
   bool may_lend(uint32_t k) const {
-    return rules_.placed_families.count(family_of(event(k).type)) > 0 &&
-           names_a_place(in_, slots_[k].place);
+    const std::string_view family = family_of(event(k).type);
+    if (family == "politics" || family == "relief" || !names_a_place(in_, slots_[k].place))
+      return false;
+    return std::none_of(
+        event(k).arguments.begin(), event(k).arguments.end(), [](const Argument& a) {
+          return a.role == Role::place && (a.relation == "to" || a.relation == "toward");
+        });
   }
 
   bool turns_between(uint32_t k) const {
@@ -78,10 +82,20 @@ class Lender {
       const TokenRange sentence = text.sentences[s].tokens;
       if (text.is_mark(sentence.first, '*')) return true;
       for (uint32_t i = sentence.first; i < sentence.last && i < sentence.first + kOpening; ++i) {
-        if (is_time_word(in_, rules_, i, TimeWord::turn)) return true;
+        if (turns(i)) return true;
       }
     }
     return false;
+  }
+
+  // Several words: "on the other side"; "was" turns dates alone.
+  bool turns(uint32_t token) const {
+    std::vector<PhraseMatch> found;
+    rules_.time_words.find_at(*in_.layers.text, *in_.layers.words, *in_.layers.lexicon, token,
+                              found);
+    return std::any_of(found.begin(), found.end(), [](const PhraseMatch& m) {
+      return m.tokens.size() > 1 && m.payload == static_cast<uint32_t>(TimeWord::turn);
+    });
   }
 
   // What holds for more than one sentence.

@@ -76,6 +76,7 @@ class Filler {
     for (const Event& e : events()) out_.push_back(own_slots(e));
     for (uint32_t e = 0; e < out_.size(); ++e) {
       drop_own_side(e);
+      name_both_sides(e);
       take_elided(e);
       take_shared_target(e);
       if (event(e).cause != kNone) take_from_cause(e);
@@ -167,8 +168,10 @@ class Filler {
   }
 
   // "the army shelled X, and three soldiers were killed": whom an earlier clause left is not the
-  // doer of what befell his own side.
+  // doer of what befell his own side. A feminine verb before men is no passive.
   void drop_own_side(uint32_t e) {
+    const Reading* r = chosen(in_.layers, in_.syntax, event(e).trigger.first);
+    if (r != nullptr && is_finite_verb(r) && r->inflection.gender == Gender::feminine) return;
     std::vector<Link>& doer = out_[e].initiator;
     const bool left = !doer.empty() && std::all_of(doer.begin(), doer.end(), [](const Link& l) {
       return l.by == "inherited";
@@ -176,6 +179,21 @@ class Filler {
     if (left && family_of(event(e).type) == "casualty" &&
         are_one_side(in_, rules_, doer, out_[e].target))
       doer.clear();
+  }
+
+  // "between both sides": those of the fight told before.
+  void name_both_sides(uint32_t e) {
+    const std::vector<Link>& told = out_[e].initiator;
+    if (told.size() != 1 || side_of(in_, rules_, told.front()) != "both") return;
+    for (uint32_t k = e; k-- > 0 && e - k < kNearEvents;) {
+      const EventSlots& before = out_[k];
+      if (event(k).negated || before.initiator.empty() || before.target.empty() ||
+          !(names_a_side(before.target) || tells_a_side(before.target)))
+        continue;
+      out_[e].target = lent(before.target, "coreference");
+      out_[e].initiator = lent(before.initiator, "coreference");
+      return;
+    }
   }
 
   bool is_site(const Argument& a) const {
@@ -271,7 +289,7 @@ class Filler {
       if (speak_against(e, k)) return;
       if (out_[k].initiator.empty()) continue;
       std::vector<Link> doer = doer_against(out_[k], out_[e]);
-      if (sentence_of(k) == sentence_of(e) || is_known_party(doer))
+      if (step_of(k) == step_of(e) || is_known_party(doer) || demands_doer(e))
         out_[e].initiator = lent(std::move(doer), "inherited");
       return;
     }
@@ -283,6 +301,14 @@ class Filler {
     return std::all_of(links.begin(), links.end(), [&](const Link& l) {
       return !l.id.empty() && rules_.party_kinds.count(l.kind) > 0;
     });
+  }
+
+  // "and had kidnapped him": an active verb without a subject means who was told before.
+  bool demands_doer(uint32_t e) const {
+    const Reading* r = chosen(in_.layers, in_.syntax, event(e).trigger.first);
+    return is_finite_verb(r) &&
+           (r->suffix != Suffix::none ||
+            (r->inflection.number == Number::plural && r->inflection.voice != Voice::passive));
   }
 
   bool speak_against(uint32_t e, uint32_t k) const {
@@ -338,11 +364,14 @@ class Filler {
       out_[e].place.push_back(std::move(place));
   }
 
-  // All its places are definite nouns without a name.
+  // All its places are definite nouns without a name; "the province" is not the town told before.
   bool points_back(uint32_t e) const {
     return std::all_of(
         event(e).arguments.begin(), event(e).arguments.end(), [&](const Argument& a) {
-          return a.role != Role::place || (a.phrase != kNone && in_.syntax.phrases[a.phrase].definite);
+          if (a.role != Role::place) return true;
+          if (a.phrase == kNone || !in_.syntax.phrases[a.phrase].definite) return false;
+          const uint32_t m = a.mention;
+          return m == kNone || in_.layers.entities->mentions[m].place_kind.rfind("adm", 0) != 0;
         });
   }
 

@@ -113,8 +113,8 @@ class PhraseBinder : public Binding {
     const uint32_t where = bit(PhraseClass::place) | bit(PhraseClass::facility);
     const uint32_t classes = classes_of(c_, phrase);
     const Role role = role_for("in", classes, Role::unit);
-    const bool lacks = (classes & where) != 0 &&
-                       role_for(phrase.relation, classes, Role::unit) == Role::unit;
+    const bool lacks =
+        (classes & where) != 0 && role_for(phrase.relation, classes, Role::unit) == Role::unit;
     if (!lacks || (role != Role::place && role != Role::facility)) return phrase.relation;
     return phrase.relation == "between" && names_country(phrase) ? phrase.relation : kIn;
   }
@@ -362,8 +362,8 @@ class PhraseBinder : public Binding {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= end) break;
       if (c_.syntax.clause_of[phrase.tokens.first] != clause) continue;
-      if (is_bound(p) || (phrase.relation != "in" && phrase.relation != "near" &&
-                          phrase.relation != "b"))
+      if (is_bound(p) ||
+          (phrase.relation != "in" && phrase.relation != "near" && phrase.relation != "b"))
         continue;
       if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place))
         add_argument(p, Role::place, "", "fronted");

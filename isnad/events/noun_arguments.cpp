@@ -26,9 +26,11 @@ class NounBinder : public Binding {
     if (role == Role::unit || has_role(event_, role)) return;
     const uint32_t verb = carrying_verb();
     uint32_t phrase = verb == kNone ? kNone : find_subject(c_, verb).phrase;
+    const Suffix suffix = c_.reading(head_)->suffix;
     const bool fits = phrase != kNone &&
                       (classes_of(c_, c_.syntax.phrases[phrase]) & kPeople) != 0 &&
-                      c_.syntax.phrases[phrase].tokens.last <= head_;
+                      c_.syntax.phrases[phrase].tokens.last <= head_ &&
+                      (suffix == Suffix::we || stands_for(suffix, phrase));
     if (!fits) phrase = antecedent_of(head_, kNone);
     if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
   }

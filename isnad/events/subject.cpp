@@ -115,8 +115,7 @@ class SubjectFinder {
     if (clause.kind != ClauseKind::complement || clause.tokens.size() < 2) return false;
     const Reading* opener = c_.reading(clause.tokens.first);
     return opener != nullptr && opener->inflection.part == PartOfSpeech::complementizer &&
-           opener->suffix == Suffix::none &&
-           c_.syntax.phrase_of[clause.tokens.first + 1] != kNone;
+           opener->suffix == Suffix::none && c_.syntax.phrase_of[clause.tokens.first + 1] != kNone;
   }
 
   bool agrees(const NounPhrase& p) const {

@@ -190,8 +190,8 @@ class VerbBinder : public Binding {
     if (goes_on(left, r)) add("subject", left, true);
   }
 
-  // "the forces cut the road and combed the area": joined to a clause of armed people, the verb goes
-  // on with them. Where it may be a passive, too, they did it as a rule.
+  // "the forces cut the road and combed the area": joined to a clause of armed people, the verb
+  // goes on with them. Where it may be a passive, too, they did it as a rule.
   bool goes_on(uint32_t subject, const Reading& r) const {
     return subject != kNone && (r.has(kCliticWa) || r.has(kCliticFa)) &&
            (classes_of(c_, c_.syntax.phrases[subject]) & kArmed) != 0;

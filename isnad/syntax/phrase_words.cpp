@@ -69,6 +69,48 @@ PhraseClass class_of_noun(NounClass noun_class) {
   return PhraseClass::none;
 }
 
+bool names_people(const Reading& r) {
+  return (r.inflection.number == Number::plural || r.inflection.number == Number::dual) &&
+         r.inflection.gender == Gender::masculine && r.suffix == Suffix::none;
+}
+
+namespace {
+
+// "(fighting) in the front of X": where a group without a known name and a place share their noun,
+// "in" asks for the place.
+bool is_front(const TextLayers& layers, const NounPhrase& p) {
+  if (p.relation != "in" || layers.entities->mentions[p.mention].entity != kNone) return false;
+  for (const Reading& r : readings_of(*layers.words, p.head)) {
+    if (r.lexeme != kNone && layers.lexicon->lexemes[r.lexeme].noun_class == NounClass::place_kind)
+      return true;
+  }
+  return false;
+}
+
+bool is_unknown_name(const TextLayers& layers, const NounPhrase& p, const Reading* head) {
+  if (p.quantity != kNone && layers.quantities->quantities[p.quantity].tokens.contains(p.head))
+    return false;
+  return layers.text->tokens[p.head].kind == TokenKind::word &&
+         (head == nullptr || (head->lexeme == kNone && !head->has(kCliticAl)));
+}
+
+}  // namespace
+
+PhraseClass class_of_phrase(const TextLayers& layers, const SyntaxLayer& syntax,
+                            const NounPhrase& p) {
+  const Reading* head = chosen(layers, syntax, p.head);
+  const Lexeme* lexeme = chosen_lexeme(layers, syntax, p.head);
+  const NounClass noun_class = lexeme == nullptr ? NounClass::none : lexeme->noun_class;
+  if (p.mention != kNone && layers.entities->mentions[p.mention].tokens.contains(p.head)) {
+    const PhraseClass out = class_of_mention(layers.entities->mentions[p.mention].kind);
+    if (noun_class == NounClass::force && out == PhraseClass::place) return PhraseClass::force;
+    return out == PhraseClass::actor && is_front(layers, p) ? PhraseClass::place : out;
+  }
+  if (noun_class != NounClass::none) return class_of_noun(noun_class);
+  if (is_modifier(head) && names_people(*head)) return PhraseClass::person;
+  return is_unknown_name(layers, p, head) ? PhraseClass::name : PhraseClass::none;
+}
+
 std::string clitic_relation(uint8_t clitics) {
   if ((clitics & kCliticBi) != 0) return "b";
   if ((clitics & kCliticLi) != 0) return "l";

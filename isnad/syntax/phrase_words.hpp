@@ -15,6 +15,13 @@ bool is_modifier(const Reading* r);
 PhraseClass class_of_mention(MentionKind kind);
 PhraseClass class_of_noun(NounClass noun_class);
 
+// Adjectives and participles with the sound masculine plural are people: "the extremists".
+bool names_people(const Reading& r);
+
+// The class of a phrase whose head, mention, quantity and relation are set.
+PhraseClass class_of_phrase(const TextLayers& layers, const SyntaxLayer& syntax,
+                            const NounPhrase& p);
+
 // The relation of a preposition written on the word: b, l, k or "".
 std::string clitic_relation(uint8_t clitics);
 

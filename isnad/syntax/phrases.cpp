@@ -457,7 +457,10 @@ class PhraseFinder {
     p.relation = relation_.empty() ? clitic_relation(clitics) : relation_;
     if (p.relation.empty() && says_where(p)) p.relation = "place";
     p.preposition = governor_ != kNone ? governor_ : p.relation.empty() ? kNone : p.tokens.first;
-    set_class(p);
+    p.phrase_class = class_of_phrase(layers_, out_, p);
+    if (p.mention != kNone &&
+        std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end())
+      p.mentions.insert(p.mentions.begin(), p.mention);
     link(p, clitics);
     p.span = span_of(p, clitics);
     for (uint32_t i = p.tokens.first; i < p.tokens.last; ++i)
@@ -478,58 +481,6 @@ class PhraseFinder {
     const NounPhrase& before = out_.phrases.back();
     return (mention.near || !mention.direction.empty()) && mention.tokens.first == p.tokens.first &&
            before.tokens.last == p.tokens.first;
-  }
-
-  void set_class(NounPhrase& p) const {
-    const NounClass noun_class = head_class(p);
-    const bool head_is_mention =
-        p.mention != kNone && layers_.entities->mentions[p.mention].tokens.contains(p.head);
-    if (head_is_mention) {
-      p.phrase_class = class_of_mention(layers_.entities->mentions[p.mention].kind);
-      if (noun_class == NounClass::force && p.phrase_class == PhraseClass::place)
-        p.phrase_class = PhraseClass::force;
-      if (p.phrase_class == PhraseClass::actor && is_front(p)) p.phrase_class = PhraseClass::place;
-    } else if (noun_class != NounClass::none) {
-      p.phrase_class = class_of_noun(noun_class);
-    } else if (is_human_plural(p)) {
-      p.phrase_class = PhraseClass::person;
-    } else if (is_unknown_name(p)) {
-      p.phrase_class = PhraseClass::name;
-    }
-    if (p.mention != kNone &&
-        std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end()) {
-      p.mentions.insert(p.mentions.begin(), p.mention);
-    }
-  }
-
-  // "(fighting) in the front of X": where a group without a known name and a place share their
-  // noun, "in" asks for the place.
-  bool is_front(const NounPhrase& p) const {
-    if (p.relation != "in" || layers_.entities->mentions[p.mention].entity != kNone) return false;
-    for (const Reading& r : readings_of(*layers_.words, p.head)) {
-      if (r.lexeme != kNone &&
-          layers_.lexicon->lexemes[r.lexeme].noun_class == NounClass::place_kind)
-        return true;
-    }
-    return false;
-  }
-
-  // Adjectives and participles with the sound masculine plural are people: "the extremists".
-  static bool names_people(const Reading& r) {
-    return (r.inflection.number == Number::plural || r.inflection.number == Number::dual) &&
-           r.inflection.gender == Gender::masculine && r.suffix == Suffix::none;
-  }
-
-  bool is_human_plural(const NounPhrase& p) const {
-    const Reading* r = chosen(layers_, out_, p.head);
-    return is_modifier(r) && names_people(*r);
-  }
-
-  bool is_unknown_name(const NounPhrase& p) const {
-    const Reading* r = chosen(layers_, out_, p.head);
-    if (p.quantity != kNone && roles_.quantity[p.head] != kNone) return false;
-    return text_.tokens[p.head].kind == TokenKind::word && (r == nullptr || r->lexeme == kNone) &&
-           (r == nullptr || !r->has(kCliticAl));
   }
 
   void link(NounPhrase& p, uint8_t clitics) {

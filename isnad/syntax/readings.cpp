@@ -100,6 +100,7 @@ class Chooser {
     const bool covered =
         roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
     if (r.suffix == Suffix::none && may_end_in_pronoun(i)) score -= 8;
+    if (r.suffix == Suffix::i && part != PartOfSpeech::verb && is_whole_noun(i)) score -= 8;
     if (part == PartOfSpeech::verb) {
       if (covered || !roles_.compound[i].empty()) score -= 30;
       score += at_clause_start(i, r) ? 12 : 4;
@@ -139,8 +140,8 @@ class Chooser {
     return score;
   }
 
-  // "the army (today) seized (tens)": no verb has been told yet in the clause, and the phrase before
-  // is complete. The indefinite verbal noun of the same letters would be an adverb. Behind a
+  // "the army (today) seized (tens)": no verb has been told yet in the clause, and the phrase
+  // before is complete. The indefinite verbal noun of the same letters would be an adverb. Behind a
   // preposition's phrase ("in X, shelling on ...") a noun or number must follow as its subject.
   bool is_first_verb(uint32_t i, const Reading& r) const {
     if (r.clitics != 0 || r.suffix != Suffix::none || r.inflection.aspect != Aspect::perfect)
@@ -159,7 +160,8 @@ class Chooser {
       if (part == PartOfSpeech::complementizer || part == PartOfSpeech::relative ||
           part == PartOfSpeech::conjunction)
         break;
-      if (in_phrase && (part == PartOfSpeech::preposition || after_governor(k, *p))) governed = true;
+      if (in_phrase && (part == PartOfSpeech::preposition || after_governor(k, *p)))
+        governed = true;
       in_phrase = in_phrase && !governed && is_nominal_part(part);
     }
     return !governed || is_followed_by_noun(i);
@@ -227,6 +229,16 @@ class Chooser {
     const auto readings = readings_of(*layers_.words, i);
     return std::any_of(readings.begin(), readings.end(), [](const Reading& other) {
       return other.suffix != Suffix::none && other.inflection.part != PartOfSpeech::verb;
+    });
+  }
+
+  // Reports are not told by "me": "a policeman", not "my condition".
+  bool is_whole_noun(uint32_t i) const {
+    const auto readings = readings_of(*layers_.words, i);
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& whole) {
+      return whole.lexeme != kNone && whole.suffix == Suffix::none &&
+             (whole.inflection.part == PartOfSpeech::noun ||
+              whole.inflection.part == PartOfSpeech::adjective);
     });
   }
 
