@@ -100,7 +100,8 @@ class Chooser {
     const bool covered =
         roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
     if (r.suffix == Suffix::none && may_end_in_pronoun(i)) score -= 8;
-    if (r.suffix == Suffix::i && part != PartOfSpeech::verb && is_whole_noun(i)) score -= 8;
+    const bool cut = r.suffix == Suffix::i || is_dual_construct(r);
+    if (cut && part != PartOfSpeech::verb && is_whole_noun(i)) score -= 8;
     if (part == PartOfSpeech::verb) {
       if (covered || !roles_.compound[i].empty()) score -= 30;
       score += at_clause_start(i, r) ? 12 : 4;
@@ -232,11 +233,18 @@ class Chooser {
     });
   }
 
-  // Reports are not told by "me": "a policeman", not "my condition".
+  // "two (of)": a dual that has lost its nun.
+  static bool is_dual_construct(const Reading& r) {
+    return r.inflection.number == Number::dual && !r.inflection.absolute &&
+           r.inflection.part == PartOfSpeech::noun;
+  }
+
+  // Reports are not told by "me": "a policeman", not "my condition" nor "two conditions of".
   bool is_whole_noun(uint32_t i) const {
     const auto readings = readings_of(*layers_.words, i);
     return std::any_of(readings.begin(), readings.end(), [](const Reading& whole) {
       return whole.lexeme != kNone && whole.suffix == Suffix::none &&
+             whole.inflection.number == Number::singular &&
              (whole.inflection.part == PartOfSpeech::noun ||
               whole.inflection.part == PartOfSpeech::adjective);
     });
