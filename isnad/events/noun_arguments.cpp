@@ -14,6 +14,7 @@ class NounBinder : public Binding {
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
     bind_genitives();
     bind_carrier();
+    if (!has_role(event_, Role::initiator)) bind_carrying_noun();
     bind_described();
     if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
   }
@@ -199,6 +200,10 @@ class NounBinder : public Binding {
       bind_intention(verb);
       return;
     }
+    if (carrier->role == "accused") {
+      bind_accused(verb);
+      return;
+    }
     event_.rules.push_back(carrier->row);
     event_.weak = false;
     if (carrier->role == "object") {
@@ -244,17 +249,54 @@ class NounBinder : public Binding {
            own->relation == "since" || own->relation == "before";
   }
 
-  // "forced the families to leave": who is forced does it. The last bare phrase between them.
-  void bind_forced(uint32_t verb) {
-    const Role role = role_for("object", kPeople, Role::unit);
-    uint32_t forced = kNone;
+  // "the launching (S) of the air force (raids)", "the undertaking by (S) of gunmen to kidnap": the
+  // subject of a verbal noun that carries this one.
+  void bind_carrying_noun() {
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    if (own == kNone || own == 0 || is_circumstance()) return;
+    uint32_t doer = own - 1;
+    while (doer > 0 && c_.syntax.phrases[doer].coordinated == doer - 1) --doer;
+    const NounPhrase& phrase = c_.syntax.phrases[doer];
+    const uint32_t noun = phrase.genitive_of;
+    if (noun == kNone || c_.syntax.clause_of[noun] != event_.clause ||
+        c_.reading(noun)->inflection.part != PartOfSpeech::masdar)
+      return;
+    const auto carrier = c_.rules.carriers.find(c_.reading(noun)->lexeme);
+    if (carrier == c_.rules.carriers.end() || carrier->second.role != "initiator") return;
+    const Role role = role_for("subject", doer_classes(doer), Role::unit);
+    if (role == Role::instrument) add_weapon(doer, "carrier");
+    if (role != Role::initiator) return;
+    for (uint32_t p = doer; p < own; ++p) add_argument(p, role, "", "carrier");
+    event_.rules.push_back(carrier->second.row);
+  }
+
+  // "accused the regime of shelling X": who is accused would have done it.
+  void bind_accused(uint32_t verb) {
+    const uint32_t accused = last_people_between(verb);
+    if (accused == kNone || has_role(event_, Role::initiator)) return;
+    if (find_subject(c_, verb, head_).phrase == accused && subject_left(c_, verb) == kNone)
+      return;  // who accuses; the other is not read
+    const Role role = role_for("subject", doer_classes(accused), Role::unit);
+    if (role == Role::initiator) add_argument(accused, role, "", "carrier");
+  }
+
+  // The last bare phrase of people, or of a state, between the verb and the trigger.
+  uint32_t last_people_between(uint32_t verb) const {
+    uint32_t out = kNone;
     for (uint32_t p = first_phrase_from(c_.syntax, verb + 1); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.last > head_) break;
       if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
         continue;
-      if ((classes_of(c_, phrase) & kPeople) != 0) forced = p;
+      if ((doer_classes(p) & kPeople) != 0) out = p;
     }
+    return out;
+  }
+
+  // "forced the families to leave": who is forced does it.
+  void bind_forced(uint32_t verb) {
+    const Role role = role_for("object", kPeople, Role::unit);
+    uint32_t forced = last_people_between(verb);
     const char* by = "";
     if (forced == kNone && c_.reading(verb)->suffix != Suffix::none) {
       forced = antecedent_of(verb, kNone);

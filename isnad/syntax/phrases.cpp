@@ -331,6 +331,8 @@ class PhraseFinder {
   bool takes_name(const NounPhrase& p, MentionKind kind) const {
     const NounClass c = head_class(p);
     if (c == NounClass::place_kind || c == NounClass::facility) return kind == MentionKind::place;
+    const Reading* head = chosen(layers_, out_, p.head);
+    if (head != nullptr && head->inflection.absolute) return kind == MentionKind::person;
     if (c == NounClass::speech) return true;
     return (c == NounClass::person || c == NounClass::role) && kind == MentionKind::person;
   }
@@ -371,10 +373,23 @@ class PhraseFinder {
 
   bool agrees(const NounPhrase& p, uint32_t j, const Reading& r) const {
     const Reading* last = chosen(layers_, out_, j - 1);
+    if (names_others(p, r)) return false;
     const bool definite =
         p.definite || (last != nullptr && last->definite()) || roles_.mention[j - 1] != kNone;
     if (r.has(kCliticAl)) return definite;
     return !definite || p.quantity != kNone;
+  }
+
+  // "the government (accused) the separatists", "three gunmen (kidnapped) a journalist": several
+  // men describe no single or feminine noun, one man in the accusative no several.
+  bool names_others(const NounPhrase& p, const Reading& r) const {
+    const Reading* head = chosen(layers_, out_, p.head);
+    if (head == nullptr || head->lexeme == kNone) return false;
+    const bool several = head->inflection.number == Number::plural && names_people(*head);
+    if (names_people(r) && r.inflection.number == Number::plural && r.has(kCliticAl))
+      return head->inflection.gender == Gender::feminine && p.definite;
+    return several && r.inflection.accusative && r.inflection.number == Number::singular &&
+           r.inflection.gender == Gender::masculine;
   }
 
   // The token, or the one behind the words that bound the number: "12 soldiers at least (of)".
