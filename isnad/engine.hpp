@@ -25,6 +25,7 @@
 #include "isnad/events/event_rules.hpp"
 #include "isnad/ingest/document.hpp"
 #include "isnad/morphology/lexicon.hpp"
+#include "isnad/packs/image.hpp"
 #include "isnad/packs/pack.hpp"
 #include "isnad/quantities/quantity.hpp"
 #include "isnad/quantities/quantity_lexicon.hpp"
@@ -35,6 +36,7 @@ namespace isnad {
 
 // Everything the packs say, in the form each stage reads.
 struct Knowledge {
+  std::shared_ptr<const Image> image;  // what the columns are read from, if they are
   PackSet packs;
   Lexicon lexicon;
   QuantityLexicon quantities;

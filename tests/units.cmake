@@ -1,7 +1,7 @@
 # The unit tests, in the order of the stages: isnad_test(STAGE SOURCES file_test.cpp...).
 isnad_test(base SOURCES base_test.cpp)
 isnad_test(text SOURCES utf8_test.cpp codes_test.cpp)
-isnad_test(packs SOURCES load_test.cpp)
+isnad_test(packs SOURCES load_test.cpp image_test.cpp)
 isnad_test(ingest SOURCES ingest_test.cpp)
 isnad_test(normalize SOURCES normalize_test.cpp)
 isnad_test(tokens SOURCES tokens_test.cpp)

@@ -209,7 +209,7 @@ int AnalyzeRun::end() const {
 }  // namespace
 
 int run_analyze(const AnalyzeOptions& options, const Reporter& reporter) {
-  const auto knowledge = load_named_knowledge(options.packs);
+  const auto knowledge = open_named_knowledge(options.packs);
   if (!knowledge) return reporter.end(knowledge.error());
   return AnalyzeRun(options, reporter, **knowledge).run();
 }

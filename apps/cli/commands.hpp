@@ -56,6 +56,7 @@ int run_analyze(const AnalyzeOptions& options, const Reporter& reporter);
 int run_explain(const ExplainOptions& options, const Reporter& reporter);
 int run_packs_list(const std::vector<std::string>& packs, const Reporter& reporter);
 int run_packs_lint(const std::vector<std::string>& packs, const Reporter& reporter);
+int run_packs_compile(const std::vector<std::string>& packs, const Reporter& reporter);
 int run_packs_import(const ImportOptions& options, const Reporter& reporter);
 int run_packs_suggest(const SuggestOptions& options, const Reporter& reporter);
 int run_packs_test(const std::vector<std::string>& packs, const Reporter& reporter);

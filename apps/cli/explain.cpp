@@ -90,8 +90,7 @@ class Explanation {
     const RowId row = knowledge_.packs.find_row(id);
     out_ += "  " + id;
     if (row != kNone) {
-      out_ += "  " + knowledge_.packs.rows[row].file + ":" +
-              std::to_string(knowledge_.packs.rows[row].line);
+      out_ += "  " + RowView{&knowledge_.packs, row}.where();
     }
     out_ += "\n";
   }
@@ -105,7 +104,7 @@ class Explanation {
 }  // namespace
 
 int run_explain(const ExplainOptions& options, const Reporter& reporter) {
-  const auto knowledge = load_named_knowledge(options.packs);
+  const auto knowledge = open_named_knowledge(options.packs);
   if (!knowledge) return reporter.end(knowledge.error());
   DocumentReader reader({options.input}, options.reading);
   while (std::optional<ReadItem> item = reader.next()) {

@@ -197,6 +197,7 @@ class Parser {
     add("list", "help.packs.list", run_packs_list);
     add("lint", "help.packs.lint", run_packs_lint);
     add("test", "help.packs.test", run_packs_test);
+    add("compile", "help.packs.compile", run_packs_compile);
   }
 
   void add_import(CLI::App& packs) {

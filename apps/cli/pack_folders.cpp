@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "isnad/knowledge_image.hpp"
+
 namespace isnad {
 namespace {
 
@@ -35,6 +37,25 @@ Result<std::vector<std::string>> find_pack_folders(const std::vector<std::string
   }
   return Error{ErrorCode::pack_broken, "no packs found", "",
                "name their folder with --pack or $ISNAD_PACKS", ""};
+}
+
+std::string cache_folder() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+  if (const std::string named = variable("ISNAD_CACHE"); !named.empty())
+    return named == "off" ? "" : named;
+  if (const std::string caches = variable("XDG_CACHE_HOME"); !caches.empty() && caches[0] == '/')
+    return caches + "/isnad";
+  const std::string home = variable("HOME");
+  return home.empty() ? "" : home + "/.cache/isnad";
+}
+
+Result<std::unique_ptr<Knowledge>> open_named_knowledge(const std::vector<std::string>& named) {
+  const auto folders = find_pack_folders(named);
+  if (!folders) return folders.error();
+  return open_knowledge(*folders, cache_folder());
 }
 
 Result<std::unique_ptr<Knowledge>> load_named_knowledge(const std::vector<std::string>& named) {

@@ -1,9 +1,11 @@
 // isnad packs: what do the packs hold, and are they sound?
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 
 #include "isnad/engine.hpp"
+#include "isnad/knowledge_image.hpp"
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/lint_rows.hpp"
@@ -79,7 +81,7 @@ class Lint {
     if (packs_.tables[row.raw().table].name == "events.triggers") {
       if (const char* id = fault_of_trigger(row); *id != '\0') fault(row, id);
     }
-    for (const std::string& cell : row.raw().cells) {
+    for (const std::string& cell : row.cells()) {
       if (has_bidi_control(cell)) fault(row, "lint.bidi");
     }
     const std::string lat(row["lat"]), lon(row["lon"]);
@@ -113,7 +115,10 @@ int run_packs_list(const std::vector<std::string>& packs, const Reporter& report
   if (!loaded) return reporter.end(loaded.error());
   const Labels& messages = reporter.messages();
   std::map<std::string, size_t> rows;
-  for (const PackRow& row : loaded->rows) ++rows[row.id.substr(0, row.id.find('/'))];
+  for (const PackRow& row : loaded->rows) {
+    const std::string_view id = row.id;
+    ++rows[std::string(id.substr(0, id.find('/')))];
+  }
   for (const PackManifest& pack : loaded->manifests) {
     print(filled(messages["packs.row"], {{"name", pack.name},
                                          {"version", pack.version},
@@ -142,6 +147,23 @@ int run_packs_lint(const std::vector<std::string>& packs, const Reporter& report
   }
   print(filled(messages["packs.sound"], {{"packs", std::to_string(loaded.manifests.size())},
                                          {"rows", std::to_string(loaded.rows.size())}}));
+  return kDone;
+}
+
+int run_packs_compile(const std::vector<std::string>& packs, const Reporter& reporter) {
+  const Labels& messages = reporter.messages();
+  const std::string folder = cache_folder();
+  if (folder.empty()) {
+    return reporter.end(kStorage, "STORAGE", messages["packs.no_cache"],
+                        messages["packs.no_cache.hint"]);
+  }
+  const auto folders = find_pack_folders(packs);
+  if (!folders) return reporter.end(folders.error());
+  if (const Status made = compile_packs(*folders, folder); !made) return reporter.end(made.error());
+  const std::string path = image_path(*folders, folder);
+  std::error_code ignored;
+  const auto bytes = std::filesystem::file_size(path, ignored);
+  print(filled(messages["packs.compiled"], {{"path", path}, {"bytes", std::to_string(bytes)}}));
   return kDone;
 }
 

@@ -109,8 +109,8 @@ class Suggestions {
   bool is_generic(const Mention& m) const {
     return std::any_of(m.rules.begin(), m.rules.end(),
                        [&](RowId rule) {
-                         return k_.packs.rows[rule].id.find("/entities.generic_forms.") !=
-                                std::string::npos;
+                         return k_.packs.rows[rule].id.view().find("/entities.generic_forms.") !=
+                                std::string_view::npos;
                        }) &&
            m.name.size() == 1;
   }
@@ -121,7 +121,7 @@ class Suggestions {
     std::string best;
     for (const Mention& m : analysis.entities.mentions) {
       if (m.kind != MentionKind::place || m.entity == kNone) continue;
-      const std::string& country = k_.catalogue.entities[m.entity].country;
+      const std::string country = k_.catalogue.entities[m.entity].country;
       if (!country.empty() && ++counts[country] > counts[best]) best = country;
     }
     return best;
@@ -154,9 +154,8 @@ class Suggestions {
     for (const std::string& context : s.contexts) out += "#   " + context + "\n";
     for (size_t i = 0; i < s.candidates.size() && i < kCandidates; ++i) {
       const Entity& e = k_.catalogue.entities[s.candidates[i].entity];
-      const PackRow& row = k_.packs.rows[e.row];
-      out += "#   ? " + number_words(s.candidates[i].score) + " " + e.id + "  " + row.file + ":" +
-             std::to_string(row.line) + "\n";
+      out += "#   ? " + number_words(s.candidates[i].score) + " " + std::string(e.id) + "  " +
+             RowView{&k_.packs, e.row}.where() + "\n";
     }
     if (!s.candidates.empty()) out += "# ";
     out += kind_ == MentionKind::place ? place_row(s, id) : actor_row(s, id);

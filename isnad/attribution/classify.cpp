@@ -50,7 +50,7 @@ SpeakerRole role_of_entity(const Entity& entity) {
     default:
       break;
   }
-  const std::string& kind = entity.subkind;
+  const std::string_view kind = entity.subkind;
   return kind == "government" || kind == "police" ? SpeakerRole::official
                                                   : SpeakerRole::organisation;
 }

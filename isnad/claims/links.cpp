@@ -215,7 +215,7 @@ std::string status_of_men(const ClaimInput& in, const NounPhrase& p, const std::
                            ? chosen_lexeme(in.layers, in.syntax, p.head + 1)
                            : nullptr;
   if (body == nullptr || body->noun_class != NounClass::force) return status;
-  return body->status.empty() ? "unknown" : body->status;
+  return body->status.empty() ? std::string("unknown") : std::string(body->status);
 }
 
 std::string status_of(const ClaimInput& in, const ClaimRules& rules, const Argument& a) {

@@ -63,6 +63,11 @@ class HijriTable {
   // The days of a month, 0 outside the table.
   int month_length(int year, int month) const;
 
+  template <typename Visit>
+  void describe(Visit& visit) {
+    visit(years_);
+  }
+
  private:
   struct Year {
     int year = 0;

@@ -13,7 +13,7 @@ namespace isnad {
 namespace {
 
 // Kinds whose name often stands without the kind word it begins with ("the governorate of X" as X).
-bool is_known_by_bare_name(const std::string& kind) {
+bool is_known_by_bare_name(std::string_view kind) {
   return kind == "adm1" || kind == "adm2" || kind == "adm3" || kind == "city" || kind == "town";
 }
 
@@ -60,8 +60,8 @@ class Builder {
 
   // Which nominal forms each lexeme has: names of things take all of them.
   void read_lexemes() {
-    for (WordId word = 0; word < lexicon_.forms.size(); ++word) {
-      for (const Form& form : lexicon_.forms[word]) {
+    for (WordId word = 0; word < lexicon_.words_with_forms(); ++word) {
+      for (const Form& form : lexicon_.forms_of(word)) {
         const PartOfSpeech part = form.inflection.part;
         if (part == PartOfSpeech::noun) nouns_[word].push_back(form.lexeme);
       }
@@ -137,7 +137,7 @@ class Builder {
   void share_cues() {
     for (const auto& [name, alike] : place_names_) {
       const auto says = [&](uint32_t e) {
-        const std::string& kind = out_.entities[e].subkind;
+        const std::string_view kind = out_.entities[e].subkind;
         return out_.entities[e].needs_cue && kind != "village" && kind != "quarter";
       };
       const bool one_word = name.find(' ') == name.size() - 1;
@@ -155,7 +155,7 @@ class Builder {
     const auto kind = kind_words_.find(words[0]);
     if (kind == kind_words_.end() || (out_.words.senses_of(words[0]) & kJoinedHead) != 0) return;
     const std::string& announced = out_.place_kinds[kind->second].kind;
-    const std::string& own = out_.entities[entity].subkind;
+    const std::string_view own = out_.entities[entity].subkind;
     const std::vector<WordId> bare(words.begin() + 1, words.end());
     if (announced == own && is_known_by_bare_name(own)) {
       NameCodes name;
@@ -266,7 +266,7 @@ class Builder {
       if (name.size() < words.size() || !same_head(name[0], words[0])) continue;
       if (!std::equal(words.begin() + 1, words.end(), name.begin() + 1)) continue;
       const auto& kinds = generic.refers;
-      const std::string& own = out_.entities[entity].subkind;
+      const std::string_view own = out_.entities[entity].subkind;
       if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), own) == kinds.end()) continue;
       generic.named.push_back(entity);
     }

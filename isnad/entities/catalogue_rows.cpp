@@ -55,35 +55,36 @@ Status read_position(const RowView& row, Entity& out) {
   return Done{};
 }
 
-Status read_cells(const RowView& row, const EntityTable& table, Entity& out) {
+Status read_cells(const RowView& row, const EntityTable& table, TextStore& texts, Entity& out) {
   out.row = row.row;
   out.kind = table.kind;
-  out.id = row.id();
-  out.name = row["name_ar"];
-  out.name_codes = fold(out.name);
-  out.name_en = row["name_en"];
-  out.subkind = row[table.subkind_column];
-  out.country = row["country"];
-  out.valid_from = row["valid_from"];
-  out.valid_to = row["valid_to"];
-  out.unit = row["unit"];
-  out.pcode = row["pcode"];
+  out.id = texts.add(row.raw().id);
+  out.name = texts.add(row["name_ar"]);
+  out.name_codes = texts.add(fold(out.name));
+  out.name_en = texts.add(row["name_en"]);
+  out.subkind = texts.add(row[table.subkind_column]);
+  out.country = texts.add(row["country"]);
+  out.valid_from = texts.add(row["valid_from"]);
+  out.valid_to = texts.add(row["valid_to"]);
+  out.unit = texts.add(row["unit"]);
+  out.pcode = texts.add(row["pcode"]);
   out.needs_cue = row["needs_cue"] == "y";
   out.known_alone = row["alone"] == "y";
   if (out.name.empty()) return broken_row(row, "name_ar is empty", "write the name in Arabic");
   const auto& known = table.subkinds;
   if (!known.empty() && std::find(known.begin(), known.end(), out.subkind) == known.end()) {
-    return broken_row(row,
-                      "unknown " + std::string(table.subkind_column) + " '" + out.subkind + "'",
-                      "use one that docs/packs.md lists for this table");
+    return broken_row(
+        row, "unknown " + std::string(table.subkind_column) + " '" + std::string(out.subkind) + "'",
+        "use one that docs/packs.md lists for this table");
   }
   if (!out.country.empty() && !is_country(out.country)) {
-    return broken_row(row, "country '" + out.country + "' is no ISO 3166 code",
+    return broken_row(row, "country '" + std::string(out.country) + "' is no ISO 3166 code",
                       "write two capitals, for example SY");
   }
-  for (const std::string* date : {&out.valid_from, &out.valid_to}) {
-    if (!date->empty() && !is_date(*date)) {
-      return broken_row(row, "'" + *date + "' is no date", "write 2024-12-08, 2024-12 or 2024");
+  for (const std::string_view date : {out.valid_from.view(), out.valid_to.view()}) {
+    if (!date.empty() && !is_date(date)) {
+      return broken_row(row, "'" + std::string(date) + "' is no date",
+                        "write 2024-12-08, 2024-12 or 2024");
     }
   }
   if (!row["needs_cue"].empty() && !out.needs_cue) {
@@ -116,8 +117,8 @@ Status resolve_references(const PackSet& packs, Catalogue& out) {
   for (Entity& entity : out.entities) {
     const RowView row{&packs, entity.row};
     const std::string_view camp = row["camp"];
-    entity.camp = camp.substr(camp.rfind('.') + 1);
-    if (!camp.empty() && camps.count(entity.camp) == 0) {
+    entity.camp = out.texts.add(camp.substr(camp.rfind('.') + 1));
+    if (!camp.empty() && camps.count(entity.camp.view()) == 0) {
       return broken_row(row, "camp '" + std::string(camp) + "' stands in no camps.tsv",
                         "use an id of camps.tsv");
     }
@@ -200,9 +201,9 @@ Status read_entities(const PackSet& packs, Catalogue& out) {
   for (const EntityTable& table : entity_tables()) {
     for (const RowView row : rows_of(packs, table.table)) {
       Entity entity;
-      if (Status s = read_cells(row, table, entity); !s) return s;
+      if (Status s = read_cells(row, table, out.texts, entity); !s) return s;
       out.by_id[entity.id] = static_cast<uint32_t>(out.entities.size());
-      out.entities.push_back(std::move(entity));
+      out.entities.push_back(entity);
     }
   }
   if (Status s = resolve_references(packs, out); !s) return s;

@@ -36,7 +36,7 @@ class Resolver {
     std::string out;
     for (const Draft& draft : drafts_) {
       if (draft.mention.kind != MentionKind::place || draft.mention.entity == kNone) continue;
-      const std::string& country = c_.entities[draft.mention.entity].country;
+      const std::string_view country = c_.entities[draft.mention.entity].country;
       if (country.empty() || (!out.empty() && out != country)) return "";
       out = country;
     }
@@ -47,7 +47,7 @@ class Resolver {
   void resolve_nationality(Draft& draft) const {
     const Nationality& nationality = c_.nationalities[draft.nationality];
     if (draft.generic != kNone && nationality.country != kNone) {
-      const std::string& country = c_.entities[nationality.country].country;
+      const std::string_view country = c_.entities[nationality.country].country;
       link_to_body(draft, country);
       if (draft.mention.entity != kNone || !stands_for_state(c_.generics[draft.generic])) return;
     }
@@ -63,7 +63,7 @@ class Resolver {
   static bool stands_for_state(const GenericForm& generic) {
     static constexpr std::string_view kOfStates[] = {"state_force", "foreign_force", "government",
                                                      "police",      "intelligence",  "institution"};
-    const auto of_state = [](const std::string& kind) {
+    const auto of_state = [](std::string_view kind) {
       return std::find(std::begin(kOfStates), std::end(kOfStates), kind) != std::end(kOfStates);
     };
     return generic.refers.empty() ||
@@ -89,7 +89,7 @@ class Resolver {
 
   // The one body of this form in a country; else the one of any form of the row; else of the
   // first kind that the row refers to.
-  void link_to_body(Draft& draft, const std::string& country) const {
+  void link_to_body(Draft& draft, std::string_view country) const {
     const GenericForm& generic = c_.generics[draft.generic];
     for (const std::vector<uint32_t>* named : {&generic.named, &generic.row_named}) {
       std::vector<uint32_t> found;
@@ -228,7 +228,7 @@ class Resolver {
   }
 
   bool is_of_kind(const Draft& place, const std::vector<std::string>& kinds) const {
-    const auto listed = [&](const std::string& kind) {
+    const auto listed = [&](std::string_view kind) {
       return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     };
     if (!place.kind.empty())

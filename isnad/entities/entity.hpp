@@ -17,17 +17,17 @@ enum class EntityKind : uint8_t { place, actor, person, outlet, instrument, faci
 struct Entity {
   RowId row = kNone;
   EntityKind kind = EntityKind::place;
-  std::string id;          // the row's full id
-  std::string name;        // name_ar
-  std::string name_codes;  // `name` folded: rows of one name have the same
-  std::string name_en;
-  std::string subkind;     // the row's kind or class: town, militia, news_agency, artillery ...
-  std::string camp;        // short id of camps.tsv, or ""
-  std::string country;     // ISO code, or ""
-  std::string valid_from;  // ISO date, year or ""
-  std::string valid_to;
-  std::string unit;  // instruments: the contract's unit, if counted
-  std::string pcode;
+  PackText id;          // the row's full id
+  PackText name;        // name_ar
+  PackText name_codes;  // `name` folded: rows of one name have the same
+  PackText name_en;
+  PackText subkind;     // the row's kind or class: town, militia, news_agency, artillery ...
+  PackText camp;        // short id of camps.tsv, or ""
+  PackText country;     // ISO code, or ""
+  PackText valid_from;  // ISO date, year or ""
+  PackText valid_to;
+  PackText unit;  // instruments: the contract's unit, if counted
+  PackText pcode;
   std::optional<double> lat, lon;
   double radius_m = 0;
   uint32_t within =
@@ -87,10 +87,9 @@ struct PlaceKind {
 };
 
 struct Catalogue {
-  std::vector<Entity> entities;
+  Column<Entity> entities;
   std::vector<Nationality> nationalities;
   std::vector<PlaceKind> place_kinds;
-  std::unordered_map<std::string, uint32_t> by_id;
   PhraseTrie names;              // payload: entity index
   PhraseTrie nationality_forms;  // payload: index into nationalities
   PhraseTrie place_kind_forms;   // payload: index into place_kinds
@@ -105,9 +104,12 @@ struct Catalogue {
   std::unordered_map<std::string, std::vector<uint32_t>>
       governments;  // by country: actors of kind government
   std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // things named by this one word
-  std::vector<uint8_t> starts;  // by WordId: NameStart bits, what may begin with this word
+  Column<uint8_t> starts;  // by WordId: NameStart bits, what may begin with this word
   NameWords words;
 
+  // While packs load; no part of an image.
+  std::unordered_map<std::string, uint32_t> by_id;
+  TextStore texts;  // of the entities
   uint32_t find(const std::string& id) const {
     const auto at = by_id.find(id);
     return at == by_id.end() ? kNone : at->second;

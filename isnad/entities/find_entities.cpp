@@ -40,7 +40,7 @@ bool names_outside(const NameText& text, const Draft& draft) {
 void mark_beside(const NameText& text, const Draft& draft, Mention& mention) {
   const Catalogue& catalogue = *text.catalogue;
   if (mention.kind != MentionKind::place || mention.entity == kNone || mention.coreference) return;
-  const std::string& subkind = catalogue.entities[mention.entity].subkind;
+  const std::string_view subkind = catalogue.entities[mention.entity].subkind;
   if (is_beside(mention.place_kind, subkind)) mention.near = true;
   if (!mention.direction.empty() && mention.direction != "c" && names_outside(text, draft) &&
       (subkind == "city" || subkind == "town" || subkind == "village"))

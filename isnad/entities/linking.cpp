@@ -79,11 +79,11 @@ class Linker {
     if (draft.country != kNone) return c_.entities[draft.country].country;
     if (draft.nationality != kNone && draft.entities.empty()) {
       const uint32_t country = c_.nationalities[draft.nationality].country;
-      return country == kNone ? "" : c_.entities[country].country;
+      return country == kNone ? std::string() : std::string(c_.entities[country].country);
     }
     std::string out;
     for (const uint32_t e : draft.entities) {
-      const std::string& country = c_.entities[e].country;
+      const std::string_view country = c_.entities[e].country;
       if (c_.entities[e].subkind == "village") continue;
       if (country.empty() || (!out.empty() && out != country)) return "";
       out = country;
@@ -168,7 +168,7 @@ class Linker {
   }
 
   // Settlements are alike; units are of their level.
-  static std::string unit_level(const std::string& kind) {
+  static std::string_view unit_level(std::string_view kind) {
     return kind == "city" || kind == "town" || kind == "village" ? "settlement" : kind;
   }
 

@@ -8,7 +8,7 @@
 namespace isnad {
 namespace {
 
-bool may_be_plain_word(const std::string& kind) {
+bool may_be_plain_word(std::string_view kind) {
   return kind != "country" && kind != "adm1" && kind != "city" && kind != "island" &&
          kind != "river";
 }

@@ -33,7 +33,7 @@ bool is_site(std::string_view kind) {
 }
 
 // How common it is that this kind of place is meant by a bare name.
-double weight_of(const std::string& kind) {
+double weight_of(std::string_view kind) {
   if (kind == "country") return 0.55;
   if (kind == "city") return 0.5;
   if (kind == "town") return 0.45;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kTwinKm = 6;  // two rows for one town, each with a centre of its own
 
-bool is_settlement(const std::string& kind) {
+bool is_settlement(std::string_view kind) {
   return kind == "city" || kind == "town" || kind == "village";
 }
 
@@ -51,7 +51,8 @@ void adopt_twin(Catalogue& catalogue, uint32_t place, const std::vector<uint32_t
 
 bool lies_in_town(const Entity& place, const Entity& town) {
   return is_settlement(town.subkind) && town.lat && place.subkind != "region" &&
-         place.subkind != "road" && place.subkind != "river" && place.subkind.rfind("adm", 0) != 0;
+         place.subkind != "road" && place.subkind != "river" &&
+         place.subkind.view().rfind("adm", 0) != 0;
 }
 
 }  // namespace

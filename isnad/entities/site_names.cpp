@@ -23,12 +23,12 @@ bool begins_mention(const NameText& text, uint32_t token) {
 // The classes whose sites bear names of their own; a house is somebody's.
 bool bears_name(const Catalogue& catalogue, const Draft& draft) {
   if (draft.entities.empty() || draft.mention.kind != MentionKind::facility) return false;
-  const std::string& kind = catalogue.entities[draft.entities.front()].subkind;
+  const std::string_view kind = catalogue.entities[draft.entities.front()].subkind;
   return kind != "residential" && kind != "infrastructure" && kind != "agriculture";
 }
 
 AfterPeople named_after(const Catalogue& catalogue, const Draft& draft) {
-  const std::string& kind = catalogue.entities[draft.entities.front()].subkind;
+  const std::string_view kind = catalogue.entities[draft.entities.front()].subkind;
   const bool people =
       kind == "education" || kind == "medical" || kind == "religious" || kind == "market";
   return people ? AfterPeople::yes : AfterPeople::no;

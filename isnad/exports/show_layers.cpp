@@ -32,10 +32,10 @@ void show_reading(JsonWriter& json, const Reading& reading, const Lexicon& lexic
   constexpr const char* kSuffix[] = {"", "he", "she", "they", "they_two", "i", "we", "you"};
   constexpr const char* kClitics[] = {"wa", "fa", "sa", "bi", "ka", "li", "al"};
   json.open('{');
-  json.key("lemma").string_or_null(reading.lexeme == kNone ? ""
-                                                           : lexicon.lexemes[reading.lexeme].lemma);
-  json.key("lexeme").string_or_null(reading.lexeme == kNone ? ""
-                                                            : lexicon.lexemes[reading.lexeme].key);
+  static const Lexeme none;
+  const Lexeme& lexeme = reading.lexeme == kNone ? none : lexicon.lexemes[reading.lexeme];
+  json.key("lemma").string_or_null(lexeme.lemma);
+  json.key("lexeme").string_or_null(lexeme.key);
   json.key("part").string(name_of(reading.inflection.part));
   feature(json, "gender", reading.inflection.gender, kGender);
   feature(json, "number", reading.inflection.number, kNumber);
@@ -54,9 +54,11 @@ void show_reading(JsonWriter& json, const Reading& reading, const Lexicon& lexic
 }
 
 void show_entity(JsonWriter& json, uint32_t index, const Catalogue& catalogue) {
-  json.key("id").string_or_null(index == kNone ? "" : catalogue.entities[index].id);
-  json.key("name").string_or_null(index == kNone ? "" : catalogue.entities[index].name);
-  json.key("name_en").string_or_null(index == kNone ? "" : catalogue.entities[index].name_en);
+  static const Entity none;
+  const Entity& entity = index == kNone ? none : catalogue.entities[index];
+  json.key("id").string_or_null(entity.id);
+  json.key("name").string_or_null(entity.name);
+  json.key("name_en").string_or_null(entity.name_en);
 }
 
 void show_position(JsonWriter& json, uint32_t index, const Catalogue& catalogue) {

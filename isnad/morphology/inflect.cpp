@@ -107,6 +107,7 @@ class Builder {
       Clitic clitic{fold(row["form"]), std::string(row["slot"]), std::string(row["features"])};
       (kind == "proclitic" ? lexicon_.proclitics : lexicon_.enclitics).push_back(std::move(clitic));
     }
+    group_forms();
     return Done{};
   }
 
@@ -114,20 +115,28 @@ class Builder {
   LexemeId add_lexeme(const RowView& row, PartOfSpeech part, std::string_view lemma) {
     Lexeme lexeme;
     lexeme.row = row.row;
-    lexeme.key = row.short_id();
-    lexeme.lemma = lemma;
+    lexeme.key = lexicon_.texts.add(row.short_id());
+    lexeme.lemma = lexicon_.texts.add(lemma);
     lexeme.part = part;
     const auto id = static_cast<LexemeId>(lexicon_.lexemes.size());
     lexicon_.by_key.emplace(lexeme.key, id);
-    lexicon_.lexemes.push_back(std::move(lexeme));
+    lexicon_.lexemes.push_back(lexeme);
     return id;
   }
 
   void add_form(const std::string& codes, LexemeId lexeme, const Inflection& inflection) {
     if (codes.empty()) return;
     const WordId word = lexicon_.vocabulary.intern(codes);
-    if (lexicon_.forms.size() <= word) lexicon_.forms.resize(word + 1);
-    lexicon_.forms[word].push_back({lexeme, inflection});
+    if (forms_.size() <= word) forms_.resize(word + 1);
+    forms_[word].push_back({lexeme, inflection});
+  }
+
+  void group_forms() {
+    lexicon_.form_begins.push_back(0);
+    for (const std::vector<Form>& forms : forms_) {
+      lexicon_.forms.append(forms.begin(), forms.end());
+      lexicon_.form_begins.push_back(static_cast<uint32_t>(lexicon_.forms.size()));
+    }
   }
 
   void bend_all(LexemeId lexeme, const std::string& shape, const std::string& part,
@@ -162,7 +171,7 @@ class Builder {
     const auto kind = kinds.find(row["kind"]);
     const PartOfSpeech part = kind == kinds.end() ? PartOfSpeech::particle : kind->second;
     const LexemeId lexeme = add_lexeme(row, part, row["forms"]);
-    lexicon_.lexemes[lexeme].sense = row["features"];
+    lexicon_.lexemes[lexeme].sense = lexicon_.texts.add(row["features"]);
     Inflection inflection;
     inflection.part = part;
     for (const std::string& form : row.list("forms")) add_form(fold(form), lexeme, inflection);
@@ -197,9 +206,9 @@ class Builder {
     }
     Lexeme& lexeme = lexicon_.lexemes[id];
     lexeme.noun_class = noun_class->second;
-    lexeme.status = row["status"];
-    lexeme.group = row["group"];
-    lexeme.unit = row["unit"];
+    lexeme.status = lexicon_.texts.add(row["status"]);
+    lexeme.group = lexicon_.texts.add(row["group"]);
+    lexeme.unit = lexicon_.texts.add(row["unit"]);
     const std::string part = adjective ? "adjective" : "noun";
     const bool feminine = row["gender"] == "f";
     for (const std::string& singular : row.list("singular")) {
@@ -232,6 +241,7 @@ class Builder {
   const PackSet& packs_;
   Lexicon& lexicon_;
   std::vector<Paradigm> paradigms_;
+  std::vector<std::vector<Form>> forms_;  // by WordId
   std::map<std::pair<std::string, std::string>, std::vector<const Paradigm*>> by_part_;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,18 +24,32 @@ class Vocabulary {
  public:
   WordId intern(std::string_view codes);
   WordId find(std::string_view codes) const;
-  std::string_view codes(WordId id) const { return forms_[id]; }
-  size_t size() const { return forms_.size(); }
+  // Of the form; the characters stay where they are until the next form is added.
+  std::string_view codes(WordId id) const {
+    return {codes_.data() + ends_[id], ends_[id + 1] - ends_[id]};
+  }
+  size_t size() const { return ends_.empty() ? 0 : ends_.size() - 1; }
   // The words of a phrase, folded and interned: letters and digits, punctuation left out.
   std::vector<WordId> intern_phrase(std::string_view utf8);
 
+  template <typename Visit>
+  void describe(Visit& visit) {
+    visit(codes_, ends_, slots_);
+  }
+
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  // A place of the hash table: the form's id, and a part of its hash, which spares most looks at
+  // the form itself.
+  struct Slot {
+    uint32_t tag = 0;
+    WordId id = kNone;
   };
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
-  std::vector<std::string_view> forms_;
+  size_t slot_of(std::string_view codes, uint64_t hash) const;
+  void grow();
+
+  Column<char> codes_;     // of all forms, one behind another
+  Column<uint32_t> ends_;  // by WordId: where the form before it ends
+  Column<Slot> slots_;
 };
 
 enum class PartOfSpeech : uint8_t {
@@ -93,15 +108,14 @@ enum class NounClass : uint8_t {
 
 struct Lexeme {
   RowId row = kNone;
-  std::string key;    // the row's short id ("qasafa"); what frames and cues refer to
-  std::string lemma;  // as written in the pack
+  PackText key;    // the row's short id ("qasafa"); what frames and cues refer to
+  PackText lemma;  // as written in the pack
   PartOfSpeech part = PartOfSpeech::unknown;
   NounClass noun_class = NounClass::none;
-  std::string status;  // civilian, combatant, mixed, unknown; or empty
-  std::string group;   // child, woman ...; or empty
-  std::string unit;    // a unit of the claim contract; or empty
-  std::string
-      sense;  // of a function word: what it does ("in", "on", "not" ...), from the features column
+  PackText status;  // civilian, combatant, mixed, unknown; or empty
+  PackText group;   // child, woman ...; or empty
+  PackText unit;    // a unit of the claim contract; or empty
+  PackText sense;   // of a function word: what it does ("in", "on", "not" ...): its features
 };
 
 struct Form {
@@ -118,15 +132,26 @@ struct Clitic {
 
 struct Lexicon {
   Vocabulary vocabulary;
-  std::vector<Lexeme> lexemes;
-  std::vector<std::vector<Form>> forms;  // by WordId; may be shorter than the vocabulary
-  std::unordered_map<std::string, LexemeId> by_key;
+  Column<Lexeme> lexemes;
+  Column<Form> forms;            // grouped by word
+  Column<uint32_t> form_begins;  // by WordId: the word's first form; one more than words with forms
   std::vector<Clitic> proclitics;
   std::vector<Clitic> enclitics;
 
-  const std::vector<Form>& forms_of(WordId id) const;
-  // The lexeme with this short id, or kNone.
+  // The last word that has forms, and one.
+  WordId words_with_forms() const {
+    return form_begins.empty() ? 0 : static_cast<WordId>(form_begins.size() - 1);
+  }
+  std::span<const Form> forms_of(WordId id) const {
+    if (id >= words_with_forms()) return {};
+    return {forms.data() + form_begins[id], forms.data() + form_begins[id + 1]};
+  }
+  // The lexeme with this short id, or kNone. For rules while they load.
   LexemeId find_lexeme(std::string_view key) const;
+
+  // While packs load; no part of an image.
+  std::unordered_map<std::string_view, LexemeId> by_key;
+  TextStore texts;  // of the lexemes
 };
 
 // Reads morphology.verbs, .nouns, .function_words, .paradigms and .clitics.

@@ -1,9 +1,11 @@
 #include "isnad/morphology/phrase.hpp"
 
+#include <algorithm>
+
+#include "isnad/base/hash.hpp"
+
 namespace isnad {
 namespace {
-
-uint64_t edge_key(uint32_t node, WordId word) { return uint64_t{node} << 32 | word; }
 
 // The form a token is compared with after the first word of a phrase: as written.
 WordId written_form(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
@@ -26,26 +28,50 @@ bool is_inner_mark(const TokenizedText& text, uint32_t token) {
 
 }  // namespace
 
+size_t PhraseTrie::place_of(uint32_t from, WordId word) const {
+  const size_t mask = edges_.size() - 1;
+  size_t at = hash_of(uint64_t{from} << 32 | word) & mask;
+  while (edges_[at].to != 0 && (edges_[at].word != word || edges_[at].from != from))
+    at = (at + 1) & mask;
+  return at;
+}
+
+void PhraseTrie::grow() {
+  const Column<Edge> before = edges_;
+  edges_ = Column<Edge>();
+  edges_.resize(std::max<size_t>(16, before.size() * 2));
+  for (const Edge& edge : before) {
+    if (edge.to != 0) edges_[place_of(edge.from, edge.word)] = edge;
+  }
+}
+
+uint32_t PhraseTrie::add_step(uint32_t node, WordId word) {
+  if (nodes_.size() * 2 >= edges_.size()) grow();
+  Edge& edge = edges_[place_of(node, word)];
+  if (edge.to == 0) {
+    edge = {node, word, static_cast<uint32_t>(nodes_.size())};
+    nodes_.push_back({});
+  }
+  return edge.to;
+}
+
 void PhraseTrie::add(const std::vector<WordId>& words, uint32_t payload) {
   if (words.empty()) return;
+  if (nodes_.empty()) nodes_.push_back({});
   uint32_t node = 0;
-  for (const WordId word : words) {
-    const auto [edge, added] =
-        edges_.try_emplace(edge_key(node, word), static_cast<uint32_t>(nodes_.size()));
-    if (added) nodes_.emplace_back();
-    node = edge->second;
+  for (const WordId word : words) node = add_step(node, word);
+  Node& end = nodes_[node];
+  for (uint32_t known = end.first; known != kNone; known = payloads_[known].next) {
+    if (payloads_[known].value == payload) return;
   }
-  for (const uint32_t known : nodes_[node].payloads) {
-    if (known == payload) return;
-  }
-  nodes_[node].payloads.push_back(payload);
-  ++phrases_;
+  const auto added = static_cast<uint32_t>(payloads_.size());
+  (end.first == kNone ? end.first : payloads_[end.last].next) = added;
+  end.last = added;
+  payloads_.push_back({payload, kNone});
 }
 
 uint32_t PhraseTrie::step(uint32_t node, WordId word) const {
-  if (word == kNone) return 0;
-  const auto edge = edges_.find(edge_key(node, word));
-  return edge == edges_.end() ? 0 : edge->second;
+  return word == kNone || edges_.empty() ? 0 : edges_[place_of(node, word)].to;
 }
 
 void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words,
@@ -63,8 +89,8 @@ void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words
     uint32_t node = step(0, surface.form);
     uint32_t at = token + 1;
     while (node != 0) {
-      for (const uint32_t payload : nodes_[node].payloads) {
-        out.push_back({{token, at}, payload, surface.clitics, surface.cut_front});
+      for (uint32_t p = nodes_[node].first; p != kNone; p = payloads_[p].next) {
+        out.push_back({{token, at}, payloads_[p].value, surface.clitics, surface.cut_front});
       }
       while (at < text.size() && is_inner_mark(text, at)) ++at;
       if (at >= text.size()) break;

@@ -7,8 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "isnad/morphology/word.hpp"
@@ -32,17 +30,37 @@ class PhraseTrie {
   // The longest matches that begin at `token`; empty when none.
   std::vector<PhraseMatch> longest_at(const TokenizedText& text, const MorphologyLayer& words,
                                       const Lexicon& lexicon, uint32_t token) const;
-  size_t size() const { return phrases_; }
+  size_t size() const { return payloads_.size(); }
+
+  template <typename Visit>
+  void describe(Visit& visit) {
+    visit(edges_, nodes_, payloads_);
+  }
 
  private:
-  struct Node {
-    std::vector<uint32_t> payloads;
+  // A place of the hash table of edges: the word that leads from one node to another.
+  struct Edge {
+    uint32_t from = 0;
+    WordId word = kNone;
+    uint32_t to = 0;  // 0: the place is free, since no word leads to the root
   };
+  // What the phrases that end here were added with: a list through payloads_.
+  struct Node {
+    uint32_t first = kNone;
+    uint32_t last = kNone;
+  };
+  struct Payload {
+    uint32_t value = 0;
+    uint32_t next = kNone;
+  };
+  size_t place_of(uint32_t from, WordId word) const;
   uint32_t step(uint32_t node, WordId word) const;
+  uint32_t add_step(uint32_t node, WordId word);
+  void grow();
 
-  std::vector<Node> nodes_{Node{}};
-  std::unordered_map<uint64_t, uint32_t> edges_;
-  size_t phrases_ = 0;
+  Column<Edge> edges_;
+  Column<Node> nodes_;
+  Column<Payload> payloads_;
 };
 
 }  // namespace isnad

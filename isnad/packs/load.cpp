@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include "isnad/packs/pack.hpp"
+#include "isnad/packs/pack_files.hpp"
 #include "isnad/packs/tsv.hpp"
 
 namespace isnad {
@@ -41,18 +42,6 @@ Result<PackManifest> read_manifest(const fs::path& folder) {
     return broken(path + ":" + std::to_string(e.source().begin.line), std::string(e.description()),
                   "mend the TOML syntax");
   }
-}
-
-// The pack folders under `path`: itself, or its subfolders that hold a manifest.
-std::vector<fs::path> pack_folders(const fs::path& path) {
-  if (fs::exists(path / "manifest.toml")) return {path};
-  std::vector<fs::path> out;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(path, ignored)) {
-    if (fs::exists(entry.path() / "manifest.toml")) out.push_back(entry.path());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
 }
 
 // Orders packs so that each stands after those it requires; otherwise the given order stays.
@@ -97,12 +86,33 @@ uint32_t table_index(PackSet& packs, const std::string& name,
 struct Destination {
   const std::string& pack;
   uint32_t table;
-  const std::string& path;
+  std::string_view path;  // of the set's texts
 };
+
+// The cells of a row under the columns of its table.
+Result<std::vector<std::string>> read_cells(const PackTable& table, const Destination& to,
+                                            const TsvFile& file, const TsvRow& row) {
+  const std::string path(to.path);
+  std::vector<std::string> cells(table.columns.size());
+  for (size_t c = 0; c < file.columns.size(); ++c) {
+    const auto at = std::find(table.columns.begin(), table.columns.end(), file.columns[c]);
+    if (at == table.columns.end()) {
+      return broken(path + ":1", "unknown column '" + file.columns[c] + "'",
+                    "use the columns of docs/packs.md");
+    }
+    if (row.cells[c].size() > PackText::kMaxSize) {
+      return broken(path + ":" + std::to_string(row.line),
+                    "the cell '" + file.columns[c] + "' is longer than 65535 bytes",
+                    "make several rows of it");
+    }
+    cells[static_cast<size_t>(at - table.columns.begin())] = std::string(trimmed(row.cells[c]));
+  }
+  return cells;
+}
 
 Status add_row(PackSet& packs, const Destination& to, const TsvFile& file, const TsvRow& row) {
   const auto& [pack, table, path] = to;
-  const std::string where = path + ":" + std::to_string(row.line);
+  const std::string where = std::string(path) + ":" + std::to_string(row.line);
   const std::string& own = row.cells.front();
   if (!is_row_id(own))
     return broken(where, "the id '" + own + "' is empty or not plain ASCII",
@@ -116,26 +126,19 @@ Status add_row(PackSet& packs, const Destination& to, const TsvFile& file, const
   }
   if (!replaces && before != kNone)
     return broken(where, "the id '" + own + "' is used twice", "choose another id");
-  PackRow out{id, path, row.line, table,
-              std::vector<std::string>(packs.tables[table].columns.size())};
-  for (size_t c = 0; c < file.columns.size(); ++c) {
-    const auto& columns = packs.tables[table].columns;
-    const auto at = std::find(columns.begin(), columns.end(), file.columns[c]);
-    if (at == columns.end()) {
-      return broken(path + ":1", "unknown column '" + file.columns[c] + "'",
-                    "use the columns of docs/packs.md");
-    }
-    out.cells[static_cast<size_t>(at - columns.begin())] = std::string(trimmed(row.cells[c]));
-  }
-  if (replaces) {
-    packs.overrides.push_back({id, path, row.line});
-    packs.rows[before] = std::move(out);
+  Result<std::vector<std::string>> cells = read_cells(packs.tables[table], to, file, row);
+  if (!cells) return cells.error();
+  const PackRow place{{}, path, row.line, table};
+  if (!replaces) {
+    packs.tables[table].rows.push_back(packs.add_row(id, place, std::move(*cells)));
     return Done{};
   }
-  const auto index = static_cast<RowId>(packs.rows.size());
-  packs.ids[id] = index;
-  packs.rows.push_back(std::move(out));
-  packs.tables[table].rows.push_back(index);
+  packs.overrides.push_back({id, std::string(path), row.line});
+  PackRow& replaced = packs.rows[before];
+  replaced.file = place.file;
+  replaced.line = place.line;
+  replaced.table = place.table;
+  packs.cells[before] = std::move(*cells);
   return Done{};
 }
 
@@ -147,38 +150,21 @@ Status add_table(PackSet& packs, const PackManifest& pack, const fs::path& file)
   const std::string name =
       relative.has_parent_path() ? relative.parent_path().string() + "." + stem : stem;
   const uint32_t table = table_index(packs, name, tsv->columns);
-  const std::string path = file.string();
+  const std::string_view path = packs.texts.add(file.string());
   for (const TsvRow& row : tsv->rows) {
     if (Status s = add_row(packs, {pack.name, table, path}, *tsv, row); !s) return s;
   }
   return Done{};
 }
 
-// The tables and rule files of a pack: at its root and one folder (a stage) deep. Other folders
-// (documents, map) are not knowledge.
-std::vector<fs::path> knowledge_files(const fs::path& folder) {
-  static const std::set<std::string> not_stages = {"documents", "map", "licences"};
-  std::vector<fs::path> out;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.is_regular_file()) out.push_back(entry.path());
-    if (!entry.is_directory() || not_stages.count(entry.path().filename().string()) > 0) continue;
-    for (const auto& inner : fs::directory_iterator(entry.path())) {
-      if (inner.is_regular_file()) out.push_back(inner.path());
-    }
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
 Status add_pack(PackSet& packs, const PackManifest& pack) {
-  static const std::set<std::string> not_tables = {"documents.tsv"};
   for (const fs::path& file : knowledge_files(pack.folder)) {
     const std::string name = file.filename().string();
     if (file.extension() == ".toml" && name != "manifest.toml") {
       packs.rule_files[pack.name + "/" + file.lexically_relative(pack.folder).string()] =
           file.string();
     }
-    if (file.extension() != ".tsv" || not_tables.count(name) > 0) continue;
+    if (file.extension() != ".tsv") continue;
     if (Status s = add_table(packs, pack, file); !s) return s;
   }
   return Done{};

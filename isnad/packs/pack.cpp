@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "isnad/base/hash.hpp"
+
 namespace isnad {
 
 std::string_view trimmed(std::string_view text) {
@@ -26,20 +28,50 @@ const PackTable* PackSet::find_table(std::string_view name) const {
   return at == tables.end() ? nullptr : &*at;
 }
 
-RowId PackSet::find_row(std::string_view full_id) const {
-  const auto at = ids.find(full_id);
-  return at == ids.end() ? kNone : at->second;
+namespace {
+
+// Puts a row into the hash table of ids, which has room for it.
+void place_id(PackSet& packs, RowId row) {
+  const size_t mask = packs.ids.size() - 1;
+  size_t at = hash_of(packs.rows[row].id.view()) & mask;
+  while (packs.ids[at] != kNone) at = (at + 1) & mask;
+  packs.ids[at] = row;
 }
 
-RowId PackSet::add_rule(std::string id, std::string file, uint32_t line) {
-  const auto row = static_cast<RowId>(rows.size());
-  ids[id] = row;
-  rows.push_back({std::move(id), std::move(file), line, kNone, {}});
-  return row;
+}  // namespace
+
+RowId PackSet::find_row(std::string_view full_id) const {
+  if (ids.empty()) return kNone;
+  const size_t mask = ids.size() - 1;
+  for (size_t at = hash_of(full_id) & mask; ids[at] != kNone; at = (at + 1) & mask) {
+    if (rows[ids[at]].id == full_id) return ids[at];
+  }
+  return kNone;
+}
+
+RowId PackSet::add_row(std::string_view id, PackRow row, std::vector<std::string> row_cells) {
+  const auto index = static_cast<RowId>(rows.size());
+  row.id = texts.add(id);
+  rows.push_back(row);
+  cells.push_back(std::move(row_cells));
+  if (rows.size() * 2 <= ids.size()) {
+    place_id(*this, index);
+    return index;
+  }
+  const size_t size = std::max<size_t>(1024, ids.size() * 2);
+  ids = Column<RowId>();
+  ids.resize(size);
+  std::fill(ids.begin(), ids.end(), kNone);
+  for (RowId i = 0; i <= index; ++i) place_id(*this, i);
+  return index;
+}
+
+RowId PackSet::add_rule(std::string_view id, std::string_view file, uint32_t line) {
+  return add_row(id, {{}, texts.add(file), line, kNone}, {});
 }
 
 std::string_view RowView::short_id() const {
-  const std::string_view full = id();
+  const std::string_view full = raw().id;
   return full.substr(full.rfind('.') + 1);
 }
 
@@ -49,7 +81,7 @@ std::string_view RowView::operator[](std::string_view column) const {
   const auto& columns = packs->tables[r.table].columns;
   const auto at = std::find(columns.begin(), columns.end(), column);
   if (at == columns.end()) return {};
-  return r.cells[static_cast<size_t>(at - columns.begin())];
+  return cells()[static_cast<size_t>(at - columns.begin())];
 }
 
 std::vector<std::string> RowView::list(std::string_view column) const {
@@ -60,7 +92,9 @@ std::vector<std::string> RowView::list(std::string_view column) const {
   return out;
 }
 
-std::string RowView::where() const { return raw().file + ":" + std::to_string(raw().line); }
+std::string RowView::where() const {
+  return std::string(raw().file) + ":" + std::to_string(raw().line);
+}
 
 std::vector<RowView> rows_of(const PackSet& packs, std::string_view table) {
   std::vector<RowView> out;
@@ -74,7 +108,7 @@ std::string resolve_reference(const RowView& row, std::string_view reference,
                               std::string_view table) {
   if (reference.empty() || reference.find('/') != std::string_view::npos)
     return std::string(reference);
-  const std::string& own = row.id();
+  const std::string own = row.id();
   return own.substr(0, own.find('/') + 1) + std::string(table) + "." + std::string(reference);
 }
 

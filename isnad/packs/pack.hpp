@@ -15,6 +15,8 @@
 
 #include "isnad/base/limits.hpp"
 #include "isnad/base/result.hpp"
+#include "isnad/packs/column.hpp"
+#include "isnad/packs/pack_text.hpp"
 
 namespace isnad {
 
@@ -30,13 +32,12 @@ struct PackManifest {
   std::string folder;
 };
 
-// One row of a table, or one rule of a TOML file (then without cells).
+// One row of a table, or one rule of a TOML file (then without a table).
 struct PackRow {
-  std::string id;  // full: <pack>/<stage>.<table>.<row>
-  std::string file;
+  PackText id;  // full: <pack>/<stage>.<table>.<row>
+  PackText file;
   uint32_t line = 0;
   uint32_t table = kNone;  // index into PackSet::tables
-  std::vector<std::string> cells;
 };
 
 // All rows of one table name ("dates.months"), over all packs, in load order.
@@ -52,20 +53,26 @@ struct PackOverride {
   uint32_t by_line = 0;
 };
 
+// What an image holds of it is the rows, so that claims can cite them; tables and cells are what
+// the typed views are made of, and are not in it.
 struct PackSet {
   std::vector<PackManifest> manifests;
   std::vector<PackTable> tables;
-  std::vector<PackRow> rows;
+  Column<PackRow> rows;
+  std::vector<std::vector<std::string>> cells;  // by RowId
   std::vector<PackOverride> overrides;
   std::map<std::string, std::string> rule_files;  // "<pack>/<stage>/<name>.toml" -> path
+  TextStore texts;                                // of the rows
 
   const PackTable* find_table(std::string_view name) const;
   // The row with this full id, or kNone.
   RowId find_row(std::string_view full_id) const;
+  // The id must be new.
+  RowId add_row(std::string_view id, PackRow row, std::vector<std::string> row_cells);
   // A rule read from TOML gets a row, so that claims can cite it.
-  RowId add_rule(std::string id, std::string file, uint32_t line);
+  RowId add_rule(std::string_view id, std::string_view file, uint32_t line);
 
-  std::map<std::string, RowId, std::less<>> ids;
+  Column<RowId> ids;  // hash table: a row stands at the hash of its id, or behind
 };
 
 // Reads a table with named columns: `for (const RowView row : rows_of(packs, "dates.months"))
@@ -75,7 +82,8 @@ struct RowView {
   RowId row = kNone;
 
   const PackRow& raw() const { return packs->rows[row]; }
-  const std::string& id() const { return raw().id; }
+  const std::vector<std::string>& cells() const { return packs->cells[row]; }
+  std::string id() const { return raw().id; }
   // The part of the id after the last dot.
   std::string_view short_id() const;
   // The cell of a column; empty when the table has no such column.

@@ -192,7 +192,7 @@ class Loader {
   void add_phrase(const std::vector<WordId>& words, uint32_t payload) {
     if (words.empty()) return;
     if (out_.opens_phrase.size() <= words[0]) out_.opens_phrase.resize(words[0] + 1);
-    out_.opens_phrase[words[0]] = true;
+    out_.opens_phrase[words[0]] = 1;
     out_.phrases.add(words, payload);
   }
 
@@ -227,7 +227,7 @@ class Loader {
     for (const auto& [form, list] : by_form_) {
       out_.first_word[form] = static_cast<uint32_t>(out_.words.size()) + 1;
       out_.word_count[form] = static_cast<uint8_t>(list.size());
-      out_.words.insert(out_.words.end(), list.begin(), list.end());
+      out_.words.append(list.begin(), list.end());
     }
   }
 

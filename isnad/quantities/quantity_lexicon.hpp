@@ -134,11 +134,11 @@ struct NumberSymbol {
 struct QuantityLexicon {
   PhraseTrie phrases;  // payload: index into cues
   std::vector<QuantityCue> cues;
-  std::vector<bool> opens_phrase;    // by WordId: a phrase begins with it
-  std::vector<NumberWord> words;     // grouped by form
-  std::vector<uint32_t> first_word;  // by WordId: 1 + index into `words`, 0 = no number word
-  std::vector<uint8_t> word_count;   // by WordId
-  std::vector<uint64_t> roles;       // by WordId: bits of WordRole, of one-word forms
+  Column<uint8_t> opens_phrase;  // by WordId: a phrase begins with it
+  Column<NumberWord> words;      // grouped by form
+  Column<uint32_t> first_word;   // by WordId: 1 + index into `words`, 0 = no number word
+  Column<uint8_t> word_count;    // by WordId
+  Column<uint64_t> roles;        // by WordId: bits of WordRole, of one-word forms
   std::vector<NumberSymbol> symbols;
   // Things named by two words ("reconnaissance plane"), by lexeme or word of each: index into cues.
   std::unordered_map<uint64_t, uint32_t> pairs;

@@ -111,7 +111,7 @@ class PhraseFinder {
       prefix_ = kNone;
     } else if (part == PartOfSpeech::preposition && r->suffix == Suffix::none) {
       reset();
-      relation_ = lexeme == nullptr ? "" : lexeme->sense;
+      relation_ = lexeme == nullptr ? std::string() : std::string(lexeme->sense);
       governor_ = i;
     } else if (part == PartOfSpeech::demonstrative ||
                (part == PartOfSpeech::particle && lexeme != nullptr &&

@@ -66,7 +66,7 @@ class Chooser {
       case PartOfSpeech::auxiliary:
         return true;
       case PartOfSpeech::particle: {
-        const std::string& sense = layers_.lexicon->lexemes[p->lexeme].sense;
+        const std::string_view sense = layers_.lexicon->lexemes[p->lexeme].sense;
         return sense == "done" || sense == "future" || sense == "possible";
       }
       default:
@@ -303,7 +303,7 @@ class Chooser {
   bool is_governed_verb(uint32_t i) const {
     const Reading* p = before(i);
     if (p == nullptr || p->lexeme == kNone) return false;
-    const std::string& sense = layers_.lexicon->lexemes[p->lexeme].sense;
+    const std::string_view sense = layers_.lexicon->lexemes[p->lexeme].sense;
     const PartOfSpeech part = p->inflection.part;
     return part == PartOfSpeech::negation || part == PartOfSpeech::complementizer ||
            part == PartOfSpeech::auxiliary || sense == "future";

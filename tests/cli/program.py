@@ -12,6 +12,7 @@ PROGRAM = Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / 'buil
 
 Done = collections.namedtuple('Done', 'code out err')
 PLAIN = {k: v for k, v in os.environ.items() if not k.startswith(('LC_', 'LANG', 'ISNAD_'))}
+PLAIN['ISNAD_CACHE'] = os.environ.get('ISNAD_CACHE', 'off')
 
 
 def run(*arguments, stdin=b'', cwd=None, **environment):
