@@ -151,8 +151,8 @@ void describe(CompoundPreposition& x, Visit& visit) {
 
 template <typename Visit>
 void describe(SyntaxRules& x, Visit& visit) {
-  auto& [prepositions, preposition_forms, people_masdars] = x;
-  visit(prepositions, preposition_forms, people_masdars);
+  auto& [prepositions, preposition_forms, people_masdars, titles] = x;
+  visit(prepositions, preposition_forms, people_masdars, titles);
 }
 
 // events

@@ -29,7 +29,7 @@ void Vocabulary::grow() {
 
 WordId Vocabulary::intern(std::string_view form) {
   if (ends_.empty()) ends_.push_back(0);
-  if (size() * 2 >= slots_.size()) grow();
+  if (size() * 4 >= slots_.size() * 3) grow();
   const uint64_t hash = hash_of(form);
   const size_t slot = slot_of(form, hash);
   if (slots_[slot].id != kNone) return slots_[slot].id;

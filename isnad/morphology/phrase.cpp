@@ -46,7 +46,7 @@ void PhraseTrie::grow() {
 }
 
 uint32_t PhraseTrie::add_step(uint32_t node, WordId word) {
-  if (nodes_.size() * 2 >= edges_.size()) grow();
+  if (nodes_.size() * 4 >= edges_.size() * 3) grow();
   Edge& edge = edges_[place_of(node, word)];
   if (edge.to == 0) {
     edge = {node, word, static_cast<uint32_t>(nodes_.size())};

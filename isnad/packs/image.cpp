@@ -21,12 +21,11 @@ struct Header {
   char magic[8] = {'i', 's', 'n', 'a', 'd', '.', 'i', 'm'};
   uint32_t byte_order = kByteOrder;
   uint32_t format = kFormat;
-  Hash128 program;
-  Hash128 packs;
+  ImageKey key;
   uint64_t columns = 0;  // bytes of each part
   uint64_t values = 0;
   Hash128 checksum;       // of this header, with this field zero, and all behind it
-  char padding[48] = {};  // columns begin at a multiple of 64
+  char padding[32] = {};  // columns begin at a multiple of 64
 };
 static_assert(sizeof(Header) % 64 == 0);
 
@@ -96,34 +95,37 @@ int take_build_id(dl_phdr_info* object, size_t /*size*/, void* out) {
 
 }  // namespace
 
-std::shared_ptr<const Image> Image::open(const std::string& path, const ImageKey& key) {
+std::shared_ptr<const Image> Image::open(const std::string& path, const Hash128& program) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return nullptr;
   struct stat status {};
   void* memory = MAP_FAILED;
   if (fstat(file, &status) == 0 && is_own(status) &&
       status.st_size >= static_cast<off_t>(sizeof(Header))) {
-    memory = mmap(nullptr, static_cast<size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+    memory = mmap(nullptr, static_cast<size_t>(status.st_size), PROT_READ,
+                  MAP_PRIVATE | MAP_POPULATE, file, 0);
   }
   close(file);
   if (memory == MAP_FAILED) return nullptr;
   const std::shared_ptr<const Image> image(
       new Image(static_cast<const char*>(memory), static_cast<size_t>(status.st_size)));
-  return image->is_sound(key) ? image : nullptr;
+  return image->is_sound(program) ? image : nullptr;
 }
 
 Image::~Image() { munmap(const_cast<char*>(begin_), size_); }
 
-bool Image::is_sound(const ImageKey& key) const {
+bool Image::is_sound(const Hash128& program) const {
   const Header& header = *reinterpret_cast<const Header*>(begin_);
   const Header wanted;
   const size_t room = size_ - sizeof header;
   return std::memcmp(header.magic, wanted.magic, sizeof header.magic) == 0 &&
          header.byte_order == wanted.byte_order && header.format == wanted.format &&
-         header.program == key.program && header.packs == key.packs && header.columns <= room &&
+         header.key.program == program && header.columns <= room &&
          header.values == room - header.columns &&
          header.checksum == checksum_of(header, columns(), values());
 }
+
+const ImageKey& Image::key() const { return reinterpret_cast<const Header*>(begin_)->key; }
 
 std::string_view Image::columns() const {
   return {begin_ + sizeof(Header), reinterpret_cast<const Header*>(begin_)->columns};
@@ -138,8 +140,7 @@ Status write_image(const std::string& path, const ImageKey& key, const ImageBody
   std::error_code ignored;
   std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
   Header header;
-  header.program = key.program;
-  header.packs = key.packs;
+  header.key = key;
   header.columns = body.columns.size();
   header.values = body.values.size();
   header.checksum = checksum_of(header, body.columns, body.values);

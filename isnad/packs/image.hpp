@@ -21,10 +21,13 @@
 
 namespace isnad {
 
-// What an image must have been made from to be read.
+// What an image was made by and from.
 struct ImageKey {
   Hash128 program;
-  Hash128 packs;
+  Hash128 packs;  // hash_of_packs
+  Hash128 state;  // state_of_packs, or zero
+
+  bool operator==(const ImageKey&) const = default;
 };
 
 // The body of an image: what lies behind its header.
@@ -36,19 +39,20 @@ struct ImageBody {
 // An image in memory, checked from end to end.
 class Image {
  public:
-  // Nothing when there is no such file, or it is no sound image with this key, or others than its
+  // Nothing when there is no such file, or it is no sound image of this program, or others than its
   // owner and the user may have written it.
-  static std::shared_ptr<const Image> open(const std::string& path, const ImageKey& key);
+  static std::shared_ptr<const Image> open(const std::string& path, const Hash128& program);
   ~Image();
   Image(const Image&) = delete;
   Image& operator=(const Image&) = delete;
 
+  const ImageKey& key() const;
   std::string_view columns() const;
   std::string_view values() const;
 
  private:
   Image(const char* begin, size_t size) : begin_(begin), size_(size) {}
-  bool is_sound(const ImageKey& key) const;
+  bool is_sound(const Hash128& program) const;
 
   const char* begin_;
   size_t size_;

@@ -20,4 +20,9 @@ std::vector<std::filesystem::path> knowledge_files(const std::filesystem::path& 
 // when it is loaded.
 Hash128 hash_of_packs(const std::vector<std::string>& folders);
 
+// A hash of the same folders and files, with their sizes, inodes and times of change in place of
+// their contents: what is cheap to ask at every start. Zero while a file is so young that another
+// change of it might bear the same time.
+Hash128 state_of_packs(const std::vector<std::string>& folders);
+
 }  // namespace isnad

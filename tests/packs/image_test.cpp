@@ -1,4 +1,5 @@
 // Is an image read as it was written, and never when anything about it is wrong?
+#include <chrono>
 #include <gtest/gtest.h>
 #include <map>
 #include <optional>
@@ -38,7 +39,7 @@ void describe(ImageRule& x, Visit& visit) {
 
 namespace {
 
-const ImageKey kKey{{1, 2}, {3, 4}};
+const ImageKey kKey{{1, 2}, {3, 4}, {5, 6}};
 
 std::string read_bytes(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -67,7 +68,7 @@ TEST(Image, ReadsWhatWasWritten) {
     TextStore texts;
     ASSERT_TRUE(write_image(path, kKey, small_body(texts)));
   }
-  const auto image = Image::open(path, kKey);
+  const auto image = Image::open(path, kKey.program);
   ASSERT_NE(image, nullptr);
   ImageReader reader(*image);
   ImageRule rule;
@@ -96,31 +97,31 @@ TEST(Image, IsNoneWhenAnyByteIsDamaged) {
     std::string damaged = sound;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
     write_bytes(path, damaged);
-    ASSERT_EQ(Image::open(path, kKey), nullptr) << "byte " << at;
+    ASSERT_EQ(Image::open(path, kKey.program), nullptr) << "byte " << at;
   }
   for (const size_t size :
        {size_t{0}, size_t{1}, size_t{127}, size_t{128}, sound.size() / 2, sound.size() - 1}) {
     write_bytes(path, sound.substr(0, size));
-    EXPECT_EQ(Image::open(path, kKey), nullptr) << size << " bytes";
+    EXPECT_EQ(Image::open(path, kKey.program), nullptr) << size << " bytes";
   }
   write_bytes(path, sound + "x");
-  EXPECT_EQ(Image::open(path, kKey), nullptr);
+  EXPECT_EQ(Image::open(path, kKey.program), nullptr);
   write_bytes(path, sound);
-  EXPECT_NE(Image::open(path, kKey), nullptr);
+  EXPECT_NE(Image::open(path, kKey.program), nullptr);
 }
 
-TEST(Image, IsNoneOfOtherPacksOrAnotherProgram) {
+TEST(Image, IsNoneOfAnotherProgramOrOwner) {
   const PackFolder folder{{"note", ""}};
   const std::string path = folder.path() + "/packs-1.image";
   TextStore texts;
   ASSERT_TRUE(write_image(path, kKey, small_body(texts)));
-  EXPECT_EQ(Image::open(path, {{1, 3}, {3, 4}}), nullptr);
-  EXPECT_EQ(Image::open(path, {{1, 2}, {4, 4}}), nullptr);
-  EXPECT_EQ(Image::open(path + "x", kKey), nullptr);
-  EXPECT_EQ(Image::open(folder.path(), kKey), nullptr);
+  EXPECT_EQ(Image::open(path, {1, 3}), nullptr);
+  EXPECT_EQ(Image::open(path, kKey.program)->key(), kKey);
+  EXPECT_EQ(Image::open(path + "x", kKey.program), nullptr);
+  EXPECT_EQ(Image::open(folder.path(), kKey.program), nullptr);
   std::filesystem::permissions(path, std::filesystem::perms::others_write,
                                std::filesystem::perm_options::add);
-  EXPECT_EQ(Image::open(path, kKey), nullptr) << "anybody may have written it";
+  EXPECT_EQ(Image::open(path, kKey.program), nullptr) << "anybody may have written it";
 }
 
 TEST(Image, KeepsTheEightWrittenLast) {
@@ -133,7 +134,7 @@ TEST(Image, KeepsTheEightWrittenLast) {
   for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
     images += entry.path().extension() == ".image";
   EXPECT_EQ(images, 8u);
-  EXPECT_NE(Image::open(folder.path() + "/packs-11.image", kKey), nullptr);
+  EXPECT_NE(Image::open(folder.path() + "/packs-11.image", kKey.program), nullptr);
 }
 
 TEST(Image, CannotBeWrittenWhereNothingCan) {
@@ -151,6 +152,18 @@ TEST(PackText, PointsToItsCharactersWhereverItIsCopied) {
   EXPECT_EQ(PackText().view(), "");
   EXPECT_LT(copies[1], copies[2]);
   EXPECT_EQ(texts.add(std::string(600000, 'x')).size(), 600000u);
+}
+
+TEST(PackFiles, StateChangesWithTheFiles) {
+  const PackFolder folder{{"a/manifest.toml", "name = \"a\"\n"}, {"a/t.tsv", "id\nx\n"}};
+  const std::string table = folder.path() + "/a/t.tsv";
+  EXPECT_EQ(state_of_packs({folder.path()}), Hash128()) << "files are too young to tell";
+  const Hash128 before = hash_of_packs({folder.path()});
+  const auto old = std::filesystem::last_write_time(table) - std::chrono::hours(1);
+  write_bytes(table, "id\ny\n");
+  std::filesystem::last_write_time(table, old);
+  EXPECT_EQ(state_of_packs({folder.path()}), Hash128()) << "the time of change cannot be set back";
+  EXPECT_FALSE(hash_of_packs({folder.path()}) == before);
 }
 
 TEST(PackFiles, HashNamesContentsAndOrder) {
