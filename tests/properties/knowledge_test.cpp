@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "isnad/engine.hpp"
+#include "isnad/knowledge_image.hpp"
 
 #include "tests/packs/pack_folder.hpp"
 
@@ -28,6 +29,34 @@ TEST(Knowledge, TheCorePacksLoadAlone) {
   const std::string packs = std::string(ISNAD_SOURCE_DIR) + "/packs/";
   const auto knowledge = load_knowledge({packs + "ar-core", packs + "conflict-core"});
   ASSERT_TRUE(knowledge) << knowledge.error().where << " " << knowledge.error().message;
+}
+
+TEST(Knowledge, ComesFromTheImageTheSecondTime) {
+  const PackFolder cache{{"note", ""}};
+  const std::string packs = std::string(ISNAD_SOURCE_DIR) + "/packs/";
+  const std::vector<std::string> folders = {packs + "ar-core", packs + "conflict-core"};
+  const auto first = open_knowledge(folders, cache.path());
+  const auto second = open_knowledge(folders, cache.path());
+  ASSERT_TRUE(first && second);
+  const Knowledge& read = **first;
+  const Knowledge& mapped = **second;
+  if (!program_identity()) GTEST_SKIP() << "linked without a build id";
+  EXPECT_EQ(read.image, nullptr);
+  ASSERT_NE(mapped.image, nullptr);
+  ASSERT_EQ(mapped.packs.rows.size(), read.packs.rows.size());
+  for (RowId row = 0; row < read.packs.rows.size(); ++row) {
+    ASSERT_EQ(mapped.packs.rows[row].id, read.packs.rows[row].id);
+    ASSERT_EQ(mapped.packs.find_row(read.packs.rows[row].id), row);
+  }
+  ASSERT_EQ(mapped.lexicon.vocabulary.size(), read.lexicon.vocabulary.size());
+  for (WordId word = 0; word < read.lexicon.vocabulary.size(); ++word) {
+    ASSERT_EQ(mapped.lexicon.vocabulary.find(read.lexicon.vocabulary.codes(word)), word);
+    ASSERT_EQ(mapped.lexicon.forms_of(word).size(), read.lexicon.forms_of(word).size());
+  }
+  ASSERT_EQ(mapped.catalogue.entities.size(), read.catalogue.entities.size());
+  for (uint32_t e = 0; e < read.catalogue.entities.size(); ++e)
+    ASSERT_EQ(mapped.catalogue.entities[e].name, read.catalogue.entities[e].name);
+  EXPECT_EQ(mapped.catalogue.names.size(), read.catalogue.names.size());
 }
 
 TEST(Knowledge, FindsDanglingReferences) {
