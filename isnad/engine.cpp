@@ -32,6 +32,12 @@ Result<std::unique_ptr<Knowledge>> load_knowledge(const std::vector<std::string>
 }
 
 std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& k) {
+  WordCache words;
+  return analyze_document(std::move(document), k, words);
+}
+
+std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& k,
+                                           WordCache& words) {
   auto out = std::make_unique<Analysis>();
   Analysis& a = *out;
   a.document = std::move(document);
@@ -40,7 +46,7 @@ std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& k
   a.normalized = normalize_text(a.document.text,
                                 [&k](std::string_view w) { return is_known_word(w, k.lexicon); });
   a.tokens = tokenize(a.document.text, a.normalized);
-  a.words = analyze_words(a.tokens, k.lexicon);
+  a.words = analyze_words(a.tokens, k.lexicon, words);
   a.quantities = find_quantities(a.tokens, a.words, k.lexicon, k.quantities);
   a.dates = find_dates(a.tokens, a.words, k.lexicon, k.dates, a.document.published);
   a.entities = find_entities(a.tokens, a.words, k.lexicon, a.dates, k.catalogue);

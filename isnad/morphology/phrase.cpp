@@ -7,18 +7,6 @@
 namespace isnad {
 namespace {
 
-// The form a token is compared with after the first word of a phrase: as written.
-WordId written_form(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-                    uint32_t token) {
-  const Word& word = words.words[token];
-  if (word.surfaces > 0) {
-    const Surface& first = words.surfaces[word.first_surface];
-    return first.cut_front == 0 ? first.form : kNone;
-  }
-  return text.tokens[token].kind == TokenKind::word ? kNone
-                                                    : lexicon.vocabulary.find(text.codes(token));
-}
-
 // Marks that may stand between the words of a name without ending it.
 bool is_inner_mark(const TokenizedText& text, uint32_t token) {
   return text.tokens[token].kind == TokenKind::punctuation &&
@@ -55,9 +43,15 @@ uint32_t PhraseTrie::add_step(uint32_t node, WordId word) {
   return edge.to;
 }
 
+void PhraseTrie::note_start(WordId word) {
+  if (starts_.size() <= word / 64) starts_.resize(word / 64 + 1);
+  starts_[word / 64] |= uint64_t{1} << (word % 64);
+}
+
 void PhraseTrie::add(const std::vector<WordId>& words, uint32_t payload) {
   if (words.empty()) return;
   if (nodes_.empty()) nodes_.push_back({});
+  note_start(words.front());
   uint32_t node = 0;
   for (const WordId word : words) node = add_step(node, word);
   Node& end = nodes_[node];
@@ -75,26 +69,23 @@ uint32_t PhraseTrie::step(uint32_t node, WordId word) const {
 }
 
 void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words,
-                         const Lexicon& lexicon, uint32_t token,
+                         const Lexicon& /*lexicon*/, uint32_t token,
                          std::vector<PhraseMatch>& out) const {
   const Word& word = words.words[token];
-  const uint32_t starts = word.surfaces > 0 ? word.surfaces : 1;
-  for (uint32_t s = 0; s < starts; ++s) {
-    Surface surface;
-    if (word.surfaces > 0) {
-      surface = words.surfaces[word.first_surface + s];
-    } else {
-      surface.form = written_form(text, words, lexicon, token);
-    }
-    uint32_t node = step(0, surface.form);
+  const Surface whole{word.written, 0, 0};
+  const Surface* const first =
+      word.surfaces > 0 ? words.surfaces.data() + word.first_surface : &whole;
+  for (const Surface* s = first; s != first + std::max(word.surfaces, 1u); ++s) {
+    if (!starts_with(s->form)) continue;
+    uint32_t node = step(0, s->form);
     uint32_t at = token + 1;
     while (node != 0) {
       for (uint32_t p = nodes_[node].first; p != kNone; p = payloads_[p].next) {
-        out.push_back({{token, at}, payloads_[p].value, surface.clitics, surface.cut_front});
+        out.push_back({{token, at}, payloads_[p].value, s->clitics, s->cut_front});
       }
       while (at < text.size() && is_inner_mark(text, at)) ++at;
       if (at >= text.size()) break;
-      node = step(node, written_form(text, words, lexicon, at));
+      node = step(node, words.words[at].written);
       ++at;
     }
   }

@@ -34,7 +34,7 @@ class PhraseTrie {
 
   template <typename Visit>
   void describe(Visit& visit) {
-    visit(edges_, nodes_, payloads_);
+    visit(edges_, nodes_, payloads_, starts_);
   }
 
  private:
@@ -55,12 +55,17 @@ class PhraseTrie {
   };
   size_t place_of(uint32_t from, WordId word) const;
   uint32_t step(uint32_t node, WordId word) const;
+  bool starts_with(WordId word) const {
+    return word / 64 < starts_.size() && (starts_[word / 64] >> (word % 64) & 1) != 0;
+  }
+  void note_start(WordId word);
   uint32_t add_step(uint32_t node, WordId word);
   void grow();
 
   Column<Edge> edges_;
   Column<Node> nodes_;
   Column<Payload> payloads_;
+  Column<uint64_t> starts_;  // a bit for each word that a phrase begins with: most begin none
 };
 
 }  // namespace isnad

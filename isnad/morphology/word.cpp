@@ -17,16 +17,16 @@ struct Front {
   uint8_t before_article = 0;  // codes cut, article left
 };
 
-uint8_t bit_of(const std::string& sense) {
-  static const std::map<std::string, uint8_t> bits = {
+uint8_t bit_of(std::string_view sense) {
+  static const std::map<std::string_view, uint8_t> bits = {
       {"w", kCliticWa}, {"f", kCliticFa}, {"s", kCliticSa}, {"b", kCliticBi},
       {"k", kCliticKa}, {"l", kCliticLi}, {"al", kCliticAl}};
   const auto at = bits.find(sense);
   return at == bits.end() ? uint8_t{0} : at->second;
 }
 
-Suffix suffix_of(const std::string& sense) {
-  static const std::map<std::string, Suffix> map = {
+Suffix suffix_of(std::string_view sense) {
+  static const std::map<std::string_view, Suffix> map = {
       {"he", Suffix::he},     {"she", Suffix::she},
       {"they", Suffix::they}, {"they_two", Suffix::they_two},
       {"i", Suffix::i},       {"we", Suffix::we},
@@ -43,9 +43,31 @@ struct Back {
   bool straightened = false;  // the alef before it was an alef maqsura
 };
 
+// A clitic with what its words in the packs mean.
+struct CutClitic {
+  std::string_view codes;
+  uint8_t bit = 0;               // of a proclitic
+  Suffix suffix = Suffix::none;  // of an enclitic
+};
+
+std::vector<CutClitic> clitics_of(const std::vector<Clitic>& all, std::string_view slot) {
+  std::vector<CutClitic> out;
+  for (const Clitic& c : all) {
+    if (slot.empty() || c.slot == slot)
+      out.push_back({c.codes, bit_of(c.sense), suffix_of(c.sense)});
+  }
+  return out;
+}
+
 class WordReader {
  public:
-  explicit WordReader(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit WordReader(const Lexicon& lexicon)
+      : lexicon_(lexicon),
+        conjunctions_(clitics_of(lexicon.proclitics, "conjunction")),
+        futures_(clitics_of(lexicon.proclitics, "future")),
+        prepositions_(clitics_of(lexicon.proclitics, "preposition")),
+        articles_(clitics_of(lexicon.proclitics, "article")),
+        enclitics_(clitics_of(lexicon.enclitics, "")) {}
 
   void read(std::string_view codes, std::vector<Reading>& readings,
             std::vector<Surface>& surfaces) const {
@@ -68,29 +90,32 @@ class WordReader {
   // conjunction? then future, or preposition? article?
   std::vector<Front> fronts_of(std::string_view codes) const {
     std::vector<Front> out{Front{}};
-    extend(codes, out, "conjunction");
+    extend(codes, out, conjunctions_);
     const size_t plain = out.size();
-    extend(codes, out, "future");
+    extend(codes, out, futures_);
     const size_t after_future = out.size();
     std::vector<Front> nominal(out.begin(), out.begin() + static_cast<long>(plain));
-    extend(codes, nominal, "preposition");
+    extend(codes, nominal, prepositions_);
     for (Front& f : nominal) f.before_article = f.cut;
     extend_article(codes, nominal);
     std::vector<Front> all = nominal;
     all.insert(all.end(), out.begin() + static_cast<long>(plain),
                out.begin() + static_cast<long>(after_future));
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Front& a, const Front& b) { return a.cut < b.cut; });
+    for (size_t i = 1; i < all.size();
+         ++i) {  // a handful: in order of their cuts, else as they are
+      for (size_t j = i; j > 0 && all[j].cut < all[j - 1].cut; --j) std::swap(all[j], all[j - 1]);
+    }
     return all;
   }
 
-  void extend(std::string_view codes, std::vector<Front>& fronts, std::string_view slot) const {
+  static void extend(std::string_view codes, std::vector<Front>& fronts,
+                     const std::vector<CutClitic>& clitics) {
     const size_t size = fronts.size();
     for (size_t i = 0; i < size; ++i) {
-      for (const Clitic& c : lexicon_.proclitics) {
-        if (c.slot != slot || !starts(codes.substr(fronts[i].cut), c.codes)) continue;
+      for (const CutClitic& c : clitics) {
+        if (!starts(codes.substr(fronts[i].cut), c.codes)) continue;
         Front f = fronts[i];
-        f.clitics = static_cast<uint8_t>(f.clitics | bit_of(c.sense));
+        f.clitics = static_cast<uint8_t>(f.clitics | c.bit);
         f.cut = static_cast<uint8_t>(f.cut + c.codes.size());
         f.before_article = f.cut;
         fronts.push_back(f);
@@ -102,14 +127,12 @@ class WordReader {
   void extend_article(std::string_view codes, std::vector<Front>& fronts) const {
     const size_t size = fronts.size();
     for (size_t i = 0; i < size; ++i) {
-      for (const Clitic& c : lexicon_.proclitics) {
-        if (c.slot != "article") continue;
+      for (const CutClitic& c : articles_) {
         Front f = fronts[i];
         const std::string_view rest = codes.substr(f.cut);
         size_t length = 0;
         if (starts(rest, c.codes)) length = c.codes.size();
-        if (length == 0 && (f.clitics & kCliticLi) != 0 &&
-            starts(rest, std::string_view(c.codes).substr(1)))
+        if (length == 0 && (f.clitics & kCliticLi) != 0 && starts(rest, c.codes.substr(1)))
           length = c.codes.size() - 1;
         if (length == 0) continue;
         f.clitics |= kCliticAl;
@@ -126,23 +149,20 @@ class WordReader {
   void add_surface(std::string_view codes, const Front& front,
                    std::vector<Surface>& surfaces) const {
     const bool article = (front.clitics & kCliticAl) != 0;
-    std::string form(codes.substr(front.before_article));
-    if (article && front.cut - front.before_article == 1) form = article_codes() + form.substr(1);
     if (article && front.cut - front.before_article > 1)
       return;  // the same as without cutting the article
     if ((front.clitics & kCliticSa) != 0) return;
-    const WordId id = lexicon_.vocabulary.find(form);
-    if (id == kNone && front.cut > 0) return;
+    const std::string_view form = codes.substr(front.before_article);
+    const bool shortened = article && front.cut - front.before_article == 1;
+    const WordId id =
+        lexicon_.vocabulary.find(shortened ? article_codes() + std::string(form.substr(1)) : form);
     if (id == kNone) return;
     surfaces.push_back(
         {id, static_cast<uint8_t>(front.clitics & ~kCliticAl), front.before_article});
   }
 
   std::string article_codes() const {
-    for (const Clitic& c : lexicon_.proclitics) {
-      if (c.slot == "article") return c.codes;
-    }
-    return "";
+    return articles_.empty() ? "" : std::string(articles_.front().codes);
   }
 
   void add_readings(std::string_view codes, const Front& front,
@@ -150,11 +170,11 @@ class WordReader {
     const std::string_view rest = codes.substr(front.cut);
     add_forms(rest, front, Back{}, readings);
     if ((front.clitics & kCliticAl) != 0) return;  // no pronoun after the article
-    for (const Clitic& c : lexicon_.enclitics) {
+    for (const CutClitic& c : enclitics_) {
       if (rest.size() < c.codes.size() + 2 || rest.substr(rest.size() - c.codes.size()) != c.codes)
         continue;
       const std::string_view stem = rest.substr(0, rest.size() - c.codes.size());
-      const Back back{static_cast<uint8_t>(c.codes.size()), suffix_of(c.sense), false};
+      const Back back{static_cast<uint8_t>(c.codes.size()), c.suffix, false};
       const Back nominal{back.cut, back.suffix, true};
       add_forms(stem, front, back, readings);
       if (static_cast<Code>(stem.back()) == kTa) {  // ta marbuta opens before a pronoun
@@ -238,21 +258,22 @@ class WordReader {
   }
 
   const Lexicon& lexicon_;
-};
-
-struct CachedWord {
-  std::vector<Reading> readings;
-  std::vector<Surface> surfaces;
+  const std::vector<CutClitic> conjunctions_;
+  const std::vector<CutClitic> futures_;
+  const std::vector<CutClitic> prepositions_;
+  const std::vector<CutClitic> articles_;
+  const std::vector<CutClitic> enclitics_;
 };
 
 bool is_verb_passive(const Reading& r) {
   return r.inflection.part == PartOfSpeech::verb && r.inflection.voice == Voice::passive;
 }
 
-// A damma on the first letter settles the voice: passive readings come first.
-void prefer_marked_voice(const Token& token, std::vector<Reading>& readings) {
+// A damma on the first letter settles the voice: passive readings, from `first` on, come first.
+void prefer_marked_voice(const Token& token, size_t first, std::vector<Reading>& readings) {
   if (token.has(kFirstDamma))
-    std::stable_partition(readings.begin(), readings.end(), is_verb_passive);
+    std::stable_partition(readings.begin() + static_cast<long>(first), readings.end(),
+                          is_verb_passive);
 }
 
 }  // namespace
@@ -271,25 +292,44 @@ const Reading* find_lexeme_reading(const MorphologyLayer& layer, uint32_t token,
   return nullptr;
 }
 
+void WordCache::begin_document() {
+  constexpr size_t kMostWords = 30000;
+  if (entries_.size() > kMostWords) entries_.clear();
+}
+
+std::pair<WordCache::Entry*, bool> WordCache::at(std::string_view codes) {
+  if (const auto known = entries_.find(codes); known != entries_.end())
+    return {&known->second, false};
+  return {&entries_[std::string(codes)], true};
+}
+
 MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon) {
+  WordCache cache;
+  return analyze_words(text, lexicon, cache);
+}
+
+MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon, WordCache& cache) {
   const WordReader reader(lexicon);
-  std::unordered_map<std::string_view, CachedWord> cache;
+  cache.begin_document();
   MorphologyLayer out;
   out.words.resize(text.tokens.size());
   for (uint32_t i = 0; i < text.size(); ++i) {
-    if (text.tokens[i].kind != TokenKind::word) continue;
-    const auto [entry, added] = cache.try_emplace(text.codes(i));
-    if (added) reader.read(text.codes(i), entry->second.readings, entry->second.surfaces);
+    if (text.tokens[i].kind != TokenKind::word) {
+      out.words[i].written = lexicon.vocabulary.find(text.codes(i));
+      continue;
+    }
+    const auto [entry, added] = cache.at(text.codes(i));
+    if (added) reader.read(text.codes(i), entry->readings, entry->surfaces);
     Word& word = out.words[i];
     word.first_reading = static_cast<uint32_t>(out.readings.size());
-    word.readings = static_cast<uint32_t>(entry->second.readings.size());
+    word.readings = static_cast<uint32_t>(entry->readings.size());
     word.first_surface = static_cast<uint32_t>(out.surfaces.size());
-    word.surfaces = static_cast<uint32_t>(entry->second.surfaces.size());
-    std::vector<Reading> readings = entry->second.readings;
-    prefer_marked_voice(text.tokens[i], readings);
-    out.readings.insert(out.readings.end(), readings.begin(), readings.end());
-    out.surfaces.insert(out.surfaces.end(), entry->second.surfaces.begin(),
-                        entry->second.surfaces.end());
+    word.surfaces = static_cast<uint32_t>(entry->surfaces.size());
+    if (word.surfaces > 0 && entry->surfaces.front().cut_front == 0)
+      word.written = entry->surfaces.front().form;
+    out.readings.insert(out.readings.end(), entry->readings.begin(), entry->readings.end());
+    prefer_marked_voice(text.tokens[i], word.first_reading, out.readings);
+    out.surfaces.insert(out.surfaces.end(), entry->surfaces.begin(), entry->surfaces.end());
   }
   return out;
 }

@@ -6,8 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "isnad/base/hash.hpp"
 #include "isnad/morphology/lexicon.hpp"
 #include "isnad/tokens/token.hpp"
 
@@ -55,6 +60,7 @@ struct Word {
   uint32_t readings = 0;
   uint32_t first_surface = 0;
   uint32_t surfaces = 0;
+  WordId written = kNone;  // the token as it stands, if that is a form of the vocabulary
 };
 
 struct MorphologyLayer {
@@ -85,6 +91,28 @@ const Reading* find_reading(const MorphologyLayer& layer, uint32_t token, PartOf
 // The first reading whose lexeme this is, or null.
 const Reading* find_lexeme_reading(const MorphologyLayer& layer, uint32_t token, LexemeId lexeme);
 
+// Remembers what words are made of, from one document to the next: texts repeat their words. What
+// is remembered depends on the word and the lexicon alone. Of one lexicon and one thread.
+class WordCache {
+ public:
+  struct Entry {
+    std::vector<Reading> readings;
+    std::vector<Surface> surfaces;
+  };
+  // Forgets all when there is more than a bounded number of words.
+  void begin_document();
+  // The entry of a word, and whether it is new and to be filled. It stays until the next document.
+  std::pair<Entry*, bool> at(std::string_view codes);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view codes) const { return hash_of(codes); }
+  };
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+};
+
+MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon, WordCache& cache);
 MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon);
 
 // Is this folded word a known form once clitics are cut? For undoing evasive spelling.

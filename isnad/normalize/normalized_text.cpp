@@ -10,28 +10,30 @@ namespace {
 // code.
 struct Draft {
   NormalizedText text;
-  std::vector<bool> tatweel_after;
-  std::vector<bool> tatweel_before;
+  std::vector<uint8_t> tatweel_after;
+  std::vector<uint8_t> tatweel_before;
 };
 
 Draft fold_text(std::string_view text) {
   Draft draft;
   NormalizedText& out = draft.text;
   out.codes.reserve(text.size());
-  out.offsets.reserve(text.size());
+  out.offsets.reserve(text.size() + 1);
+  draft.tatweel_after.reserve(text.size());
+  draft.tatweel_before.reserve(text.size());
   bool tatweel = false;
   for (size_t at = 0; at < text.size();) {
     const Decoded d = decode_utf8(text, at);
     const Folded f = fold_code_point(d.code_point);
     if (is_tatweel(d.code_point)) {
       tatweel = true;
-      if (!out.codes.empty()) draft.tatweel_after.back() = true;
+      if (!out.codes.empty()) draft.tatweel_after.back() = 1;
     }
     for (uint8_t i = 0; i < f.count; ++i) {
       out.codes += static_cast<char>(f.codes[i]);
       out.offsets.push_back(static_cast<uint32_t>(at));
-      draft.tatweel_before.push_back(tatweel && i == 0);
-      draft.tatweel_after.push_back(false);
+      draft.tatweel_before.push_back(tatweel && i == 0 ? 1 : 0);
+      draft.tatweel_after.push_back(0);
       tatweel = false;
     }
     at += d.size;
@@ -65,7 +67,7 @@ size_t cut_word_end(const Draft& draft, size_t i, std::vector<size_t>& cuts) {
     if (next == i || !is_letter_at(t, next)) continue;
     bool spaced = false;
     for (size_t k = i; k < next; ++k) spaced = spaced || code_at(t, k) == ' ';
-    if (spaced && !draft.tatweel_after[i - 1] && !draft.tatweel_before[next]) return i;
+    if (spaced && draft.tatweel_after[i - 1] == 0 && draft.tatweel_before[next] == 0) return i;
     for (size_t k = i; k < next; ++k) cuts.push_back(k);
     i = next;
   }
@@ -120,7 +122,7 @@ void keep_known(const NormalizedText& t, size_t begin, size_t& end, std::vector<
 bool all_by_tatweel(const Draft& draft, const std::vector<size_t>& cuts) {
   for (const size_t cut : cuts) {
     if (draft.text.codes[cut] != ' ') return false;
-    if (!draft.tatweel_after[cut - 1] || !draft.tatweel_before[cut + 1]) return false;
+    if (draft.tatweel_after[cut - 1] == 0 || draft.tatweel_before[cut + 1] == 0) return false;
   }
   return !cuts.empty();
 }

@@ -20,7 +20,7 @@ Lead lead_of(unsigned char byte) {
 
 }  // namespace
 
-Decoded decode_utf8(std::string_view text, size_t at) {
+Decoded decode_long_utf8(std::string_view text, size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1, true};
   const Lead lead = lead_of(first);

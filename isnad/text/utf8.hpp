@@ -14,8 +14,19 @@ struct Decoded {
   bool valid = false;
 };
 
+// The same, whatever the length of the character.
+Decoded decode_long_utf8(std::string_view text, size_t at);
+
 // Decodes the character at `at` (at < text.size()).
-Decoded decode_utf8(std::string_view text, size_t at);
+inline Decoded decode_utf8(std::string_view text, size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1, true};
+  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) return {(first & 0x1Fu) << 6 | (second & 0x3Fu), 2, true};
+  }
+  return decode_long_utf8(text, at);
+}
 
 // The offset of the first byte that is no valid UTF-8, or npos.
 size_t find_invalid_utf8(std::string_view text);
