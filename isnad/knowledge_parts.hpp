@@ -212,10 +212,10 @@ template <typename Visit>
 void describe(ClaimRules& x, Visit& visit) {
   auto& [codes, armed_kinds, side_of_kind, side_of_noun, placed_families, dated_families,
          agentive_families, peopled_families, hitting_families, time_words, reporting, reacting,
-         occurring, confidence] = x;
+         occurring, confidence, least_confidence] = x;
   visit(codes, armed_kinds, side_of_kind, side_of_noun, placed_families, dated_families,
         agentive_families, peopled_families, hitting_families, time_words, reporting, reacting,
-        occurring, confidence);
+        occurring, confidence, least_confidence);
 }
 
 // all of it

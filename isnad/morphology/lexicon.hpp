@@ -26,7 +26,7 @@ class Vocabulary {
   WordId find(std::string_view codes) const;
   // Of the form; the characters stay where they are until the next form is added.
   std::string_view codes(WordId id) const {
-    return {codes_.data() + ends_[id], ends_[id + 1] - ends_[id]};
+    return {codes_.begin() + ends_[id], ends_[id + 1] - ends_[id]};
   }
   size_t size() const { return ends_.empty() ? 0 : ends_.size() - 1; }
   // The words of a phrase, folded and interned: letters and digits, punctuation left out.
@@ -144,7 +144,7 @@ struct Lexicon {
   }
   std::span<const Form> forms_of(WordId id) const {
     if (id >= words_with_forms()) return {};
-    return {forms.data() + form_begins[id], forms.data() + form_begins[id + 1]};
+    return {forms.begin() + form_begins[id], forms.begin() + form_begins[id + 1]};
   }
   // The lexeme with this short id, or kNone. For rules while they load.
   LexemeId find_lexeme(std::string_view key) const;

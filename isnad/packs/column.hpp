@@ -30,7 +30,6 @@ class Column {
 
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  const T* data() const { return begin_; }
   const T* begin() const { return begin_; }
   const T* end() const { return begin_ + size_; }
   const T& operator[](size_t i) const { return begin_[i]; }

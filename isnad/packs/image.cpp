@@ -74,7 +74,7 @@ bool write_all(int file, std::string_view bytes) {
 }
 
 // The note with the build id of the first object that is listed: the program itself.
-int take_build_id(dl_phdr_info* object, size_t /*size*/, void* out) {
+const auto take_build_id = [](auto* object, size_t /*size*/, void* out) {
   for (int i = 0; i < object->dlpi_phnum; ++i) {
     const ElfW(Phdr)& part = object->dlpi_phdr[i];
     if (part.p_type != PT_NOTE) continue;
@@ -91,7 +91,7 @@ int take_build_id(dl_phdr_info* object, size_t /*size*/, void* out) {
     }
   }
   return 1;
-}
+};
 
 }  // namespace
 

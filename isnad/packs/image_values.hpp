@@ -96,9 +96,9 @@ class ImageWriter {
     const size_t at = columns_.size();
     put_size(at);
     put_size(column.size());
-    columns_.append(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(T));
+    columns_.append(reinterpret_cast<const char*>(column.begin()), column.size() * sizeof(T));
     if constexpr (!PlainValue<T>) {
-      const char* const first = reinterpret_cast<const char*>(column.data());
+      const char* const first = reinterpret_cast<const char*>(column.begin());
       auto note = [&](auto&... parts) { (note_text(at, first, parts), ...); };
       for (T& row : column) describe(row, note);
     }

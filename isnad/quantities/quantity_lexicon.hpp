@@ -154,7 +154,7 @@ struct QuantityLexicon {
   };
   Words words_of(WordId form) const {
     if (form >= first_word.size() || first_word[form] == 0) return {};
-    const NumberWord* at = words.data() + first_word[form] - 1;
+    const NumberWord* at = words.begin() + first_word[form] - 1;
     return {at, at + word_count[form]};
   }
   // The key of a word in `pairs`: its lexeme, or itself when it has none.
