@@ -113,10 +113,10 @@ TEST(FindEntities, HoldsItsRangesOnShuffledText) {
   const Result<Catalogue> catalogue = load_catalogue(*packs, lexicon);
   ASSERT_TRUE(catalogue) << catalogue.error().message;
   std::vector<std::string> pieces = {"\"", ",", ".", "\n", "57", "(", ")", "#", "-", "km", " "};
-  for (const PackRow& row : packs->rows) {
-    if (row.cells.size() < 3) continue;
-    pieces.push_back(row.cells[1]);
-    for (const std::string& form : split_cells(row.cells[2], '|')) pieces.push_back(form);
+  for (const auto& cells : packs->cells) {
+    if (cells.size() < 3) continue;
+    pieces.push_back(cells[1]);
+    for (const std::string& form : split_cells(cells[2], '|')) pieces.push_back(form);
   }
   uint32_t state = 7;
   const auto next = [&state] { return state = state * 1664525U + 1013904223U; };

@@ -78,7 +78,7 @@ std::string compare(const Catalogue& catalogue, const Expectation& e, const Toke
     seen += " " + std::string(to_string(m.kind)) + " " + row_of(catalogue, m) +
             (flags ? "" : " (flags differ)");
     for (const Candidate& c : m.candidates) {
-      seen += " [" + catalogue.entities[c.entity].id + ": " + explain(c.parts) + "]";
+      seen += " [" + std::string(catalogue.entities[c.entity].id) + ": " + explain(c.parts) + "]";
     }
   }
   if (seen.empty() && e.row == "-") return "";

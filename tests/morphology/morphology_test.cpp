@@ -34,7 +34,7 @@ std::string dump(const Reading& r) {
   for (int bit = 0; bit < 7; ++bit) {
     if ((r.clitics & (1 << bit)) != 0) out += std::string(clitics[bit]) + "+";
   }
-  out += r.lexeme == kNone ? "?" : known_words().lexicon.lexemes[r.lexeme].key;
+  out += r.lexeme == kNone ? "?" : known_words().lexicon.lexemes[r.lexeme].key.view();
   add(out, static_cast<size_t>(r.inflection.part), parts);
   add(out, static_cast<size_t>(r.inflection.gender), genders);
   add(out, static_cast<size_t>(r.inflection.number), numbers);
