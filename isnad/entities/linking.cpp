@@ -115,7 +115,7 @@ class Linker {
       if (!km || *km < kSeatReachKm || lies_in(c_, inner.entity, outer.entity)) continue;
       for (const Candidate& candidate : outer.candidates) {
         const Entity& unit = c_.entities[candidate.entity];
-        const bool around = unit.subkind.rfind("adm", 0) == 0 && unit.within != outer.entity;
+        const bool around = unit.subkind.view().rfind("adm", 0) == 0 && unit.within != outer.entity;
         if (!around || !lies_in(c_, inner.entity, candidate.entity)) continue;
         outer.entity = candidate.entity;
         break;
