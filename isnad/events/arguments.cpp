@@ -372,7 +372,7 @@ class PhraseBinder : public Binding {
 
   // A target or site whose words name a place: the shelling of the outskirts of X.
   void bind_inner_places() {
-    if (has_role(event_, Role::place)) return;
+    if (has_role(event_, Role::place) || family_of(event_.type) == "politics") return;
     const std::vector<Argument> arguments = event_.arguments;
     for (const Argument& a : arguments) {
       if (a.phrase == kNone || a.role == Role::initiator || !a.by.empty()) continue;

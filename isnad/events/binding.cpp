@@ -60,6 +60,28 @@ bool Binding::is_bound(uint32_t phrase) const {
                      [&](const Argument& a) { return a.phrase == phrase; });
 }
 
+uint32_t Binding::last_people_between(uint32_t verb, uint32_t limit) const {
+  uint32_t out = kNone;
+  for (uint32_t p = first_phrase_from(c_.syntax, verb + 1); p < c_.syntax.phrases.size(); ++p) {
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    if (phrase.tokens.last > limit) break;
+    if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
+      continue;
+    if ((doer_classes(p) & kPeople) != 0) out = p;
+  }
+  return out;
+}
+
+uint32_t Binding::accused_by(uint32_t verb, uint32_t limit) const {
+  const Reading* r = c_.reading(verb);
+  const auto carrier = r == nullptr ? c_.rules.carriers.end() : c_.rules.carriers.find(r->lexeme);
+  if (carrier == c_.rules.carriers.end() || carrier->second.role != "accused") return kNone;
+  const uint32_t accused = last_people_between(verb, limit);
+  const bool accuses = accused != kNone && find_subject(c_, verb, limit).phrase == accused &&
+                       subject_left(c_, verb) == kNone;  // the other is not read
+  return accuses ? kNone : accused;
+}
+
 bool Binding::counts_of_them(const NounPhrase& p) const {
   if (p.quantity == kNone || p.tokens.last >= c_.layers.text->size()) return false;
   const Reading* next = c_.reading(p.tokens.last);

@@ -47,6 +47,13 @@ class Binding {
   // Classes of a subject: a country acts as its state.
   uint32_t doer_classes(uint32_t phrase) const;
 
+  // The last bare phrase of people, or of a state, between the verb and `limit`.
+  uint32_t last_people_between(uint32_t verb, uint32_t limit) const;
+
+  // "accused the army of": whom the verb, a carrier of the role `accused`, accuses of what stands
+  // from `limit` on; or kNone.
+  uint32_t accused_by(uint32_t verb, uint32_t limit) const;
+
   bool add(std::string_view relation, uint32_t phrase, bool inherited);
 
   // A weapon that names its owner names the initiator: the regime's aircraft, Russian planes.

@@ -11,9 +11,9 @@ class NounBinder : public Binding {
 
   void bind_noun() {
     const uint32_t own = c_.syntax.phrase_of[head_];
+    bind_carrier();
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
     bind_genitives();
-    bind_carrier();
     if (!has_role(event_, Role::initiator)) bind_carrying_noun();
     bind_described();
     if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
@@ -66,7 +66,8 @@ class NounBinder : public Binding {
   }
 
   void add_genitive_mention(uint32_t m, PhraseClass phrase_class) {
-    const Role role = role_for("genitive", bit(phrase_class), Role::unit);
+    const Role role =
+        role_for(is_done_by_subject() ? "object" : "genitive", bit(phrase_class), Role::unit);
     if (role != Role::unit) add_mention(m, role, "genitive");
   }
 
@@ -105,7 +106,7 @@ class NounBinder : public Binding {
         } else if (acts_on_another(p)) {
           add_argument(p, Role::initiator, "", "genitive");
           last = p;
-        } else if (add("genitive", p, false)) {
+        } else if (add(is_done_by_subject() ? "object" : "genitive", p, false)) {
           last = p;
         }
       } else if (last != kNone && phrase.relation.empty() && phrase.coordinated == kNone &&
@@ -198,16 +199,17 @@ class NounBinder : public Binding {
     const Carrier* carrier = carrier_at(verb);
     if (carrier == nullptr) {
       bind_intention(verb);
-      return;
-    }
-    if (carrier->role == "accused") {
-      bind_accused(verb);
+      bind_answerable(verb);
       return;
     }
     event_.rules.push_back(carrier->row);
     event_.weak = false;
     if (carrier->role == "object") {
       bind_forced(verb);
+      return;
+    }
+    if (carrier->role == "accused") {
+      bind_doer(accused_by(verb, head_), "");
       return;
     }
     const Subject subject = find_subject(c_, verb, head_);
@@ -241,6 +243,20 @@ class NounBinder : public Binding {
     }
   }
 
+  // "the army carried out (b-) the shelling of the rebels": the subject of the verb right before
+  // the noun does it, so the genitive is what was hit.
+  bool is_done_by_subject() const {
+    const uint32_t verb = carrying_verb();
+    const Carrier* carrier = verb == kNone ? nullptr : carrier_at(verb);
+    if (carrier == nullptr || carrier->role != "initiator" || is_circumstance()) return false;
+    const Subject subject = find_subject(c_, verb, head_);
+    if (subject.phrase == kNone || subject.inherited) return false;
+    uint32_t behind = c_.syntax.phrases[subject.phrase].tokens.last;
+    const Reading* r = behind < head_ ? c_.reading(behind) : nullptr;
+    if (r != nullptr && r->inflection.part == PartOfSpeech::preposition) ++behind;
+    return behind == head_;
+  }
+
   // "made progress after an attack": what the verb does not carry, but is told beside it.
   bool is_circumstance() const {
     const NounPhrase* own = c_.phrase_at(head_);
@@ -270,33 +286,10 @@ class NounBinder : public Binding {
     event_.rules.push_back(carrier->second.row);
   }
 
-  // "accused the regime of shelling X": who is accused would have done it.
-  void bind_accused(uint32_t verb) {
-    const uint32_t accused = last_people_between(verb);
-    if (accused == kNone || has_role(event_, Role::initiator)) return;
-    if (find_subject(c_, verb, head_).phrase == accused && subject_left(c_, verb) == kNone)
-      return;  // who accuses; the other is not read
-    const Role role = role_for("subject", doer_classes(accused), Role::unit);
-    if (role == Role::initiator) add_argument(accused, role, "", "carrier");
-  }
-
-  // The last bare phrase of people, or of a state, between the verb and the trigger.
-  uint32_t last_people_between(uint32_t verb) const {
-    uint32_t out = kNone;
-    for (uint32_t p = first_phrase_from(c_.syntax, verb + 1); p < c_.syntax.phrases.size(); ++p) {
-      const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.last > head_) break;
-      if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
-        continue;
-      if ((doer_classes(p) & kPeople) != 0) out = p;
-    }
-    return out;
-  }
-
   // "forced the families to leave": who is forced does it.
   void bind_forced(uint32_t verb) {
     const Role role = role_for("object", kPeople, Role::unit);
-    uint32_t forced = last_people_between(verb);
+    uint32_t forced = last_people_between(verb, head_);
     const char* by = "";
     if (forced == kNone && c_.reading(verb)->suffix != Suffix::none) {
       forced = antecedent_of(verb, kNone);
@@ -304,6 +297,25 @@ class NounBinder : public Binding {
     }
     if (forced != kNone && role != Role::unit && !has_role(event_, role))
       add_argument(forced, role, by, "carrier");
+  }
+
+  void bind_doer(uint32_t phrase, const char* by) {
+    if (phrase == kNone || has_role(event_, Role::initiator)) return;
+    if (role_for("subject", doer_classes(phrase), Role::unit) == Role::initiator)
+      add_argument(phrase, Role::initiator, by, "carrier");
+  }
+
+  // "announced its responsibility for the attack": the one whose responsibility it is.
+  void bind_answerable(uint32_t verb) {
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    if (own == kNone || own == 0 || c_.syntax.phrases[own].relation != "about") return;
+    const NounPhrase& before = c_.syntax.phrases[own - 1];
+    const auto answers = c_.rules.carriers.find(before.noun);
+    if (before.noun == kNone || answers == c_.rules.carriers.end() ||
+        answers->second.role != "answerable" || !before.pronoun_owner)
+      return;
+    bind_doer(find_subject(c_, verb, before.tokens.first).phrase, "coreference");
+    event_.rules.push_back(answers->second.row);
   }
 
   // "intends to carry out attacks", "threatened to target": who intends it would do it.

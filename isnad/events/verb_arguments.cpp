@@ -17,7 +17,12 @@ class VerbBinder : public Binding {
     const bool must_be_passive = is_passive(&r) && !has_voice(Voice::active);
     const bool before =
         subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
+    const uint32_t topic = must_be_passive ? kNone : pronoun_topic(may_be_passive);
     if (is_told_by_us(c_, head_)) {
+      add_objects(after, 0);
+    } else if (topic != kNone && r.suffix == Suffix::none) {
+      const Role role = role_for("subject", doer_classes(topic), Role::unit);
+      if (role != Role::unit) add_argument(topic, role, "coreference", "subject");
       add_objects(after, 0);
     } else if (r.suffix != Suffix::none && !must_be_passive) {
       bind_with_pronoun(r, subject, after);
@@ -50,6 +55,35 @@ class VerbBinder : public Binding {
     const bool several =
         r.inflection.number == Number::plural || r.inflection.number == Number::dual;
     return several && r.inflection.voice != Voice::passive;
+  }
+
+  // "the army said that it (anna-hu) shelled": the pronoun on the particle is the subject, and
+  // stands for who speaks. "He" may stand for nobody before a verb that may be a passive ("that
+  // there were killed"): there, for armed people alone.
+  uint32_t pronoun_topic(bool may_be_passive) const {
+    const Clause& clause = c_.syntax.clauses[event_.clause];
+    const Suffix pronoun = pronoun_on_particle(clause.tokens.first);
+    if (clause.verb != head_ || clause.parent == kNone || pronoun == Suffix::none) return kNone;
+    for (uint32_t i = clause.tokens.first + 1; i < head_; ++i) {
+      const NounPhrase* between = c_.phrase_at(i);
+      if (between != nullptr && between->phrase_class != PhraseClass::time) return kNone;
+    }
+    const uint32_t report = c_.syntax.clauses[clause.parent].verb;
+    if (report == kNone) return kNone;
+    const uint32_t accused = accused_by(report, clause.tokens.first);
+    const uint32_t speaker = accused != kNone ? accused : find_subject(c_, report).phrase;
+    if (speaker == kNone || !stands_for(pronoun, speaker)) return kNone;
+    const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force);
+    const bool idle = pronoun == Suffix::he && may_be_passive;
+    return idle && (doer_classes(speaker) & armed) == 0 ? kNone : speaker;
+  }
+
+  Suffix pronoun_on_particle(uint32_t token) const {
+    for (const Reading& r : readings_of(*c_.layers.words, token)) {
+      if (r.inflection.part == PartOfSpeech::complementizer && r.suffix != Suffix::none)
+        return r.suffix;
+    }
+    return Suffix::none;
   }
 
   // "rockets that the group fired (them)", "gunmen kidnapped them": the phrase behind the verb is
@@ -178,7 +212,7 @@ class VerbBinder : public Binding {
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
     const bool acts = precedes_event_noun(p) || hits_by_preposition(phrase);
-    const bool is_object = disagrees || plural_verb;
+    const bool is_object = disagrees || plural_verb || is_no_subject(p, r);
     const bool may_be_hit = may_be_passive && !prefers_subject(phrase);
     if (acts || (!is_object && !may_be_hit)) {
       add("subject", phrase, false);
@@ -188,6 +222,15 @@ class VerbBinder : public Binding {
     if (is_object && subject.inherited) add("subject", subject.phrase, true);
     const uint32_t left = subject.inherited ? kNone : subject_left(c_, head_);
     if (goes_on(left, r)) add("subject", left, true);
+  }
+
+  // "(he) demanded (m.) companies (f.)": a verb agrees in gender with a noun right behind it
+  // (Ryding 2005, ch. 4), so that this one is no subject. Counted nouns agree by other rules.
+  bool is_no_subject(const NounPhrase& p, const Reading& r) const {
+    return r.inflection.gender == Gender::masculine && r.inflection.person == 3 &&
+           r.inflection.voice == Voice::active && p.noun != kNone && p.quantity == kNone &&
+           p.gender == Gender::feminine && p.tokens.first == event_.trigger.last &&
+           p.head == p.tokens.first;
   }
 
   // "the forces cut the road and combed the area": joined to a clause of armed people, the verb
