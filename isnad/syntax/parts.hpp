@@ -38,7 +38,7 @@ void find_enclosures(const TextLayers& layers, SyntaxLayer& out);
 void find_phrases(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer& out);
 
 // Unknown names among the phrases from `first` on that stand where places do.
-void place_unknown_names(uint32_t first, SyntaxLayer& out);
+void place_unknown_names(const TextLayers& layers, uint32_t first, SyntaxLayer& out);
 
 // Clauses of all sentences.
 void find_clauses(const TextLayers& layers, SyntaxLayer& out);

@@ -29,7 +29,7 @@ class PhraseFinder {
     reset();
     const auto first = static_cast<uint32_t>(out_.phrases.size());
     for (uint32_t i = sentence.first; i < end_;) i = step(i);
-    place_unknown_names(first, out_);
+    place_unknown_names(layers_, first, out_);
   }
 
   void reset() {
