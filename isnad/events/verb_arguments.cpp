@@ -1,5 +1,6 @@
 // Who did what, by a finite verb: VSO and SVO, passives, a single phrase that may be either.
 #include "isnad/events/binding.hpp"
+#include "isnad/text/codes.hpp"
 
 namespace isnad {
 namespace {
@@ -212,9 +213,10 @@ class VerbBinder : public Binding {
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
     const bool acts = precedes_event_noun(p) || hits_by_preposition(phrase);
-    const bool is_object = disagrees || plural_verb || is_no_subject(p, r);
+    const bool is_object = disagrees || plural_verb || is_no_subject(p, r) || is_oblique(p) ||
+                           must_be_object(phrase);
     const bool may_be_hit = may_be_passive && !prefers_subject(phrase);
-    if (acts || (!is_object && !may_be_hit)) {
+    if (!is_object && (acts || !may_be_hit)) {
       add("subject", phrase, false);
       return;
     }
@@ -238,6 +240,24 @@ class VerbBinder : public Binding {
   bool goes_on(uint32_t subject, const Reading& r) const {
     return subject != kNone && (r.has(kCliticWa) || r.has(kCliticFa)) &&
            (classes_of(c_, c_.syntax.phrases[subject]) & kArmed) != 0;
+  }
+
+  // A dual in -ayn, whole or before its genitive, is no subject: "holds two ships".
+  bool is_oblique(const NounPhrase& p) const {
+    const Reading* r = c_.reading(p.head);
+    if (r == nullptr || r->inflection.number != Number::dual || r->suffix != Suffix::none)
+      return false;
+    std::string_view codes = c_.layers.text->codes(p.head);
+    if (!codes.empty() && static_cast<Code>(codes.back()) == kNoon) codes.remove_suffix(1);
+    return !codes.empty() && static_cast<Code>(codes.back()) == kYa;
+  }
+
+  // "opened fire", "fired rockets": what only the object can be, or what is let go.
+  bool must_be_object(uint32_t phrase) const {
+    const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
+    const Role hit = role_for("object", classes, Role::unit);
+    const Role doer = role_for("subject", classes, Role::unit);
+    return hit == Role::instrument && (doer == Role::unit || doer == Role::instrument);
   }
 
   // "the air force carried out raids": the noun of the next event is the object.

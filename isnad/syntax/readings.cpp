@@ -123,6 +123,7 @@ class Chooser {
       if (r.has(kCliticAl)) score += follows_article(i) ? 0 : 10;
       if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
       if (part == PartOfSpeech::masdar && governs(i, r)) score += 8;
+      if (part == PartOfSpeech::masdar && follows_subject(i, r)) score -= 4;
       if (part == PartOfSpeech::noun && hides_masdar(i, r)) score -= 8;
     } else if (part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
                part == PartOfSpeech::patient) {
@@ -352,6 +353,25 @@ class Chooser {
     if (!r.has(kCliticAl)) return false;
     const Reading* next = find_reading(*layers_.words, i + 1, PartOfSpeech::preposition);
     return next != nullptr && layers_.lexicon->lexemes[next->lexeme].sense == "on";
+  }
+
+  // "a civilian was killed (the killing of)", "the commander was killed": behind a noun that can
+  // take no genitive any more, a bare word that may be a perfect is one.
+  bool follows_subject(uint32_t i, const Reading& r) const {
+    if (r.clitics != 0 || r.suffix != Suffix::none || r.inflection.accusative) return false;
+    const Reading* p = before(i);
+    if (p == nullptr || text_.tokens[i].has(kTanwin)) return false;
+    const bool nominal =
+        p->inflection.part == PartOfSpeech::noun || p->inflection.part == PartOfSpeech::adjective ||
+        p->inflection.part == PartOfSpeech::agent || p->inflection.part == PartOfSpeech::patient;
+    const bool closed = p->has(kCliticAl) || p->inflection.accusative || p->inflection.absolute ||
+                        text_.tokens[i - 1].has(kTanwin);
+    if (!((nominal && closed) || roles_.mention[i - 1] != kNone)) return false;
+    const auto readings = readings_of(*layers_.words, i);
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& other) {
+      return other.inflection.part == PartOfSpeech::verb && other.clitics == 0 &&
+             other.suffix == Suffix::none && other.inflection.aspect == Aspect::perfect;
+    });
   }
 
   // The particle of verbs stands before one: "fa-qad" is otherwise the verb "lost".

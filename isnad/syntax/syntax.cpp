@@ -59,6 +59,18 @@ void mark_titles(const TextLayers& layers, const SyntaxRules& rules, TokenRoles&
   }
 }
 
+// "100 wounded, of them 80 ...": a part is told behind a mark or before a number; "three of them"
+// counts people told before.
+bool opens_part(const TextLayers& layers, const TokenRoles& roles, TokenRange words) {
+  const TokenizedText& text = *layers.text;
+  if (words.first == 0 || words.last >= text.size() ||
+      text.sentence_of[words.last] != text.sentence_of[words.first])
+    return false;
+  const bool apart = text.is_mark(words.first - 1, ',');
+  if (roles.quantity[words.last] != kNone) return apart || roles.quantity[words.first - 1] == kNone;
+  return apart && find_reading(*layers.words, words.last, PartOfSpeech::noun) != nullptr;
+}
+
 }  // namespace
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) {
@@ -94,12 +106,16 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
     const auto found =
         rules.preposition_forms.longest_at(*layers.text, *layers.words, *layers.lexicon, i);
     if (found.empty()) continue;
-    if (rules.prepositions[found.front().payload].relation == "none") {
+    std::string relation = rules.prepositions[found.front().payload].relation;
+    if (relation == "none") {
       i = found.front().tokens.last - 1;  // "on the other side": it governs nothing
       continue;
     }
-    for (uint32_t k = i; k < found.front().tokens.last; ++k)
-      out.compound[k] = rules.prepositions[found.front().payload].relation;
+    if (relation == "some_of") {
+      if (!opens_part(layers, out, found.front().tokens)) continue;
+      relation = "among";
+    }
+    for (uint32_t k = i; k < found.front().tokens.last; ++k) out.compound[k] = relation;
     out.compound_end[found.front().tokens.last - 1] = true;
   }
   return out;
