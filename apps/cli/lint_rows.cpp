@@ -90,6 +90,7 @@ const Words& needs() {
                               "unit",
                               "place",
                               "sides",
+                              "speaker",
                               "initiator_target",
                               "place_or_target",
                               "place_or_facility",

@@ -8,7 +8,8 @@
 //   happening        an argument in place, or an indefinite noun
 //   argument         any initiator, target, place, facility, instrument in place
 //   place_or_target  a target, place or facility
-//   initiator, target, instrument, unit; sides (initiator and target); initiator_target;
+//   initiator, target, instrument, unit; speaker (an initiator, or a finite verb in the active);
+//   sides (initiator and target); initiator_target;
 //   place, sides (two parties), told (an argument in place, or carried and indefinite), site (unit,
 //   place or facility), site_or_people; place_or_facility blast            a means that explodes,
 //   or a place or target people_or_place people or a place; target_event: an event noun or people
@@ -67,6 +68,7 @@ class Tester {
     if (needs == "place_or_facility") return has(Role::place) || has(Role::facility);
     if (needs == "initiator")
       return has(Role::initiator) || is_told_by_us(c_, event_.trigger.first);
+    if (needs == "speaker") return has(Role::initiator) || is_said();
     if (needs == "target") return has(Role::target);
     if (needs == "instrument") return has(Role::instrument);
     if (needs == "unit") return has(Role::unit);
@@ -131,6 +133,13 @@ class Tester {
   bool hits_them() const {
     const Reading* r = c_.reading(event_.trigger.first);
     return is_finite_verb(r) && (r->suffix == Suffix::they || r->suffix == Suffix::they_two);
+  }
+
+  // A finite verb in the active says what somebody did, though nobody near is understood as its
+  // subject: who speaks, or a name alone.
+  bool is_said() const {
+    const Reading* r = c_.reading(event_.trigger.first);
+    return is_finite_verb(r) && r->inflection.voice != Voice::passive;
   }
 
   bool has_sides() const {

@@ -10,6 +10,7 @@ class NounBinder : public Binding {
   using Binding::Binding;
 
   void bind_noun() {
+    if (is_adverbial()) return bind_adverbial();
     const uint32_t own = c_.syntax.phrase_of[head_];
     bind_carrier();
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
@@ -20,6 +21,24 @@ class NounBinder : public Binding {
   }
 
  private:
+  // "..., accusing the forces of": a participle that goes with the main verb.
+  bool is_adverbial() const { return frame_.id == "adverbial"; }
+
+  // Its object stands right behind it; who does it is the subject of the sentence's main verb.
+  void bind_adverbial() {
+    const uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
+    if (p < c_.syntax.phrases.size() && c_.syntax.phrases[p].tokens.first == event_.trigger.last &&
+        c_.syntax.phrases[p].relation.empty())
+      add("object", p, false);
+    uint32_t clause = c_.syntax.clause_of[head_];
+    while (c_.syntax.clauses[clause].parent != kNone) clause = c_.syntax.clauses[clause].parent;
+    const uint32_t verb = c_.syntax.clauses[clause].verb;
+    if (verb == kNone || verb >= head_) return;
+    const uint32_t subject = find_subject(c_, verb).phrase;
+    if (subject != kNone && c_.syntax.phrases[subject].tokens.last <= head_)
+      add("subject", subject, true);
+  }
+
   // "its control of", "their attack": the pronoun is the subject; "his death", "their arrest": the
   // one hit.
   void bind_owner() {
