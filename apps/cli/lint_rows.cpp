@@ -91,6 +91,7 @@ const Words& needs() {
                               "place",
                               "sides",
                               "speaker",
+                              "someone",
                               "initiator_target",
                               "place_or_target",
                               "place_or_facility",

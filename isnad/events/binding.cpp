@@ -98,11 +98,25 @@ uint32_t Binding::doer_classes(uint32_t phrase) const {
   return classes_of(c_, p) | state;
 }
 
+// "was killed Rajihi in a raid": an unknown word right behind a verb that happens to people.
+bool Binding::is_lone_name(uint32_t phrase) const {
+  const NounPhrase& p = c_.syntax.phrases[phrase];
+  if (!counts_people() || p.tokens.first != event_.trigger.last || p.tokens.size() != 1 ||
+      (p.phrase_class != PhraseClass::name && p.phrase_class != PhraseClass::none) ||
+      !is_finite_verb(c_.reading(head_)))
+    return false;
+  const Reading* r = c_.reading(p.head);
+  const Token& t = c_.layers.text->tokens[p.head];
+  return r != nullptr && r->lexeme == kNone && r->suffix == Suffix::none && !t.has(kTanwin) &&
+         !t.has(kTaMarbuta) && t.kind == TokenKind::word && t.code_end - t.code_begin > 3;
+}
+
 bool Binding::add(std::string_view relation, uint32_t phrase, bool inherited) {
   if (phrase == kNone || is_bound(phrase)) return false;
-  const uint32_t classes = relation == "subject" && !inherited
-                               ? doer_classes(phrase)
-                               : classes_of(c_, c_.syntax.phrases[phrase]);
+  uint32_t classes = relation == "subject" && !inherited
+                         ? doer_classes(phrase)
+                         : classes_of(c_, c_.syntax.phrases[phrase]);
+  if (classes == bit(PhraseClass::none) && is_lone_name(phrase)) classes = bit(PhraseClass::name);
   const auto choices = frame_.relations.find(relation);
   if (choices == frame_.relations.end()) return false;
   for (const RoleChoice& choice : choices->second) {

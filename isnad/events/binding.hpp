@@ -54,6 +54,7 @@ class Binding {
   // from `limit` on; or kNone.
   uint32_t accused_by(uint32_t verb, uint32_t limit) const;
 
+  bool is_lone_name(uint32_t phrase) const;
   bool add(std::string_view relation, uint32_t phrase, bool inherited);
 
   // A weapon that names its owner names the initiator: the regime's aircraft, Russian planes.

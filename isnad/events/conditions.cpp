@@ -8,6 +8,7 @@
 //   happening        an argument in place, or an indefinite noun
 //   argument         any initiator, target, place, facility, instrument in place
 //   place_or_target  a target, place or facility
+//   someone          people, or a finite verb in the active with no subject of its own
 //   initiator, target, instrument, unit; speaker (an initiator, or a finite verb in the active);
 //   sides (initiator and target); initiator_target;
 //   place, sides (two parties), told (an argument in place, or carried and indefinite), site (unit,
@@ -69,6 +70,7 @@ class Tester {
     if (needs == "initiator")
       return has(Role::initiator) || is_told_by_us(c_, event_.trigger.first);
     if (needs == "speaker") return has(Role::initiator) || is_said();
+    if (needs == "someone") return has(Role::target) || hits_them() || is_said();
     if (needs == "target") return has(Role::target);
     if (needs == "instrument") return has(Role::instrument);
     if (needs == "unit") return has(Role::unit);
@@ -81,7 +83,8 @@ class Tester {
     if (needs == "told")
       return (!event_.arguments.empty() && any_in_place()) || (is_carried() && !is_definite());
     if (needs == "happening")
-      return (!event_.arguments.empty() && any_in_place()) || !is_definite() || breaks_out();
+      return (!event_.arguments.empty() && any_in_place()) || !is_definite() || breaks_out() ||
+             brings_about();
     if (needs == "blast")
       return has(Role::instrument) || has(Role::place) || has(Role::target) || has(Role::facility);
     if (needs == "people_or_place") return has(Role::target) || has(Role::place);
@@ -230,6 +233,22 @@ class Tester {
     const uint32_t first = event_.trigger.first;
     return (first > 0 && happens(first - 1)) ||
            (event_.trigger.last < c_.layers.text->size() && happens(event_.trigger.last));
+  }
+
+  // "the battles left 20 dead", "left the shelling (V S) three dead": a verb that says what came of
+  // it stands right before or behind the noun.
+  bool brings_about() const {
+    const auto causes = [&](uint32_t token) {
+      const Reading* r = c_.reading(token);
+      if (!is_finite_verb(r) || r->lexeme == kNone) return false;
+      const auto carrier = c_.rules.carriers.find(r->lexeme);
+      return carrier != c_.rules.carriers.end() && carrier->second.role == "cause";
+    };
+    const NounPhrase* own = c_.phrase_at(event_.trigger.first);
+    const uint32_t end = own == nullptr ? event_.trigger.last : own->tokens.last;
+    const bool bare = own == nullptr || own->relation.empty();
+    return bare && ((event_.trigger.first > 0 && causes(event_.trigger.first - 1)) ||
+                    (end < c_.layers.text->size() && causes(end)));
   }
 
   // The attribute of the noun before it: "the besieged quarters".

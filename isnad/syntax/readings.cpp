@@ -63,8 +63,9 @@ class Chooser {
       case PartOfSpeech::complementizer:
       case PartOfSpeech::relative:
       case PartOfSpeech::negation:
-      case PartOfSpeech::auxiliary:
         return true;
+      case PartOfSpeech::auxiliary:
+        return !is_carried_out(i);
       case PartOfSpeech::particle: {
         const std::string_view sense = layers_.lexicon->lexemes[p->lexeme].sense;
         return sense == "done" || sense == "future" || sense == "possible";
@@ -72,6 +73,13 @@ class Chooser {
       default:
         return false;
     }
+  }
+
+  // "was carried out (tamma) the shelling of": a verbal noun follows, no verb.
+  bool is_carried_out(uint32_t i) const {
+    const Reading* p = before(i);
+    return p != nullptr && p->inflection.part == PartOfSpeech::auxiliary && p->lexeme != kNone &&
+           layers_.lexicon->lexemes[p->lexeme].sense == "done";
   }
 
   bool after_governor(uint32_t i, const Reading& r) const {
@@ -122,7 +130,7 @@ class Chooser {
       if (after_open_noun(i, r)) score += 6;
       if (r.has(kCliticAl)) score += follows_article(i) ? 0 : 10;
       if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
-      if (part == PartOfSpeech::masdar && governs(i, r)) score += 8;
+      if (part == PartOfSpeech::masdar && (governs(i, r) || is_carried_out(i))) score += 8;
       if (part == PartOfSpeech::masdar && follows_subject(i, r)) score -= 4;
       if (part == PartOfSpeech::noun && hides_masdar(i, r)) score -= 8;
     } else if (part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
