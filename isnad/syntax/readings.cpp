@@ -315,7 +315,7 @@ class Chooser {
     const std::string_view sense = layers_.lexicon->lexemes[p->lexeme].sense;
     const PartOfSpeech part = p->inflection.part;
     return part == PartOfSpeech::negation || part == PartOfSpeech::complementizer ||
-           part == PartOfSpeech::auxiliary || sense == "future";
+           (part == PartOfSpeech::auxiliary && sense != "done") || sense == "future";
   }
 
   // "behind" or "it left behind": before a count, after an indefinite noun, it is the verb.
