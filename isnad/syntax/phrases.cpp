@@ -272,11 +272,17 @@ class PhraseFinder {
       closed = true;
       return mention.tokens.last;
     }
-    if (mention.clitics != 0 || barred || event_noun) return j;
+    if (mention.clitics != 0 || barred || event_noun || is_accusative(j)) return j;
     if (p.mention == kNone) p.mention = m;
     p.mentions.push_back(m);
     closed = true;
     return mention.tokens.last;
+  }
+
+  // "a shell (hit) a house": no genitive.
+  bool is_accusative(uint32_t j) const {
+    const Reading* r = chosen(layers_, out_, j);
+    return r != nullptr && r->inflection.accusative && r->inflection.part == PartOfSpeech::noun;
   }
 
   // A name in brackets or quotation marks right behind: the organisation (D), the battalion "X".

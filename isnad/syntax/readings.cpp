@@ -36,9 +36,19 @@ class Chooser {
     // "in March": a month that is also written like a verb.
     if (roles_.date[i] != kNone && r.inflection.part == PartOfSpeech::verb) return false;
     if (t.has(kTaMarbuta) && r.suffix != Suffix::none) return false;
+    if (begins_with_hamza(t) && r.clitics == kCliticAl && has_whole_reading(i)) return false;
     if (t.has(kEndsMaqsura) && r.suffix == Suffix::i) return false;
     if (t.has(kTanwin) && (r.suffix != Suffix::none || r.has(kCliticAl))) return false;
     return true;
+  }
+
+  // The alef of the article carries no hamza: "inflicted (alhaqa)", not "the right".
+  static bool begins_with_hamza(const Token& t) { return t.has(kHamzaAbove) || t.has(kHamzaBelow); }
+
+  bool has_whole_reading(uint32_t i) const {
+    const auto readings = readings_of(*layers_.words, i);
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const Reading& r) { return r.clitics == 0 && r.lexeme != kNone; });
   }
 
   const Reading* before(uint32_t i) const {
@@ -127,6 +137,7 @@ class Chooser {
       if (text_.tokens[i].has(kTaMarbuta) || text_.tokens[i].has(kTanwin)) score -= 30;
     } else if (part == PartOfSpeech::masdar || part == PartOfSpeech::noun) {
       score += is_split_word(i, r) ? 4 : after_governor(i, r) ? 12 : 5;
+      if (r.has(kCliticKa) && may_be_verb_whole(i)) score -= 8;
       if (after_open_noun(i, r)) score += 6;
       if (r.has(kCliticAl)) score += follows_article(i) ? 0 : 10;
       if (part == PartOfSpeech::noun) score += is_counted(i) ? 20 : 1;
@@ -278,6 +289,14 @@ class Chooser {
     });
   }
 
+  // "inflicted on them", rather than "like their nomads".
+  bool may_be_verb_whole(uint32_t i) const {
+    const auto readings = readings_of(*layers_.words, i);
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& r) {
+      return r.inflection.part == PartOfSpeech::verb && r.clitics == 0;
+    });
+  }
+
   // "an attack that gunmen launched": a verb with its pronoun behind an indefinite noun. A word
   // that may be a plain noun is one ("the death of his wife").
   bool describes_noun_before(uint32_t i, const Reading& r) const {
@@ -421,7 +440,9 @@ class Chooser {
         (r.inflection.number == Number::plural || r.inflection.number == Number::dual);
     if (part == PartOfSpeech::masdar && names_people) return false;  // "the death of civilians"
     if (roles_.of_people[i - 1] && !r.has(kCliticAl) && names_person(i)) return false;
-    if (differs_in_number(*p, r) && find_reading(*layers_.words, i, PartOfSpeech::noun) != nullptr)
+    if (differs_in_number(*p, r) &&
+        (find_reading(*layers_.words, i, PartOfSpeech::noun) != nullptr ||
+         find_reading(*layers_.words, i, PartOfSpeech::masdar) != nullptr))
       return false;
     if (r.has(kCliticAl))
       return p->has(kCliticAl) || p->suffix != Suffix::none ||
@@ -433,7 +454,8 @@ class Chooser {
   static bool differs_in_number(const Reading& noun, const Reading& r) {
     const bool plural = r.inflection.number == Number::plural;
     const bool men = plural && r.inflection.gender == Gender::masculine;
-    return men && noun.inflection.gender == Gender::feminine;
+    return (men && noun.inflection.gender == Gender::feminine) ||
+           (plural && !men && noun.inflection.number == Number::singular);
   }
 
   // "the arrest of a journalist": the same letters may be an adjective and somebody.
