@@ -181,7 +181,7 @@ static bool is_ordinal(const EventContext& context, uint32_t token) {
 // A word the lexicon does not know may be a name; one that nothing else marks as a name (a title, a
 // first name, a second unknown word) is as often a verb or a rare noun.
 static bool is_doubtful_name(const EventContext& context, const NounPhrase& phrase) {
-  if (phrase.phrase_class != PhraseClass::name) return false;
+  if (phrase.phrase_class != PhraseClass::name || phrase.quantity != kNone) return false;
   const bool named = std::any_of(phrase.mentions.begin(), phrase.mentions.end(), [&](uint32_t m) {
     const MentionKind kind = context.mention(m).kind;
     return kind != MentionKind::instrument && kind != MentionKind::facility;
@@ -223,7 +223,8 @@ uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
   }
   const bool understood =
       phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].unit == "person";
-  if ((phrase.quantity != kNone || understood) && open)
+  const bool number = phrase.phrase_class == PhraseClass::name && phrase.quantity != kNone;
+  if (((phrase.quantity != kNone || understood) && open) || number)
     out |= bit(PhraseClass::person);  // "killed 22", "37 others"
   if (phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].status == "combatant")
     out |= bit(PhraseClass::force);  // gunmen, fighters

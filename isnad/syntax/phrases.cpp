@@ -273,10 +273,19 @@ class PhraseFinder {
       return mention.tokens.last;
     }
     if (mention.clitics != 0 || barred || event_noun || is_accusative(j)) return j;
+    if (mention.kind == MentionKind::facility && ends_in_adjective(p, j)) return j;
     if (p.mention == kNone) p.mention = m;
     p.mentions.push_back(m);
     closed = true;
     return mention.tokens.last;
+  }
+
+  // "with a mined car the gate of": an indefinite weapon and its adjective take no genitive.
+  bool ends_in_adjective(const NounPhrase& p, uint32_t j) const {
+    const Reading* r = chosen(layers_, out_, j - 1);
+    return p.mention != kNone && j - p.tokens.first > 1 && r != nullptr &&
+           layers_.entities->mentions[p.mention].kind == MentionKind::instrument &&
+           r->inflection.part == PartOfSpeech::adjective;
   }
 
   // "a shell (hit) a house": no genitive.

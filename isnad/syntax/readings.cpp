@@ -155,6 +155,7 @@ class Chooser {
       if (part == PartOfSpeech::particle && r.has(kCliticFa) && !precedes_verb(i, r)) score -= 20;
       if (is_manner(r) && !covered) score += followed_by_adjective(i) ? -13 : 8;
       if (part == PartOfSpeech::preposition && r.has(kCliticFa)) score -= 6;  // rather a verb
+      if (part == PartOfSpeech::auxiliary && r.has(kCliticFa) && may_be_verb_whole(i)) score -= 12;
       if (part == PartOfSpeech::relative && r.suffix == Suffix::none && roles_.compound[i].empty())
         score -= 1;
     }

@@ -111,8 +111,11 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
       i = found.front().tokens.last - 1;  // "on the other side": it governs nothing
       continue;
     }
-    if (relation == "some_of") {
-      if (!opens_part(layers, out, found.front().tokens)) continue;
+    if (relation == "some_of" || relation == "they_are") {
+      const uint32_t behind = found.front().tokens.last;
+      const bool counts = behind < size && out.quantity[behind] != kNone;
+      if (!opens_part(layers, out, found.front().tokens) || (relation == "they_are" && !counts))
+        continue;
       relation = "among";
     }
     for (uint32_t k = i; k < found.front().tokens.last; ++k) out.compound[k] = relation;
