@@ -77,7 +77,7 @@ const Words& stages() {
 }
 
 const Words& parts() {
-  static const Words names = {"verb", "masdar", "agent", "patient", "noun"};
+  static const Words names = {"verb", "masdar", "agent", "patient", "adjective", "noun"};
   return names;
 }
 

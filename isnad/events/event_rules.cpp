@@ -26,11 +26,9 @@ bool read_role(std::string_view name, Role& role) {
 
 uint32_t part_bit(std::string_view name) {
   static const std::map<std::string, PartOfSpeech, std::less<>> parts = {
-      {"verb", PartOfSpeech::verb},
-      {"masdar", PartOfSpeech::masdar},
-      {"agent", PartOfSpeech::agent},
-      {"patient", PartOfSpeech::patient},
-      {"noun", PartOfSpeech::noun}};
+      {"verb", PartOfSpeech::verb},           {"masdar", PartOfSpeech::masdar},
+      {"adjective", PartOfSpeech::adjective}, {"agent", PartOfSpeech::agent},
+      {"patient", PartOfSpeech::patient},     {"noun", PartOfSpeech::noun}};
   const auto at = parts.find(name);
   return at == parts.end() ? 0 : 1u << static_cast<uint32_t>(at->second);
 }

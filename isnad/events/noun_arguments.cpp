@@ -15,6 +15,7 @@ class NounBinder : public Binding {
     bind_carrier();
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
     bind_genitives();
+    bind_qualified();
     if (!has_role(event_, Role::initiator)) bind_carrying_noun();
     bind_described();
     if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
@@ -53,6 +54,45 @@ class NounBinder : public Binding {
                       (suffix == Suffix::we || stands_for(suffix, phrase));
     if (!fits) phrase = antecedent_of(head_, kNone);
     if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
+  }
+
+  // "the town is besieged", "the reporters held in X", "a destroyed house": what a participle is
+  // said of, in its phrase or as the topic before it, has it done to it.
+  void bind_qualified() {
+    const Reading* r = c_.reading(head_);
+    if (r == nullptr || r->clitics > kCliticAl || !may_be_participle()) return;
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    const uint32_t before = first_phrase_from(c_.syntax, head_);
+    if (own != kNone && c_.syntax.phrases[own].head < head_) {
+      add("object", own, false);
+    } else if (r->has(kCliticAl)) {
+      if (before > 0 && c_.syntax.phrases[before - 1].tokens.last == head_ &&
+          c_.syntax.phrases[before - 1].definite)
+        add("object", before - 1, false);
+    } else if (r->inflection.part != PartOfSpeech::noun || r->inflection.accusative) {
+      bind_topic(before);
+    }
+  }
+
+  bool may_be_participle() const {
+    const PartOfSpeech part = c_.reading(head_)->inflection.part;
+    return part == PartOfSpeech::patient || part == PartOfSpeech::adjective ||
+           (part == PartOfSpeech::noun &&
+            find_reading(*c_.layers.words, head_, PartOfSpeech::patient) != nullptr);
+  }
+
+  // The nearest phrase of the clause before that nothing governs.
+  void bind_topic(uint32_t before) {
+    const uint32_t clause = c_.syntax.clause_of[head_];
+    for (uint32_t p = before; p-- > 0;) {
+      const NounPhrase& topic = c_.syntax.phrases[p];
+      if (c_.syntax.clause_of[topic.tokens.first] != clause || topic.tokens.last > head_) break;
+      if (!topic.relation.empty() || topic.coordinated != kNone || topic.genitive_of != kNone ||
+          topic.phrase_class == PhraseClass::time)
+        continue;
+      add("object", p, false);
+      return;
+    }
   }
 
   // Adjectives and names inside the trigger's own phrase: Russian raids, artillery shelling, the
