@@ -121,7 +121,9 @@ class Tester {
     const bool notion = r->inflection.part == PartOfSpeech::masdar && !is_carried();
     if (!habit && !notion) return false;
     return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
-      if (a.role == Role::initiator) return habit || !a.by.empty();
+      if (a.role == Role::initiator ||
+          (a.role == Role::instrument && habit && event_.type == "attack.shooting"))
+        return habit || !a.by.empty();
       return a.role == Role::target && is_nameless_plural(a);
     });
   }

@@ -1,4 +1,6 @@
 // Who did what, by a finite verb: VSO and SVO, passives, a single phrase that may be either.
+#include <algorithm>
+
 #include "isnad/events/binding.hpp"
 #include "isnad/text/codes.hpp"
 
@@ -247,6 +249,10 @@ class VerbBinder : public Binding {
     const Reading* r = c_.reading(p.head);
     if (r == nullptr || r->inflection.number != Number::dual || r->suffix != Suffix::none)
       return false;
+    const auto readings = readings_of(*c_.layers.words, p.head);
+    if (std::any_of(readings.begin(), readings.end(),
+                    [](const Reading& other) { return other.inflection.number == Number::plural; }))
+      return false;  // "thousands of demonstrators"
     std::string_view codes = c_.layers.text->codes(p.head);
     if (!codes.empty() && static_cast<Code>(codes.back()) == kNoon) codes.remove_suffix(1);
     return !codes.empty() && static_cast<Code>(codes.back()) == kYa;

@@ -394,12 +394,26 @@ class Chooser {
         p->inflection.part == PartOfSpeech::agent || p->inflection.part == PartOfSpeech::patient;
     const bool closed = p->has(kCliticAl) || p->inflection.accusative || p->inflection.absolute ||
                         text_.tokens[i - 1].has(kTanwin);
-    if (!((nominal && closed) || roles_.mention[i - 1] != kNone)) return false;
+    if (!((nominal && closed) || roles_.mention[i - 1] != kNone) || has_verb_before(i))
+      return false;
     const auto readings = readings_of(*layers_.words, i);
     return std::any_of(readings.begin(), readings.end(), [](const Reading& other) {
       return other.inflection.part == PartOfSpeech::verb && other.clitics == 0 &&
              other.suffix == Suffix::none && other.inflection.aspect == Aspect::perfect;
     });
+  }
+
+  // "the army denied shelling": a verb since the clause began takes the verbal noun as its object.
+  bool has_verb_before(uint32_t i) const {
+    const uint32_t first = text_.sentence(i).tokens.first;
+    for (uint32_t k = i; k-- > first;) {
+      const Reading* r = chosen(layers_, out_, k);
+      if (r == nullptr) return false;
+      const PartOfSpeech part = r->inflection.part;
+      if (part == PartOfSpeech::verb || part == PartOfSpeech::auxiliary) return true;
+      if (part == PartOfSpeech::complementizer || part == PartOfSpeech::relative) return false;
+    }
+    return false;
   }
 
   // The particle of verbs stands before one: "fa-qad" is otherwise the verb "lost".
