@@ -69,6 +69,10 @@ PhraseClass class_of_noun(NounClass noun_class) {
   return PhraseClass::none;
 }
 
+bool is_accusative_noun(const Reading* r) {
+  return r != nullptr && r->inflection.accusative && r->inflection.part == PartOfSpeech::noun;
+}
+
 bool names_people(const Reading& r) {
   return (r.inflection.number == Number::plural || r.inflection.number == Number::dual) &&
          r.inflection.gender == Gender::masculine && r.suffix == Suffix::none;

@@ -15,6 +15,9 @@ bool is_modifier(const Reading* r);
 PhraseClass class_of_mention(MentionKind kind);
 PhraseClass class_of_noun(NounClass noun_class);
 
+// "a shell (hit) a house": no genitive.
+bool is_accusative_noun(const Reading* r);
+
 // Adjectives and participles with the sound masculine plural are people: "the extremists".
 bool names_people(const Reading& r);
 

@@ -272,7 +272,9 @@ class PhraseFinder {
       closed = true;
       return mention.tokens.last;
     }
-    if (mention.clitics != 0 || barred || event_noun || is_accusative(j)) return j;
+    if (mention.clitics != 0 || barred || event_noun ||
+        is_accusative_noun(chosen(layers_, out_, j)))
+      return j;
     if (mention.kind == MentionKind::facility && ends_in_adjective(p, j)) return j;
     if (p.mention == kNone) p.mention = m;
     p.mentions.push_back(m);
@@ -286,12 +288,6 @@ class PhraseFinder {
     return p.mention != kNone && j - p.tokens.first > 1 && r != nullptr &&
            layers_.entities->mentions[p.mention].kind == MentionKind::instrument &&
            r->inflection.part == PartOfSpeech::adjective;
-  }
-
-  // "a shell (hit) a house": no genitive.
-  bool is_accusative(uint32_t j) const {
-    const Reading* r = chosen(layers_, out_, j);
-    return r != nullptr && r->inflection.accusative && r->inflection.part == PartOfSpeech::noun;
   }
 
   // A name in brackets or quotation marks right behind: the organisation (D), the battalion "X".
