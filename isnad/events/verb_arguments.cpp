@@ -215,8 +215,8 @@ class VerbBinder : public Binding {
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
     const bool acts = precedes_event_noun(p) || hits_by_preposition(phrase);
-    const bool is_object = disagrees || plural_verb || is_no_subject(p, r) || is_oblique(p) ||
-                           must_be_object(phrase);
+    const bool is_object =
+        disagrees || plural_verb || is_no_subject(p, r) || is_oblique(p) || must_be_object(phrase);
     const bool may_be_hit = may_be_passive && !prefers_subject(phrase);
     if (!is_object && (acts || !may_be_hit)) {
       add("subject", phrase, false);
