@@ -212,11 +212,11 @@ void describe(ClaimCodes& x, Visit& visit) {
 template <typename Visit>
 void describe(ClaimRules& x, Visit& visit) {
   auto& [codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
-         dated_families, agentive_families, peopled_families, hitting_families, time_words,
-         reporting, reacting, occurring, confidence, least_confidence] = x;
+         dated_families, joined_families, agentive_families, peopled_families, hitting_families,
+         time_words, reporting, reacting, occurring, confidence, least_confidence] = x;
   visit(codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
-        dated_families, agentive_families, peopled_families, hitting_families, time_words,
-        reporting, reacting, occurring, confidence, least_confidence);
+        dated_families, joined_families, agentive_families, peopled_families, hitting_families,
+        time_words, reporting, reacting, occurring, confidence, least_confidence);
 }
 
 // all of it

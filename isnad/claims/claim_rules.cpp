@@ -8,9 +8,10 @@ namespace isnad {
 namespace {
 
 TimeWord time_word(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, TimeWord>, 7> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, TimeWord>, 8> kKinds = {
       {{"while", TimeWord::while_clause},
        {"turn", TimeWord::turn},
+       {"aside", TimeWord::aside},
        {"then", TimeWord::then},
        {"elsewhen", TimeWord::elsewhen},
        {"measure", TimeWord::measure},
@@ -63,7 +64,8 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   for (const RowView row : rows_of(packs, "claims.inheritance")) {
     const std::string family(row.short_id());
     if (row["place"] == "y") rules.placed_families.insert(family);
-    if (row["time"] == "y") rules.dated_families.insert(family);
+    if (!row["time"].empty()) rules.dated_families.insert(family);
+    if (row["time"] == "near") rules.joined_families.insert(family);
     if (row["doer"] == "y") rules.agentive_families.insert(family);
     if (row["status"] == "always") rules.peopled_families.insert(family);
     if (row["status"] == "hit") rules.hitting_families.insert(family);

@@ -16,7 +16,7 @@
 namespace isnad {
 
 // What words say of the time of the events beside them (claims.connectives).
-enum class TimeWord : uint8_t { while_clause, turn, then, elsewhen, measure, apart, since };
+enum class TimeWord : uint8_t { while_clause, turn, aside, then, elsewhen, measure, apart, since };
 
 struct ClaimRules {
   std::map<std::string, ClaimCodes> codes;          // by claim type
@@ -27,6 +27,7 @@ struct ClaimRules {
   // Families whose claims take a slot from the events around them:
   std::set<std::string, std::less<>> placed_families;    // where
   std::set<std::string, std::less<>> dated_families;     // when
+  std::set<std::string, std::less<>> joined_families;    // when, within a sentence or its list
   std::set<std::string, std::less<>> agentive_families;  // who did it
   // Families whose claims say what the people are: always, and only of people named as hit.
   std::set<std::string, std::less<>> peopled_families;

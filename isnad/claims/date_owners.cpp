@@ -6,8 +6,9 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kReach = 40;         // tokens between a date and its governor
-constexpr uint32_t kMeasureReach = 12;  // from "the fiercest" to "since"
+constexpr uint32_t kReach = 40;           // tokens between a date and its governor
+constexpr uint32_t kMeasureReach = 12;    // from "the fiercest" to "since"
+constexpr uint32_t kParticipleReach = 3;  // from a date to the noun that its participle describes
 constexpr uint32_t kDatelineTokens = 12;
 
 class OwnerFinder {
@@ -28,7 +29,7 @@ class OwnerFinder {
 
   DateOwner owner_of(const DateMention& d) const {
     if (d.opens && is_measure(d)) return {DateUse::closed, kNone};
-    if (describes_noun(d)) return {DateUse::closed, kNone};
+    if (describes_noun(d)) return owner_of_described(d.tokens.first);
     if (is_dateline(d)) return {DateUse::report, kNone};
     const uint32_t first = d.tokens.first;
     const uint32_t begin = begin_of(first);
@@ -108,6 +109,15 @@ class OwnerFinder {
     return phrase == kNone || in_.syntax.phrases[phrase].head != i;
   }
 
+  // "the clashes raging since Monday": of the event that the participle describes.
+  DateOwner owner_of_described(uint32_t date) const {
+    for (uint32_t i = date; i-- > begin_of(date) && date - i <= kParticipleReach;) {
+      const auto o = event_of_phrase(in_.syntax.phrase_of[i]);
+      if (o) return *o;
+    }
+    return {DateUse::closed, kNone};
+  }
+
   static bool is_participle(const Reading& r) {
     return r.inflection.part == PartOfSpeech::agent || r.inflection.part == PartOfSpeech::patient;
   }
@@ -139,9 +149,23 @@ class OwnerFinder {
     if (is_verb_of(in_, rules_.reacting, i)) return DateOwner{DateUse::closed, kNone};
     if (is_verb_of(in_, rules_.occurring, i)) return DateOwner{DateUse::open, kNone};
     const Clause& c = in_.syntax.clauses[in_.syntax.clause_of[i]];
-    if (c.kind == ClauseKind::relative && c.verb == i && !describes_an_event(in_, rules_, c))
-      return DateOwner{DateUse::closed, kNone};
-    return std::nullopt;
+    if (c.kind != ClauseKind::relative || c.verb != i) return std::nullopt;
+    if (!describes_an_event(in_, rules_, c)) return DateOwner{DateUse::closed, kNone};
+    return described_event(c);
+  }
+
+  // "the siege that they have laid since": the event right before the relative clause.
+  std::optional<DateOwner> described_event(const Clause& c) const {
+    uint32_t at = c.tokens.first;
+    if (at > 0) --at;
+    if (at > 0 && in_.layers.text->tokens[at].kind != TokenKind::word) --at;
+    return event_of_phrase(in_.syntax.phrase_of[at]);
+  }
+
+  std::optional<DateOwner> event_of_phrase(uint32_t phrase) const {
+    if (phrase == kNone) return std::nullopt;
+    const uint32_t e = event_at_[in_.syntax.phrases[phrase].head];
+    return e == kNone ? std::nullopt : std::optional(DateOwner{DateUse::event, e});
   }
 
   DateOwner owner_behind(uint32_t from, uint32_t date) const {

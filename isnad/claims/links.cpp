@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "isnad/claims/lent_dates.hpp"
+
 namespace isnad {
 namespace {
 
@@ -138,6 +140,26 @@ PlaceLink unlinked_place(const ClaimInput& in, uint32_t phrase, const std::strin
   PlaceLink out;
   static_cast<Link&>(out) = link_phrase(in, phrase, by);
   return out;
+}
+
+namespace {
+
+bool lies_within(const PlaceLink& a, const PlaceLink& b) {
+  return std::find(a.within.begin(), a.within.end(), b.name) != a.within.end();
+}
+
+bool is_same_place(const PlaceLink& a, const PlaceLink& b) {
+  if (a.id.empty() || b.id.empty()) return a.text == b.text;
+  return a.id == b.id || lies_within(a, b) || lies_within(b, a);
+}
+
+}  // namespace
+
+bool are_apart(const std::vector<PlaceLink>& a, const std::vector<PlaceLink>& b) {
+  if (a.empty() || b.empty()) return false;
+  return std::none_of(a.begin(), a.end(), [&](const PlaceLink& x) {
+    return std::any_of(b.begin(), b.end(), [&](const PlaceLink& y) { return is_same_place(x, y); });
+  });
 }
 
 Link link_argument(const ClaimInput& in, const Argument& a) {
@@ -281,7 +303,11 @@ ClaimTime claim_time(const ClaimInput& in, const EventTime& time) {
     out.precision = to_string(Precision::day);
     out.part.clear();
   }
-  if (time.at_once && out.value.back() == '/') out.value.pop_back();
+  if (is_third_of_month(d)) {
+    out.value.resize(7);
+    out.precision = to_string(Precision::month);
+  }
+  if ((time.at_once || d.opens_today) && out.value.back() == '/') out.value.pop_back();
   if (time.day != kNone) {
     const DateMention& day = in.layers.dates->dates[time.day];
     if (day.precision > Precision::day || day.value.size() < 10) return out;

@@ -23,6 +23,9 @@ Link link_argument(const ClaimInput& input, const Argument& argument);
 // The place an argument names, by its mention or phrase.
 PlaceLink place_argument(const ClaimInput& input, const Argument& argument);
 
+// Two lists of places that cannot be one: none is the same or inside another.
+bool are_apart(const std::vector<PlaceLink>& a, const std::vector<PlaceLink>& b);
+
 ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32_t counted,
                              uint32_t quantity);
 

@@ -1,6 +1,7 @@
 #include "isnad/claims/own_dates.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "isnad/claims/story.hpp"
 
@@ -28,7 +29,8 @@ class OwnDateFinder : private Story {
   // The date that the event governs; else the nearest one of its clause that it may share.
   uint32_t date_in_clause(uint32_t e) const {
     const Event& ev = event(e);
-    uint32_t best = kNone, best_distance = UINT32_MAX;
+    uint32_t best = kNone;
+    std::pair<bool, uint32_t> best_distance = {true, UINT32_MAX};  // shared, tokens
     const TokenRange own = sentence(ev);
     for (uint32_t d = first_date_from(own.first); d < dates().size(); ++d) {
       if (position(d) >= own.last) break;
@@ -36,8 +38,8 @@ class OwnDateFinder : private Story {
           !may_take(e, d))
         continue;
       const uint32_t at = position(d), trigger = ev.trigger.first;
-      uint32_t distance = at > trigger ? at - trigger : trigger - at;
-      if (owners_[d].event == e) distance = 0;
+      const std::pair<bool, uint32_t> distance = {owners_[d].event != e,
+                                                  at > trigger ? at - trigger : trigger - at};
       if (distance < best_distance) {
         best = d;
         best_distance = distance;
@@ -46,12 +48,23 @@ class OwnDateFinder : private Story {
     return best;
   }
 
+  // "freed the men held since May", "broke the siege laid since": how long what the event ends had
+  // lasted.
+  bool is_of_ended_state(const Event& e, uint32_t d) const {
+    const bool ends = e.type == "territory.siege_lifted" || e.type == "detention.released" ||
+                      e.type == "detention.exchanged";
+    return ends && date(d).opens && !date(d).opens_today;
+  }
+
   bool may_take(uint32_t e, uint32_t d) const {
     const DateOwner& o = owners_[d];
+    if (is_of_ended_state(event(e), d)) return false;
     if (o.use == DateUse::report || (o.use == DateUse::closed && o.event != e)) return false;
     const uint32_t trigger = event(e).trigger.first;
     const uint32_t at = position(d);
     if (o.event == e && trigger < at) return !is_since_other(trigger, at);
+    if (date(d).opens && o.event != kNone && o.event != e && trigger < event(o.event).trigger.first)
+      return false;
     if (at < trigger && trigger == date(d).tokens.last && o.event != e && joins(trigger) &&
         at > in_.syntax.clauses[event(e).clause].tokens.first)
       return false;
@@ -80,7 +93,7 @@ class OwnDateFinder : private Story {
       const uint32_t at = position(d);
       if (at - ev.trigger.last > kMaxDateTokens || sentence_of(at) != sentence_of(ev)) break;
       if (!names_time(date(d)) || owners_[d].use == DateUse::report ||
-          owners_[d].use == DateUse::closed)
+          owners_[d].use == DateUse::closed || is_of_ended_state(ev, d))
         continue;
       if (fits(in_, d, ev) && depends_on(clause_of(at), ev.clause) &&
           !has_trigger_between(ev, at) && !stands_apart(in_, rules_, ev.trigger.last, at))
@@ -113,7 +126,8 @@ class OwnDateFinder : private Story {
                       in_.layers.text->tokens[first - 1].kind == TokenKind::word;
     const Reading* verb = bare ? reading(first) : nullptr;
     const bool joined = verb != nullptr && (verb->clitics & (kCliticWa | kCliticFa)) != 0;
-    return verb == nullptr || joined ? kNone : clause_of(first - 1);
+    return verb == nullptr || joined || !describes_an_event(in_, rules_, c) ? kNone
+                                                                            : clause_of(first - 1);
   }
 
   // Another event, but for the one that the verb of such a clause tells again ("the blast that

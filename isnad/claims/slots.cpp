@@ -5,6 +5,7 @@
 
 #include "isnad/claims/lent_places.hpp"
 #include "isnad/claims/links.hpp"
+#include "isnad/claims/story_turns.hpp"
 #include "isnad/events/parts.hpp"
 
 namespace isnad {
@@ -21,23 +22,6 @@ bool share_a_link(const std::vector<Link>& a, const std::vector<Link>& b) {
       return x.id.empty() ? x.text == y.text
                           : x.id == y.id || (!x.camp.empty() && x.camp == y.camp);
     });
-  });
-}
-
-bool lies_within(const PlaceLink& a, const PlaceLink& b) {
-  return std::find(a.within.begin(), a.within.end(), b.name) != a.within.end();
-}
-
-bool is_same_place(const PlaceLink& a, const PlaceLink& b) {
-  if (a.id.empty() || b.id.empty()) return a.text == b.text;
-  return a.id == b.id || lies_within(a, b) || lies_within(b, a);
-}
-
-// Two lists of places that cannot be one: none is the same or inside another.
-bool are_apart(const std::vector<PlaceLink>& a, const std::vector<PlaceLink>& b) {
-  if (a.empty() || b.empty()) return false;
-  return std::none_of(a.begin(), a.end(), [&](const PlaceLink& x) {
-    return std::any_of(b.begin(), b.end(), [&](const PlaceLink& y) { return is_same_place(x, y); });
   });
 }
 
@@ -98,17 +82,6 @@ class Filler {
   // Sentences told one after the other; the items of a list stand beside the sentence that leads
   // it.
   uint32_t step_of(uint32_t e) const { return steps_[sentence_of(e)]; }
-
-  static std::vector<uint32_t> count_steps(const TokenizedText& text) {
-    std::vector<uint32_t> out;
-    uint32_t step = 0;
-    for (const Sentence& s : text.sentences) {
-      const bool item = s.tokens.size() > 1 && text.is_mark(s.tokens.first, '-');
-      if (!item) ++step;
-      out.push_back(step);
-    }
-    return out;
-  }
 
   bool is_inheriting(uint32_t e) const {
     return event(e).shares.empty() && rules_.placed_families.count(family_of(event(e).type)) > 0;

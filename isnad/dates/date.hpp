@@ -38,11 +38,12 @@ struct DateMention {
   Precision precision = Precision::day;
   std::string part;  // "", DA, MO, MI, AF, EV, NI
   DateBasis basis = DateBasis::explicit_date;
-  std::string anchor;   // the date it was resolved against, or ""
-  bool opens = false;   // "since ...": the start of an open interval ("2023-10-07/" is the value)
-  bool ago = false;     // "since three days": with an act done at once, the day three days ago
-  bool closes = false;  // "until ...": the end of an interval; the value is that end
-  std::string mod;      // "", START, MID, END: the part of the value that is meant
+  std::string anchor;  // the date it was resolved against, or ""
+  bool opens = false;  // "since ...": the start of an open interval ("2023-10-07/" is the value)
+  bool ago = false;    // "since three days": with an act done at once, the day three days ago
+  bool opens_today = false;  // "since this morning": the interval is the day of speaking
+  bool closes = false;       // "until ...": the end of an interval; the value is that end
+  std::string mod;           // "", START, MID, END: the part of the value that is meant
   // Days by which the value may be off: 1 for a Hijri date without a Gregorian partner, since the
   // month begins by sighting.
   int days_off = 0;

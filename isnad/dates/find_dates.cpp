@@ -11,6 +11,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kSpokenSentences = 2;  // for how many "at night" is of the day told last
+
 std::vector<TokenRange> paragraphs_of(const TokenizedText& text) {
   std::vector<TokenRange> out;
   for (size_t s = 0; s < text.sentences.size(); ++s) {
@@ -88,7 +90,10 @@ class Finder {
     if (m.tokens == e.tokens)
       m.span.begin = stem_span(tokens_, e.tokens.first, e.cut_front, 0).begin;
     m.rules = e.rules;
+    const uint32_t sentence = tokens_.sentence_of[e.tokens.first];
+    anchor_.spoken_near = sentence - spoken_sentence_ <= kSpokenSentences;
     if (!resolve_expression(e, anchor_, hijri_, m)) return;
+    m.opens_today = e.opens && anchor_.day && m.value.rfind(iso_day(*anchor_.day), 0) == 0;
     m.ago = e.opens && e.offset.has_value();
     m.days_off = depends_on_sighting(e) ? 1 : 0;
     check_double(e, m);
@@ -125,7 +130,10 @@ class Finder {
     }
     if (!e.has_day() || !s || e.closes || (s->precision != Precision::day && e.feast == nullptr))
       return;
-    anchor_.last_spoken = s->first;
+    if (!e.opens) {
+      anchor_.last_spoken = s->first;
+      spoken_sentence_ = tokens_.sentence_of[e.tokens.first];
+    }
     if (s->precision != Precision::day) return;
     if (e.days && e.month != 0 && s->first - *e.days != anchor_.day) {
       anchor_.day = s->first - *e.days;
@@ -138,6 +146,7 @@ class Finder {
   const HijriTable& hijri_;
   DateLayer layer_;
   Anchor anchor_;
+  uint32_t spoken_sentence_ = 0;  // of the day spoken of last
 };
 
 }  // namespace

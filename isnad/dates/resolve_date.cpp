@@ -131,7 +131,7 @@ bool resolve_within_day(const TimeExpression& e, const Anchor& a, DateMention& o
     out.precision = e.minute >= 0 ? Precision::minute : Precision::hour;
     return true;
   }
-  const std::optional<Day> day = a.last_spoken ? a.last_spoken : a.day;
+  const std::optional<Day> day = a.last_spoken && a.spoken_near ? a.last_spoken : a.day;
   out.part = e.part;
   if (!day || !e.edge.empty()) {
     out.value = out.timex = e.point_noon ? "T12:00" : "T" + e.part;
@@ -212,6 +212,12 @@ bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const Hij
   out.opens = e.opens;
   out.closes = e.closes;
   if (!e.opens) return true;
+  if (out.mod != "" && out.mod != "MID" && out.precision == Precision::year) {
+    out.value += out.mod == "START" ? "-01" : "-12";  // "since early 2014"
+    out.timex = out.value;
+    out.precision = Precision::month;
+    out.mod.clear();
+  }
   const size_t slash = out.value.find('/');  // of an interval the first day counts
   out.value = out.value.substr(0, slash) + "/";
   out.timex = slash == std::string::npos ? out.timex + "/" : out.value;

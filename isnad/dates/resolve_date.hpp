@@ -21,6 +21,7 @@ struct Anchor {
   int second_of_day = -1;          // -1: only the day is known
   bool utterance = false;          // the text is one short line, spoken at the anchor
   std::optional<Day> last_spoken;  // the day the text spoke of last, for "the next day"
+  bool spoken_near = false;        // a sentence or two ago, so that "at night" is of that day
   std::optional<Day> story;        // the first day of the date told last, of any length
   bool story_of_year = false;      // that date is a year: it settles no month nor day
 
