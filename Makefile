@@ -1,6 +1,6 @@
 # make demo     read the bundled reports: claims on the terminal, a page in build/demo/report.html
 # make test     everything that must hold: unit tests, golden files, gates, pack examples
-# make build    the program alone: build/release/bin/isnad
+# make build    the program alone: build/release/bin/isnad, and a gazetteer beside it where PyPI can be reached
 # make eval     score against annotated reports ($ISNAD_EVAL_DATA, else ../shared)
 # make tidy     clang-tidy over the engine and the program (minutes)
 # make format   lay out the C++ sources;   make clean   remove what was built
@@ -20,6 +20,7 @@ build:
 	@tools/setup build
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target isnad_cli
+	@tools/setup gazetteer --once
 
 demo: build
 	@mkdir -p build/demo

@@ -97,7 +97,7 @@ bool is_place_kind(std::string_view kind) {
 }
 
 // Gazetteers give units the names of their neighbours: a form that is the name of another unit of
-// the same level and country is none.
+// the same level and country, or a word and that name, is none.
 void drop_borrowed_names(std::vector<GazetteerRow>& rows) {
   std::set<std::string> names;
   for (const GazetteerRow& r : rows) {
@@ -107,7 +107,11 @@ void drop_borrowed_names(std::vector<GazetteerRow>& rows) {
     if (!is_unit(r.kind)) continue;
     std::erase_if(r.forms, [&](const std::string& form) {
       const std::string folded = fold(form);
-      return folded != fold(r.name_ar) && names.count(r.country + r.kind + folded) > 0;
+      const std::string behind_kind = folded.substr(folded.find(' ') + 1);
+      const auto is_borrowed = [&](const std::string& name) {
+        return name != fold(r.name_ar) && names.count(r.country + r.kind + name) > 0;
+      };
+      return is_borrowed(folded) || is_borrowed(behind_kind);
     });
   }
 }

@@ -32,8 +32,9 @@ struct Entity {
   double radius_m = 0;
   uint32_t within =
       kNone;  // places: the parent; people: their actor (index into Catalogue::entities)
-  uint32_t parent = kNone;        // instruments: the broader class
-  uint32_t adm1 = kNone;          // places: the first-level unit they lie in, or themselves
+  uint32_t parent = kNone;     // instruments: the broader class
+  uint32_t adm1 = kNone;       // places: the first-level unit they lie in, or themselves
+  uint32_t same_unit = kNone;  // units, regions: the first row of its country with one of its names
   bool position_of_town = false;  // the row has no position: that of the town it lies in
   bool needs_cue = false;
   bool known_alone = false;  // people: the short name alone is known to mean this person

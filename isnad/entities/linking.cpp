@@ -35,6 +35,7 @@ class Linker {
     }
     drop_inverted();
     widen_larger();
+    drop_foreign_words();
     return scene_;
   }
 
@@ -123,6 +124,21 @@ class Linker {
     }
   }
 
+  // A word that is also a small place's name, in other countries alone, names nothing here.
+  void drop_foreign_words() {
+    if (scene_.country.empty()) return;
+    for (Draft& draft : drafts_) {
+      const Mention& m = draft.mention;
+      if (m.kind != MentionKind::place || m.entity != kNone || draft.cue > 1 ||
+          !draft.kind.empty() || m.name.size() != 1 || m.candidates.empty())
+        continue;
+      draft.dropped = std::all_of(m.candidates.begin(), m.candidates.end(), [&](const auto& c) {
+        const Entity& e = c_.entities[c.entity];
+        return e.cue > 0 && e.subkind != "city" && e.country != scene_.country;
+      });
+    }
+  }
+
   void collect_anchors() {
     anchors_.clear();
     anchor_of_.clear();
@@ -154,17 +170,19 @@ class Linker {
     if (decides(draft)) draft.mention.entity = with_position(draft.mention.candidates);
   }
 
-  // The best candidate; where it has no position, the next row for the same place and kind that has
-  // one.
+  // Of rows for one place and kind the one of the earliest pack; where it has no position, one that
+  // has.
   uint32_t with_position(const std::vector<Candidate>& all) const {
-    const Entity& best = c_.entities[all[0].entity];
-    if (best.kind != EntityKind::place || best.lat) return all[0].entity;
+    uint32_t out = all[0].entity;
+    if (c_.entities[out].kind != EntityKind::place) return out;
     for (const Candidate& candidate : all) {
+      const Entity& best = c_.entities[out];
       const Entity& other = c_.entities[candidate.entity];
-      const bool alike = other.lat && unit_level(other.subkind) == unit_level(best.subkind);
-      if (alike && is_same_place(c_, all[0].entity, candidate.entity)) return candidate.entity;
+      if (unit_level(other.subkind) != unit_level(best.subkind)) continue;
+      const bool better = best.lat ? other.lat && candidate.entity < out : other.lat.has_value();
+      if (better && is_same_place(c_, out, candidate.entity)) out = candidate.entity;
     }
-    return all[0].entity;
+    return out;
   }
 
   // Settlements are alike; units are of their level.

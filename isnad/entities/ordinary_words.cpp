@@ -45,6 +45,23 @@ bool is_paired(const NameText& text, const Reading& noun, uint32_t next) {
   return false;
 }
 
+// "the streets and the squares": the second of the pair.
+bool ends_pair(const NameText& text, const Draft& place, const Reading& noun) {
+  const uint32_t first = place.mention.name.first;
+  if (!noun.definite() || (place.mention.clitics & kCliticWa) == 0 || first == 0 ||
+      !is_word_beside(text, first - 1, first) ||
+      !find_place_name(text, first - 1, kAnyProclitic, BareNames::no).tokens.empty())
+    return false;
+  const Lexicon& lexicon = *text.lexicon;
+  for (const Reading& r : readings_of(text.words, first - 1)) {
+    if (r.lexeme != kNone && r.inflection.part == PartOfSpeech::noun && r.has(kCliticAl) &&
+        r.inflection.number == noun.inflection.number &&
+        lexicon.lexemes[r.lexeme].noun_class == lexicon.lexemes[noun.lexeme].noun_class)
+      return true;
+  }
+  return false;
+}
+
 // "the shepherd who": a town is feminine.
 bool takes_masculine_relative(const NameText& text, uint32_t next) {
   for (const Reading& r : readings_of(text.words, next)) {
@@ -84,11 +101,12 @@ bool holds(const Catalogue& c, uint32_t larger, uint32_t inner) {
 
 bool is_used_as_noun(const NameText& text, const Draft& place) {
   const TokenRange name = place.mention.name;
-  if (place.cue == 2 || !place.kind.empty() || name.size() != 1 || place.entities.empty() ||
-      !is_word_beside(text, name.last, name.first))
+  if (place.cue == 2 || !place.kind.empty() || name.size() != 1 || place.entities.empty())
     return false;
   const Reading* noun = noun_at(text, name.first, place.mention.clitics);
   if (noun == nullptr) return false;
+  if (ends_pair(text, place, *noun)) return true;
+  if (!is_word_beside(text, name.last, name.first)) return false;
   return takes_masculine_relative(text, name.last) || is_paired(text, *noun, name.last) ||
          takes_genitive(text, *noun, name.last);
 }

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "isnad/entities/place_names.hpp"
+#include "isnad/entities/place_scores.hpp"
 #include "isnad/entities/unknown_names.hpp"
 
 namespace isnad {
@@ -166,7 +167,7 @@ class PlaceReader {
   bool read_name(Draft& draft, uint8_t clitics) {
     if (at_ >= t_.size() || !is_inside(at_)) return false;
     const PlaceNameMatch known = find_place_name(t_, at_, clitics, bare());
-    if (!known.tokens.empty()) {
+    if (!known.tokens.empty() && !begins_longer_name(draft, known)) {
       take(draft, known);
       return true;
     }
@@ -178,6 +179,16 @@ class PlaceReader {
       return false;
     take_unknown(draft, unknown);
     return true;
+  }
+
+  // "the quarter Spring-of-X": a row for "Spring" is not it.
+  bool begins_longer_name(const Draft& draft, const PlaceNameMatch& known) const {
+    if (draft.kind.empty() || known.tokens.size() != 1 ||
+        !has_sense(t_, known.tokens.first, kJoinedHead, known.clitics))
+      return false;
+    const uint32_t next = known.tokens.last;
+    return is_inside(next) && is_unknown_word(t_, next) &&
+           find_unknown_place(t_, known.tokens.first, draft.kind, known.clitics).size() > 1;
   }
 
   // "on the axis X": a front has a name where no word of it belongs to the language.
@@ -195,21 +206,31 @@ class PlaceReader {
       draft.mention.clitics = known.clitics;
       draft.cut_front = known.cut_front;
     }
-    at_ = draft.mention.tokens.last = draft.mention.name.last = end_before_larger(known.tokens);
+    at_ = draft.mention.tokens.last = draft.mention.name.last = end_before_larger(known);
     peel_kind_word(draft);
   }
 
   // A row may be called "X quarter in Y", to tell it from its namesakes: Y is a place of its own.
-  uint32_t end_before_larger(TokenRange name) const {
-    for (uint32_t at = name.first + 1; at + 1 <= name.last; ++at) {
+  uint32_t end_before_larger(const PlaceNameMatch& known) const {
+    const TokenRange name = known.tokens;
+    for (uint32_t at = name.first + 1; at < name.last; ++at) {
       const bool apart = is_preposition_in(t_, at);
       if (apart && at + 1 == name.last) break;
       const PlaceNameMatch larger =
           find_place_name(t_, apart ? at + 1 : at, apart ? 0 : kCliticBi, BareNames::yes);
       const bool joined = (larger.clitics & kCliticBi) != 0;
-      if ((apart || joined) && larger.tokens.last == name.last) return at;
+      if ((apart || joined) && larger.tokens.last == name.last && holds_one(larger, known))
+        return at;
     }
     return name.last;
+  }
+
+  bool holds_one(const PlaceNameMatch& larger, const PlaceNameMatch& known) const {
+    return std::any_of(known.entities.begin(), known.entities.end(), [&](uint32_t inner) {
+      return std::any_of(larger.entities.begin(), larger.entities.end(), [&](uint32_t outer) {
+        return outer != inner && lies_in(c_, inner, outer);
+      });
+    });
   }
 
   // "the city of X" as a whole is a name of X: the name alone is X.

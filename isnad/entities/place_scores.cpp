@@ -202,10 +202,23 @@ bool is_twin_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
 
 }  // namespace
 
+bool lies_in_unit_of(const Catalogue& catalogue, uint32_t place, uint32_t located) {
+  const uint32_t unit = catalogue.entities[located].within;
+  if (catalogue.entities[place].lat || unit == kNone ||
+      catalogue.entities[unit].subkind == "country")
+    return false;
+  for (uint32_t at = catalogue.entities[place].within; at != kNone;
+       at = catalogue.entities[at].within) {
+    if (is_same_unit(catalogue, at, unit)) return true;
+  }
+  return false;
+}
+
 bool is_same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   if (a == kNone || b == kNone) return false;
   const Entity& x = catalogue.entities[a];
   const Entity& y = catalogue.entities[b];
+  if (x.same_unit != kNone && x.same_unit == y.same_unit) return true;
   return a == b || (!x.pcode.empty() && x.pcode == y.pcode) ||
          (x.country == y.country && x.name_codes == y.name_codes);
 }
@@ -239,8 +252,9 @@ bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b) {
     return x.subkind == "city" || y.subkind == "city" || is_same_unit(catalogue, x.adm1, y.adm1) ||
            is_within_reach(x, y);
   if (is_area(x)) return namesakes && (x.subkind != y.subkind || is_twin_unit(catalogue, a, b));
-  const bool together = is_same_unit(catalogue, x.adm1, y.adm1);
-  return distance_km(x, y) ? is_within_reach(x, y) : namesakes && together;
+  if (distance_km(x, y)) return is_within_reach(x, y);
+  return namesakes && (is_same_unit(catalogue, x.adm1, y.adm1) ||
+                       lies_in_unit_of(catalogue, a, b) || lies_in_unit_of(catalogue, b, a));
 }
 
 bool is_beside(std::string_view announced, std::string_view subkind) {

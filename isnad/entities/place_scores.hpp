@@ -37,6 +37,9 @@ bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer);
 // for, or two imports of it.
 bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b);
 
+// Does a place without a position lie in the unit that another one is put in by its row?
+bool lies_in_unit_of(const Catalogue& catalogue, uint32_t place, uint32_t located);
+
 // One first-level unit, or two rows for it.
 bool is_same_unit(const Catalogue& catalogue, uint32_t a, uint32_t b);
 

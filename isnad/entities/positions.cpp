@@ -24,7 +24,8 @@ bool is_twin(const Catalogue& catalogue, uint32_t a, uint32_t b) {
   if (a == b || !is_alike(x, y) || x.country.empty() || x.country != y.country) return false;
   if (x.subkind == "country") return true;
   if (!x.pcode.empty() && !y.pcode.empty()) return x.pcode == y.pcode;
-  return x.subkind == "adm1" || is_same_unit(catalogue, x.adm1, y.adm1);
+  return x.subkind == "adm1" || is_same_unit(catalogue, x.adm1, y.adm1) ||
+         lies_in_unit_of(catalogue, a, b);
 }
 
 void adopt(Entity& place, const Entity& twin) {
@@ -55,9 +56,27 @@ bool lies_in_town(const Entity& place, const Entity& town) {
          place.subkind.view().rfind("adm", 0) != 0;
 }
 
+bool is_area(const Entity& e) { return e.subkind.rfind("adm", 0) == 0 || e.subkind == "region"; }
+
+// Gazetteers and packs put units on other levels: one name in one country is one unit.
+void join_units(Catalogue& catalogue, const std::vector<uint32_t>& alike) {
+  for (size_t i = 1; i < alike.size(); ++i) {
+    Entity& unit = catalogue.entities[alike[i]];
+    if (!is_area(unit) || unit.same_unit != kNone) continue;
+    for (size_t k = 0; k < i; ++k) {
+      Entity& first = catalogue.entities[alike[k]];
+      if (!is_area(first) || first.country != unit.country) continue;
+      if (first.same_unit == kNone) first.same_unit = alike[k];
+      unit.same_unit = first.same_unit;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void complete_positions(Catalogue& catalogue, const PlaceNames& names) {
+  for (const auto& [name, alike] : names) join_units(catalogue, alike);
   for (const auto& [name, alike] : names) {
     if (alike.size() < 2) continue;
     for (const uint32_t place : alike) {
