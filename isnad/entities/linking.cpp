@@ -75,7 +75,7 @@ class Linker {
     if (first < second * kDominance) scene_.country.clear();
   }
 
-  // Small places have namesakes everywhere: they tell no country.
+  // Small places have namesakes everywhere, and words are words: they tell no country.
   std::string country_of(const Draft& draft) const {
     if (draft.country != kNone) return c_.entities[draft.country].country;
     if (draft.nationality != kNone && draft.entities.empty()) {
@@ -85,7 +85,7 @@ class Linker {
     std::string out;
     for (const uint32_t e : draft.entities) {
       const std::string_view country = c_.entities[e].country;
-      if (c_.entities[e].subkind == "village") continue;
+      if (c_.entities[e].subkind == "village" || is_bare_word(draft, c_.entities[e])) continue;
       if (country.empty() || (!out.empty() && out != country)) return "";
       out = country;
     }

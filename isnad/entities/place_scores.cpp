@@ -87,7 +87,7 @@ double country_score(const PlaceScene& scene, const Draft& draft, const Entity& 
   if (entity.country.empty() || entity.subkind == "country") return 0;
   const std::string& document = scene.document.country;
   if (entity.country == document) return 0.15;
-  if (entity.cue > 0 && draft.cue < 2 && draft.mention.name.size() == 1 && !document.empty())
+  if (is_bare_word(draft, entity) && !document.empty())
     return -0.4;  // a common word, in another country
   if (!document.empty() && is_stray(scene, draft, entity)) return -0.35;
   const auto named = scene.document.countries.find(entity.country);
@@ -201,6 +201,11 @@ bool is_twin_unit(const Catalogue& catalogue, uint32_t a, uint32_t b) {
 }
 
 }  // namespace
+
+bool is_bare_word(const Draft& draft, const Entity& place) {
+  return place.kind == EntityKind::place && place.cue > 0 && draft.cue < 2 &&
+         draft.mention.name.size() == 1;
+}
 
 bool lies_in_unit_of(const Catalogue& catalogue, uint32_t place, uint32_t located) {
   const uint32_t unit = catalogue.entities[located].within;

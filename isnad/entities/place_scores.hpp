@@ -37,6 +37,9 @@ bool lies_in(const Catalogue& catalogue, uint32_t inner, uint32_t outer);
 // for, or two imports of it.
 bool is_same_place(const Catalogue& catalogue, uint32_t a, uint32_t b);
 
+// A name that is also a common word, without a word that announces a place.
+bool is_bare_word(const Draft& draft, const Entity& place);
+
 // Does a place without a position lie in the unit that another one is put in by its row?
 bool lies_in_unit_of(const Catalogue& catalogue, uint32_t place, uint32_t located);
 
