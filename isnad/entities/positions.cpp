@@ -56,7 +56,9 @@ bool lies_in_town(const Entity& place, const Entity& town) {
          place.subkind.view().rfind("adm", 0) != 0;
 }
 
-bool is_area(const Entity& e) { return e.subkind.view().rfind("adm", 0) == 0 || e.subkind == "region"; }
+bool is_area(const Entity& e) {
+  return e.subkind.view().rfind("adm", 0) == 0 || e.subkind == "region";
+}
 
 // Gazetteers and packs put units on other levels: one name in one country is one unit.
 void join_units(Catalogue& catalogue, const std::vector<uint32_t>& alike) {
