@@ -89,11 +89,11 @@ void describe(DateLexicon& x, Visit& visit) {
 template <typename Visit>
 void describe(Entity& x, Visit& visit) {
   auto& [row, kind, id, name, name_codes, name_en, subkind, camp, country, valid_from, valid_to,
-         unit, pcode, lat, lon, radius_m, within, parent, adm1, position_of_town, needs_cue,
-         known_alone, cue] = x;
+         unit, pcode, lat, lon, radius_m, within, parent, adm1, same_unit, position_of_town,
+         needs_cue, known_alone, cue] = x;
   visit(row, kind, id, name, name_codes, name_en, subkind, camp, country, valid_from, valid_to,
-        unit, pcode, lat, lon, radius_m, within, parent, adm1, position_of_town, needs_cue,
-        known_alone, cue);
+        unit, pcode, lat, lon, radius_m, within, parent, adm1, same_unit, position_of_town,
+        needs_cue, known_alone, cue);
 }
 
 template <typename Visit>
