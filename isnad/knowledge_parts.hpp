@@ -184,8 +184,8 @@ void describe(Carrier& x, Visit& visit) {
 
 template <typename Visit>
 void describe(Governor& x, Visit& visit) {
-  auto& [row, modality] = x;
-  visit(row, modality);
+  auto& [row, modality, with] = x;
+  visit(row, modality, with);
 }
 
 template <typename Visit>
@@ -213,10 +213,12 @@ template <typename Visit>
 void describe(ClaimRules& x, Visit& visit) {
   auto& [codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
          dated_families, joined_families, agentive_families, peopled_families, hitting_families,
-         time_words, reporting, reacting, occurring, confidence, least_confidence] = x;
+         counted_families, unpeopled_types, time_words, reporting, reacting, occurring, confidence,
+         least_confidence] = x;
   visit(codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
         dated_families, joined_families, agentive_families, peopled_families, hitting_families,
-        time_words, reporting, reacting, occurring, confidence, least_confidence);
+        counted_families, unpeopled_types, time_words, reporting, reacting, occurring, confidence,
+        least_confidence);
 }
 
 // all of it

@@ -2,6 +2,7 @@
 #include "isnad/claims/build.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "isnad/claims/event_times.hpp"
 #include "isnad/claims/finish.hpp"
@@ -9,6 +10,7 @@
 #include "isnad/claims/persons.hpp"
 #include "isnad/claims/slots.hpp"
 #include "isnad/claims/speakers.hpp"
+#include "isnad/claims/status.hpp"
 
 namespace isnad {
 namespace {
@@ -44,6 +46,7 @@ class Builder {
       add_each_count(ev, claim, counted);
     } else {
       set_quantity(ev, claim);
+      set_counted_status(ev, claim);
       push(ev, claim, ev.extent);
     }
     add_subsets(ev, claim);
@@ -78,21 +81,35 @@ class Builder {
   }
 
   bool counts_people(uint32_t p) const {
-    return in_.syntax.phrases[p].quantity != kNone || is_one_person(p);
+    const uint32_t q = in_.syntax.phrases[p].quantity;
+    return q != kNone ? is_cardinal(q) : is_one_person(p);
   }
 
-  // "a citizen and his wife": single people are one claim, and their sum its count.
+  bool is_cardinal(uint32_t quantity) const {
+    return in_.layers.quantities->quantities[quantity].kind == QuantityKind::cardinal;
+  }
+
+  // "a citizen, his wife and his three children": single people and those of theirs are one claim,
+  // and their sum its count.
   bool is_one_count(const Event& ev, const std::vector<uint32_t>& people) const {
     if (family_of(ev.type) != "casualty" && family_of(ev.type) != "detention") return false;
     bool owned = false;
     for (const uint32_t p : people) {
       const NounPhrase& phrase = in_.syntax.phrases[p];
-      if (phrase.quantity != kNone || phrase.number != Number::singular ||
+      if ((people_of(p) != 1 && !phrase.pronoun_owner) || people_of(p) == 0 ||
           phrase.phrase_class != PhraseClass::person)
         return false;
       owned = owned || phrase.pronoun_owner;
     }
     return owned;
+  }
+
+  // One person, or an exact number of them; else 0.
+  double people_of(uint32_t phrase) const {
+    const NounPhrase& p = in_.syntax.phrases[phrase];
+    if (p.quantity == kNone) return p.number == Number::singular ? 1 : 0;
+    const Quantity& q = in_.layers.quantities->quantities[p.quantity];
+    return q.modifier == Modifier::exact && q.value ? *q.value : 0;
   }
 
   std::vector<uint32_t> of_role(const Event& ev, Role role) const {
@@ -167,29 +184,65 @@ class Builder {
     claim.instrument = slots.instrument;
     set_time(e, claim);
     claim.status = status_of_people(ev, claim);
-    last_status_ = claim.status.empty() ? last_status_ : claim.status;
+    if (!claim.status.empty()) last_status_ = claim.status == "mixed" ? "" : claim.status;
   }
 
   // What the people counted or hit are; of an attack only where people are named, not a body.
   std::string status_of_people(const Event& ev, const Claim& claim) {
     const std::string_view family = family_of(ev.type);
     const bool always = rules_.peopled_families.count(family) > 0;
-    if (!always && rules_.hitting_families.count(family) == 0) return "";
+    const bool hit = rules_.hitting_families.count(family) > 0 &&
+                     rules_.unpeopled_types.count(ev.type.substr(ev.type.find('.') + 1)) == 0;
+    if (!always && !hit) return "";
     std::string out;
     for (const Argument& a : ev.arguments) {
-      if (a.role != Role::target || a.relation == "among" || !out.empty()) continue;
-      if (always || names_people(a)) out = status(a);
+      if (a.role != Role::target || a.relation == "among") continue;
+      if (always || names_people(a)) out = joined_status(out, status_with_joined(a));
     }
     if (!always) return out;
+    if (out.empty()) out = status_of_trigger(ev);
     if ((out.empty() || out == "unknown") && hits_fighters(claim)) return "combatant";
-    return out.empty() ? "unknown" : out;
+    if (out != "unknown" && !out.empty()) return out;
+    return ev.type == "casualty.losses" ? "" : "unknown";
+  }
+
+  // "38 dead tourists", "the dead of the police": what the trigger's own phrase says.
+  std::string status_of_trigger(const Event& ev) const {
+    const uint32_t own = in_.syntax.phrase_of[ev.trigger.first];
+    if (own == kNone || in_.syntax.phrases[own].phrase_class != PhraseClass::person) return "";
+    return status_of(in_, rules_, {Role::target, own, kNone, "", ""});
+  }
+
+  // "members of the police and workers of the site": with those joined on who have no count of
+  // their own.
+  std::string status_with_joined(const Argument& a) {
+    std::string out = status(a);
+    if (a.phrase == kNone || !a.by.empty()) return out;
+    const auto& phrases = in_.syntax.phrases;
+    for (uint32_t q = a.phrase + 1; q < phrases.size() && phrases[q].coordinated == q - 1; ++q) {
+      const NounPhrase& p = phrases[q];
+      if (p.quantity != kNone || p.phrase_class != PhraseClass::person || is_one_person(q)) break;
+      const Argument joined{Role::target, q, p.mention, "", ""};
+      out = joined_status(out, status_of(in_, rules_, joined));
+    }
+    return out;
+  }
+
+  // Of a family that says it of counted people alone: who moved, gave up or came together.
+  void set_counted_status(const Event& ev, Claim& claim) {
+    const std::string_view family = family_of(ev.type);
+    const bool counts = claim.quantity && claim.quantity->unit == "person" && ev.counted != kNone;
+    if (!counts || rules_.counted_families.count(family) == 0) return;
+    const NounPhrase& p = in_.syntax.phrases[ev.counted];
+    claim.status = status({Role::target, ev.counted, p.mention, "", ""});
+    if (claim.status == "unknown" && family == "force" && is_elided(in_, ev.counted))
+      claim.status = "combatant";
   }
 
   bool names_people(const Argument& a) const {
     if (a.phrase == kNone) return false;
     const PhraseClass c = in_.syntax.phrases[a.phrase].phrase_class;
-    return c == PhraseClass::person || c == PhraseClass::force || c == PhraseClass::role ||
-           c == PhraseClass::name;
+    return c == PhraseClass::person || c == PhraseClass::role || c == PhraseClass::name;
   }
 
   bool hits_fighters(const Claim& claim) const {
@@ -201,7 +254,7 @@ class Builder {
   std::string status(const Argument& a) {
     std::string out = status_of(in_, rules_, a);
     if (out != "unknown" || a.phrase == kNone || last_status_.empty()) return out;
-    return is_elided(in_, a.phrase) ? last_status_ : out;
+    return leaves_noun_out(in_, a.phrase) ? last_status_ : out;
   }
 
   void set_time(uint32_t e, Claim& claim) const {
@@ -214,7 +267,8 @@ class Builder {
     const std::vector<uint32_t> people = of_role(ev, Role::target);
     if (people.size() < 2 || ev.bare_count != 1 || !claim.quantity || !is_one_count(ev, people))
       return;
-    const auto sum = static_cast<double>(people.size());
+    double sum = 0;
+    for (const uint32_t p : people) sum += people_of(p);
     claim.quantity->value = claim.quantity->low = claim.quantity->high = sum;
   }
 
@@ -236,6 +290,7 @@ class Builder {
         one.target = {link_phrase(in_, counted[i], "")};
         one.persons.clear();
         one.status = status({Role::target, counted[i], p.mention, "", ""});
+        last_status_ = one.status;
       }
       TokenRange extent = ev.extent;
       if (i + 1 < counted.size()) extent.last = std::max(ev.trigger.last, p.tokens.last);
@@ -266,19 +321,21 @@ class Builder {
     for (const Argument& a : ev.arguments) {
       if (a.relation != "among" || a.phrase == kNone) continue;
       const NounPhrase& p = in_.syntax.phrases[a.phrase];
+      uint32_t number = a.count != kNone ? in_.syntax.phrases[a.count].quantity : p.quantity;
+      if (number != kNone && !is_cardinal(number)) number = kNone;  // "half of them"
       Claim subset = parent;
       subset.target = {link_phrase(in_, a.phrase, "")};
       subset.status = status(a);
       subset.quantity.reset();
       const bool single =
-          p.quantity == kNone && p.number == Number::singular && !p.definite &&
+          number == kNone && p.number == Number::singular && !p.definite &&
           (p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::role);
       Event counting = ev;
       counting.bare_count = 1;
-      counting.vague = p.quantity == kNone && p.number == Number::plural && !p.definite &&
+      counting.vague = number == kNone && p.number == Number::plural && !p.definite &&
                        p.phrase_class == PhraseClass::person;
-      if (p.quantity != kNone || single || counting.vague)
-        subset.quantity = claim_quantity(in_, counting, a.phrase, p.quantity);
+      if (number != kNone || single || counting.vague)
+        subset.quantity = claim_quantity(in_, counting, a.phrase, number);
       subset.part_of = "parent:" + std::to_string(parent_key_);
       subset.persons.clear();
       if (std::optional<ClaimPerson> person = person_of(in_, a.phrase))
@@ -288,7 +345,9 @@ class Builder {
         claims_[parent_key_].breakdown.push_back(
             {group.empty() ? "other" : group, *subset.quantity});
       }
-      push(ev, subset, p.tokens);
+      TokenRange extent = p.tokens;
+      if (a.count != kNone) extent.first = in_.syntax.phrases[a.count].tokens.first;
+      push(ev, subset, extent);
     }
   }
 
@@ -330,9 +389,13 @@ class Builder {
         claim.evidence.trigger = claim.evidence.span;
       claim.evidence.trigger_text = std::string(in_.layers.text->written(claim.evidence.trigger));
     }
+    if (ev.subset_of != kNone && claim.part_of.empty() && first_claim_.count(ev.subset_of) > 0)
+      claim.part_of = "parent:" + std::to_string(first_claim_.at(ev.subset_of));
     if (ev.resumes_toll) claim.revises = toll_before(claim);
     claim.evidence.text = std::string(in_.layers.text->written(claim.evidence.span));
-    if (claim.part_of.empty()) parent_key_ = static_cast<uint32_t>(claims_.size());
+    const auto index = static_cast<uint32_t>(claims_.size());
+    if (claim.part_of.empty()) parent_key_ = index;
+    first_claim_.emplace(static_cast<uint32_t>(&ev - in_.events.events.data()), index);
     claims_.push_back(std::move(claim));
   }
 
@@ -344,6 +407,7 @@ class Builder {
   const SpeakerIndex speakers_;
   std::vector<Claim> claims_;
   std::string last_status_;
+  std::map<uint32_t, uint32_t> first_claim_;  // by event: an index into claims_
   uint32_t parent_key_ = 0;
 };
 

@@ -69,6 +69,8 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
     if (row["doer"] == "y") rules.agentive_families.insert(family);
     if (row["status"] == "always") rules.peopled_families.insert(family);
     if (row["status"] == "hit") rules.hitting_families.insert(family);
+    if (row["status"] == "counted") rules.counted_families.insert(family);
+    if (row["status"] == "never") rules.unpeopled_types.insert(family);
   }
   for (const RowView row : rows_of(packs, "claims.connectives")) {
     for (const std::string& form : row.list("forms"))

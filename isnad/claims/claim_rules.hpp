@@ -29,9 +29,12 @@ struct ClaimRules {
   std::set<std::string, std::less<>> dated_families;     // when
   std::set<std::string, std::less<>> joined_families;    // when, within a sentence or its list
   std::set<std::string, std::less<>> agentive_families;  // who did it
-  // Families whose claims say what the people are: always, and only of people named as hit.
+  // Families whose claims say what the people are: always, only of people named as hit, only of
+  // people counted; and types of theirs that do not.
   std::set<std::string, std::less<>> peopled_families;
   std::set<std::string, std::less<>> hitting_families;
+  std::set<std::string, std::less<>> counted_families;
+  std::set<std::string, std::less<>> unpeopled_types;
   PhraseTrie time_words;         // payload: TimeWord
   std::set<LexemeId> reporting;  // verbs that report: a date beside them is the report's
   std::set<LexemeId> reacting;   // verbs whose date is their own, not that of what they speak of

@@ -230,39 +230,6 @@ bool is_elided(const ClaimInput& in, uint32_t phrase) {
   return is_bare_number(in, phrase) || (p.quantity != kNone && unnamed);
 }
 
-// "Men of the police", "men of the tribes": what they are follows from the body behind the noun.
-std::string status_of_men(const ClaimInput& in, const NounPhrase& p, const std::string& status) {
-  if (in.layers.lexicon->lexemes[p.noun].group != "man") return status;
-  const Lexeme* body = p.head + 1 < in.layers.text->tokens.size()
-                           ? chosen_lexeme(in.layers, in.syntax, p.head + 1)
-                           : nullptr;
-  if (body == nullptr || body->noun_class != NounClass::force) return status;
-  return body->status.empty() ? std::string("unknown") : std::string(body->status);
-}
-
-std::string status_of(const ClaimInput& in, const ClaimRules& rules, const Argument& a) {
-  const NounPhrase* p = a.phrase == kNone ? nullptr : &in.syntax.phrases[a.phrase];
-  std::string noun_status;
-  if (p != nullptr && p->noun != kNone) noun_status = in.layers.lexicon->lexemes[p->noun].status;
-  if (noun_status == "civilian") noun_status = status_of_men(in, *p, noun_status);
-  if (noun_status == "civilian" || noun_status == "combatant") return noun_status;
-  const auto armed = [&](uint32_t m) {
-    const uint32_t e = in.layers.entities->mentions[m].entity;
-    return e != kNone && rules.armed_kinds.count(in.layers.catalogue->entities[e].subkind) > 0;
-  };
-  if (p == nullptr) return a.mention != kNone && armed(a.mention) ? "combatant" : "unknown";
-  for (const uint32_t m : p->mentions) {
-    if (armed(m)) return "combatant";
-  }
-  for (uint32_t i = p->tokens.first; i < p->tokens.last; ++i) {
-    const Lexeme* lexeme = chosen_lexeme(in.layers, in.syntax, i);
-    if (lexeme != nullptr && (lexeme->status == "civilian" || lexeme->status == "combatant"))
-      return lexeme->status;
-  }
-  if (p->phrase_class == PhraseClass::force) return "combatant";
-  return noun_status.empty() ? "unknown" : noun_status;
-}
-
 std::string side_of(const ClaimInput& in, const ClaimRules& rules, const Link& link) {
   if (const auto kind = rules.side_of_kind.find(link.kind); kind != rules.side_of_kind.end())
     return kind->second;

@@ -33,8 +33,6 @@ ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32
 bool is_elided(const ClaimInput& input, uint32_t phrase);
 // A count without any noun ("hundreds", "two") names nobody: it fills no target.
 bool is_bare_number(const ClaimInput& input, uint32_t phrase);
-// civilian, combatant, unknown or "" for the people of a phrase.
-std::string status_of(const ClaimInput& input, const ClaimRules& rules, const Argument& argument);
 // The side a link's people fight on: `state`, `armed`, "we" (the speaker's own), or "" where
 // neither its kind nor its noun tells.
 std::string side_of(const ClaimInput& input, const ClaimRules& rules, const Link& link);

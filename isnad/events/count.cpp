@@ -85,7 +85,10 @@ bool counts_bare_singular(const EventContext& c, const NounPhrase& p, const Even
                          lexeme->unit != "aircraft" && lexeme->unit != "site";
     return carries || is_unit_of(event.type, lexeme->unit);
   }
-  if (family == "force") return false;  // "set up a checkpoint" tells no number
+  if (family == "force") {  // "set up a checkpoint" tells no number; "an officer defected" does
+    const bool goes_over = event.type == "force.defected" || event.type == "force.surrendered";
+    return goes_over && lexeme != nullptr && lexeme->unit == "person";
+  }
   if (family != "territory") return true;
   const auto is_site = [](const Argument& a) {
     return a.role == Role::target || a.role == Role::place || a.role == Role::facility;
@@ -105,6 +108,20 @@ uint32_t part_before(const EventContext& c, uint32_t whole) {
   return near && counts ? whole - 1 : kNone;
 }
 
+// "three were killed and a fourth was wounded": one more of them.
+bool is_one_more(const EventContext& c, const NounPhrase& p, const Event& event) {
+  const std::string_view family = family_of(event.type);
+  const Reading* r = c.reading(p.head);
+  if ((family != "casualty" && family != "detention") || p.tokens.size() != 1 || p.definite ||
+      (r != nullptr && r->definite()))
+    return false;
+  const auto& all = c.layers.quantities->quantities;
+  const auto after = std::partition_point(
+      all.begin(), all.end(), [&](const Quantity& q) { return q.tokens.last <= p.head; });
+  return after != all.end() && after->tokens.first == p.head &&
+         after->kind == QuantityKind::ordinal && after->noun == kNone;
+}
+
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
   const NounPhrase& p = c.syntax.phrases[phrase];
   if (p.quantity != kNone) {
@@ -118,6 +135,11 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
   }
   if (names_some_people(c, p, event)) {
     event.vague = true;
+    event.counted = phrase;
+    return true;
+  }
+  if (is_one_more(c, p, event)) {
+    event.bare_count = 1;
     event.counted = phrase;
     return true;
   }
@@ -181,9 +203,25 @@ bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, E
   return false;
 }
 
+// "22 injuries among them", "three cases of death": the number counts the trigger.
+bool take_own_count(const EventContext& c, Event& event) {
+  const NounPhrase* own = c.phrase_at(event.trigger.first);
+  if (family_of(event.type) != "casualty" || own == nullptr || own->quantity == kNone ||
+      is_finite_verb(c.reading(event.trigger.first)))
+    return false;
+  const Quantity& q = c.layers.quantities->quantities[own->quantity];
+  if (q.kind != QuantityKind::cardinal || q.whole || q.noun == kNone ||
+      (q.noun != event.trigger.first && q.noun + 1 != event.trigger.first))
+    return false;
+  event.quantity = own->quantity;
+  event.counted = c.syntax.phrase_of[event.trigger.first];
+  return true;
+}
+
 }  // namespace
 
 void set_count(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
+  if (take_own_count(context, event)) return;
   for (const std::string& what : frame.count) {
     if (what == "trigger") {
       const uint32_t own = context.syntax.phrase_of[event.trigger.first];

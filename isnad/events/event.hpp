@@ -30,6 +30,7 @@ struct Argument {
   uint32_t mention = kNone;  // index into EntityLayer::mentions, or kNone
   std::string by;            // "", "coreference", "inherited", "list"
   std::string relation;      // subject, object, genitive, by, in, on, b ... for explain
+  uint32_t count = kNone;    // the phrase that counts it, if not its own: "seven of them civilians"
 };
 
 // A part of the count that fell to one place: "X (11)", "11 in X".

@@ -124,7 +124,7 @@ class TriggerReader {
     for (const RowView row : rows_of(packs_, "events.governors")) {
       const LexemeId lexeme = lexicon_.find_lexeme(row["lexeme"]);
       if (lexeme == kNone) return unknown_lexeme(row, row["lexeme"]);
-      rules_.governors[lexeme] = {row.row, std::string(row["modality"])};
+      rules_.governors[lexeme] = {row.row, std::string(row["modality"]), row.list("with")};
     }
     return read_domains();
   }

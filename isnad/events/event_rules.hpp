@@ -57,7 +57,8 @@ struct Carrier {
 
 struct Governor {
   RowId row = kNone;
-  std::string modality;  // a modality, or negated
+  std::string modality;           // a modality, or a kind of its own (docs/events.md)
+  std::vector<std::string> with;  // how the event stands behind it; empty: anyhow
 };
 
 // What a text is about that has this word.

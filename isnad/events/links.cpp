@@ -23,6 +23,7 @@ class Linker {
     drop_freed_captives();
     drop_counted_twice();
     for (uint32_t e = 0; e < events_.size(); ++e) {
+      continue_modality(e);
       continue_initiator(e);
       if (is_outcome(events_[e])) events_[e].cause = find_cause(e);
     }
@@ -31,6 +32,39 @@ class Linker {
  private:
   uint32_t sentence_of(const Event& e) const {
     return c_.layers.text->sentence_of[e.trigger.first];
+  }
+
+  // "demanded the end of the shelling and the release of": what is joined on is told alike. Of the
+  // dead and wounded only where it is denied, demanded or threatened: they may come of the attempt.
+  void continue_modality(uint32_t e) {
+    if (e == 0 || events_[e].modality != Modality::actual || events_[e].negated) return;
+    const Event& before = events_[e - 1];
+    const bool firm = before.modality == Modality::denied ||
+                      before.modality == Modality::demanded ||
+                      before.modality == Modality::threatened;
+    if (before.modality == Modality::actual || before.negated ||
+        (is_family(events_[e], "casualty") && !firm) || !is_joined_on(before, events_[e]))
+      return;
+    events_[e].modality = before.modality;
+  }
+
+  // Both verbal nouns, or both in the imperfect, the second with its conjunction on and no other
+  // verb between.
+  bool is_joined_on(const Event& before, const Event& after) const {
+    constexpr uint32_t kReach = 15;  // tokens
+    const Reading* a = c_.reading(before.trigger.first);
+    const Reading* b = c_.reading(after.trigger.first);
+    if (a == nullptr || b == nullptr || !b->has(kCliticWa) ||
+        sentence_of(before) != sentence_of(after) ||
+        after.trigger.first - before.trigger.first > kReach ||
+        a->inflection.part != b->inflection.part)
+      return false;
+    for (uint32_t i = before.trigger.last; i < after.trigger.first; ++i) {
+      if (is_finite_verb(c_.reading(i))) return false;
+    }
+    return a->inflection.part == PartOfSpeech::masdar ||
+           (is_finite_verb(a) && a->inflection.aspect == Aspect::imperfect &&
+            b->inflection.aspect == Aspect::imperfect);
   }
 
   // "a shelling that hit the houses": the verb adds what it says to the noun's event.
@@ -205,6 +239,7 @@ class Linker {
 
 void link_events(const EventContext& context, std::vector<Event>& events) {
   Linker(context, events).run();
+  find_subsets(context, events);
 }
 
 }  // namespace isnad

@@ -76,8 +76,21 @@ bool is_of_conflict(const EventContext& context, const Event& event);
 // Modality and negation from what governs the trigger.
 void set_modality(const EventContext& context, Event& event);
 
+// Modality and negation from the words that govern the trigger; `lead`: the first of the verbal
+// nouns that carry it. Called by set_modality.
+void read_governors(const EventContext& context, uint32_t lead, Event& event);
+
+// Auxiliaries are listed by their forms: the imperfect begins with ya or ta.
+bool is_imperfect_auxiliary(const EventContext& context, uint32_t token);
+
+// "truth", "basis": what denies an event behind a negation.
+bool denies_truth(const EventContext& context, uint32_t token);
+
 // What the event counts: a quantity, or a bare singular or dual.
 void set_count(const EventContext& context, const Frame& frame, uint32_t limit, Event& event);
+
+// "among them", "one of them": what is counted as a part of what another event counts.
+void find_subsets(const EventContext& context, std::vector<Event>& events);
 
 // Joins events of one sentence: cause, subsets, one event told by a noun and a verb. May drop
 // events.

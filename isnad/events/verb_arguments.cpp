@@ -240,8 +240,35 @@ class VerbBinder : public Binding {
   // "the forces cut the road and combed the area": joined to a clause of armed people, the verb
   // goes on with them. Where it may be a passive, too, they did it as a rule.
   bool goes_on(uint32_t subject, const Reading& r) const {
-    return subject != kNone && (r.has(kCliticWa) || r.has(kCliticFa)) &&
-           (classes_of(c_, c_.syntax.phrases[subject]) & kArmed) != 0;
+    if (subject == kNone || is_passive(&r) || (!r.has(kCliticWa) && !r.has(kCliticFa)))
+      return false;
+    const NounPhrase& p = c_.syntax.phrases[subject];
+    // "five gunmen were killed and ten were wounded": they would have done it in the plural.
+    const bool one_verb =
+        r.inflection.number == Number::singular && r.inflection.gender == Gender::masculine;
+    if (one_verb && (p.number == Number::plural || p.quantity != kNone)) return false;
+    return (classes_of(c_, p) & kArmed) != 0 && !is_victim_of_its_verb(p);
+  }
+
+  // "a commander was killed and three were wounded": the verb before may be a passive, and counts
+  // whom it was done to.
+  bool is_victim_of_its_verb(const NounPhrase& p) const {
+    const uint32_t verb = c_.syntax.clauses[c_.syntax.clause_of[p.tokens.first]].verb;
+    if (verb == kNone || verb > p.tokens.first) return false;
+    const auto readings = readings_of(*c_.layers.words, verb);
+    const bool may_be_passive = std::any_of(readings.begin(), readings.end(), is_passive_reading);
+    const Reading* r = c_.reading(verb);
+    const auto rows = c_.rules.by_lexeme.find(r == nullptr ? kNone : r->lexeme);
+    if (!may_be_passive || rows == c_.rules.by_lexeme.end()) return false;
+    const std::string_view family = family_of(c_.rules.triggers[rows->second.front()].type);
+    const uint32_t next = first_phrase_from(c_.syntax, p.tokens.last);
+    const bool hits = next < c_.syntax.phrases.size() && c_.syntax.phrases[next].relation.empty() &&
+                      c_.syntax.phrases[next].tokens.first == p.tokens.last;
+    return !hits && (family == "casualty" || family == "detention");
+  }
+
+  static bool is_passive_reading(const Reading& r) {
+    return r.inflection.part == PartOfSpeech::verb && r.inflection.voice == Voice::passive;
   }
 
   // A dual in -ayn, whole or before its genitive, is no subject: "holds two ships".

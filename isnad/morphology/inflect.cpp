@@ -60,6 +60,7 @@ std::vector<Paradigm> read_paradigms(const PackSet& packs) {
     p.drop = drop.empty() || p.drop_inner ? 0 : static_cast<uint32_t>(std::stoul(drop));
     p.suffix = fold(row["suffix"]);
     p.inflection = read_features(row.list("features"));
+    p.inflection.jussive = p.drop_inner;
     out.push_back(std::move(p));
   }
   return out;

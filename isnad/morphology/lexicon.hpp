@@ -86,6 +86,7 @@ struct Inflection {
   bool construct = false;   // a form that only stands before a genitive
   bool absolute = false;    // a dual or sound plural with its nun, which takes no genitive
   bool accusative = false;  // with the alef of tanwin
+  bool jussive = false;     // the short form of a hollow verb: only behind a negation or command
 };
 
 // What kind of thing a noun names.

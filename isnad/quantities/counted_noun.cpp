@@ -242,9 +242,16 @@ bool has_genitive(const QuantityContext& c, uint32_t token, bool accusative) {
 
 // "two officers of police" in the nominative is written as one officer in the accusative.
 bool has_force_behind(const QuantityContext& c, uint32_t token) {
-  if (c.text.tokens[token].has(kTanwin) || nominal_at(c, token + 1) != Nominal::known) return false;
-  return class_at(c, token) == NounClass::person && class_at(c, token + 1) == NounClass::force &&
-         !is_definite(c, token + 1);
+  if (c.text.tokens[token].has(kTanwin) || class_at(c, token) != NounClass::person ||
+      !c.follows(token + 1) || is_definite(c, token + 1))
+    return false;
+  if (nominal_at(c, token + 1) == Nominal::known && class_at(c, token + 1) == NounClass::force)
+    return true;
+  // "two soldiers of occupation": an accusative of purpose or a cognate one ends in alef or ha
+  const Reading* masdar = find_reading(c.words, token + 1, PartOfSpeech::masdar);
+  const auto last = static_cast<Code>(c.text.codes(token + 1).back());
+  return masdar != nullptr && masdar->clitics == 0 && masdar->suffix == Suffix::none &&
+         readings_of(c.words, token + 1).first == masdar && last != kAlef && last != kHa;
 }
 
 }  // namespace

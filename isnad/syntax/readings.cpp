@@ -92,6 +92,11 @@ class Chooser {
            layers_.lexicon->lexemes[p->lexeme].sense == "done";
   }
 
+  bool after_negation(uint32_t i) const {
+    const Reading* p = before(i);
+    return p != nullptr && p->inflection.part == PartOfSpeech::negation;
+  }
+
   bool after_governor(uint32_t i, const Reading& r) const {
     if (r.has(kCliticBi) || r.has(kCliticLi) || r.has(kCliticKa)) return true;
     if (i > 0 && roles_.compound_end[i - 1] && text_.sentence_of[i] == text_.sentence_of[i - 1])
@@ -128,6 +133,7 @@ class Chooser {
       if (r.inflection.aspect == Aspect::imperfect && is_imperfect_here(i)) score += 15;
       if (text_.tokens[i].has(kFirstDamma)) score += begins_passive(r) ? 10 : -10;
       if (r.inflection.person == 1) score -= 3;
+      if (r.inflection.jussive && !after_negation(i)) score -= 9;
       if (r.inflection.aspect == Aspect::imperfect && has_other_perfect(i, r)) score -= 1;
       if (followed_by_adjective(i)) score -= 6;
       if (r.suffix != Suffix::none) score -= may_be_owned(i) && !is_opened(i, r) ? 14 : 2;
