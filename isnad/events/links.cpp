@@ -1,7 +1,9 @@
 // How do the events of a sentence hang together? The attack that brought a casualty about; the
 // subset that a count belongs to; a noun and a verb that tell one event.
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <unordered_map>
 
 #include "isnad/events/parts.hpp"
 
@@ -73,8 +75,10 @@ class Linker {
     for (Event& e : events_) {
       Event* noun = nullptr;
       if (is_family(e, "attack")) {
-        for (Event& before : out) {
-          if (is_family(before, "attack") && is_subject_of(before, e)) noun = &before;
+        for (size_t k = out.size(); k-- > 0 && sentence_of(out[k]) == sentence_of(e);) {
+          if (!is_family(out[k], "attack") || !is_subject_of(out[k], e)) continue;
+          noun = &out[k];
+          break;
         }
       }
       if (noun == nullptr && !out.empty() && reaches(out.back(), e)) {
@@ -116,32 +120,31 @@ class Linker {
 
   // "released 20 prisoners": the noun tells no capture of its own.
   void drop_freed_captives() {
-    const auto is_argument = [&](const Event& captives) {
-      if (captives.type != "casualty.captured") return false;
-      return std::any_of(events_.begin(), events_.end(), [&](const Event& e) {
-        return &e != &captives &&
-               std::any_of(e.arguments.begin(), e.arguments.end(), [&](const Argument& a) {
-                 return a.phrase != kNone &&
-                        c_.syntax.phrases[a.phrase].tokens.contains(captives.trigger.first);
-               });
-      });
-    };
+    constexpr uint32_t kSeveral = kNone - 1;
+    std::unordered_map<uint32_t, uint32_t> taker;  // by phrase: the event it is an argument of
+    for (uint32_t e = 0; e < events_.size(); ++e) {
+      for (const Argument& a : events_[e].arguments) {
+        const auto [at, is_new] = taker.try_emplace(a.phrase, e);
+        if (!is_new && at->second != e) at->second = kSeveral;
+      }
+    }
     std::vector<Event> out;
-    for (const Event& e : events_) {
-      if (!is_argument(e)) out.push_back(e);
+    for (uint32_t e = 0; e < events_.size(); ++e) {
+      const uint32_t own = c_.syntax.phrase_of[events_[e].trigger.first];
+      const auto taken = own == kNone ? taker.end() : taker.find(own);
+      const bool by_other = taken != taker.end() && taken->second != e;
+      if (events_[e].type != "casualty.captured" || !by_other) out.push_back(std::move(events_[e]));
     }
     events_ = std::move(out);
   }
 
   // "the number of dead rose to 213 dead": one toll.
   void drop_counted_twice() {
+    std::set<std::pair<uint32_t, std::string>> told;
     std::vector<Event> out;
-    for (const Event& e : events_) {
-      const bool again =
-          e.quantity != kNone && std::any_of(out.begin(), out.end(), [&](const Event& b) {
-            return b.quantity == e.quantity && b.type == e.type;
-          });
-      if (!again) out.push_back(e);
+    for (Event& e : events_) {
+      const bool again = e.quantity != kNone && !told.emplace(e.quantity, e.type).second;
+      if (!again) out.push_back(std::move(e));
     }
     events_ = std::move(out);
   }
@@ -168,11 +171,12 @@ class Linker {
     uint32_t best = kNone;
     uint32_t best_distance = 10000;
     const uint32_t sentence = sentence_of(events_[e]);
-    for (uint32_t k = 0; k < events_.size(); ++k) {
+    uint32_t first = e;
+    while (first > 0 && sentence_of(events_[first - 1]) == sentence) --first;
+    for (uint32_t k = first; k < events_.size() && sentence_of(events_[k]) == sentence; ++k) {
       if (!is_family(events_[k], "attack") || events_[k].negated ||
           events_[k].type == "attack.repelled")
         continue;
-      if (sentence_of(events_[k]) != sentence) continue;
       const uint32_t here = events_[e].trigger.first;
       const uint32_t there = events_[k].trigger.first;
       const uint32_t distance = there < here ? here - there : (there - here) * 2;

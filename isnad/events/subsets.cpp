@@ -12,6 +12,7 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kLentOver = 2;  // sentences over which an event may have been lent the people
 constexpr uint32_t kSentencesBack = 1;  // "among the dead" may open the next sentence
 
 class SubsetFinder {
@@ -121,8 +122,15 @@ class SubsetFinder {
   }
 
   bool opens_event(uint32_t p) const {
-    return std::any_of(events_.begin(), events_.end(),
-                       [&](const Event& e) { return phrase(p).tokens.contains(e.trigger.first); });
+    const uint32_t e = first_event_from(phrase(p).tokens.first);
+    return e < events_.size() && events_[e].trigger.first < phrase(p).tokens.last;
+  }
+
+  // The first event whose trigger begins at the token or behind it: an index or their number.
+  uint32_t first_event_from(uint32_t token) const {
+    const auto at = std::partition_point(events_.begin(), events_.end(),
+                                         [&](const Event& e) { return e.trigger.first < token; });
+    return static_cast<uint32_t>(at - events_.begin());
   }
 
   bool is_bare_number(uint32_t p) const {
@@ -224,8 +232,8 @@ class SubsetFinder {
     Event& whole = events_[e];
     const auto is_part = [&](const Argument& a) { return a.phrase == p && a.relation == "among"; };
     if (std::any_of(whole.arguments.begin(), whole.arguments.end(), is_part)) return true;
-    release(p, e);
-    if (number != kNone) release(number, e);
+    release(p);
+    if (number != kNone) release(number);
     Argument part{Role::target, p, phrase(p).mention, "", "among"};
     part.count = number;
     whole.arguments.push_back(std::move(part));
@@ -234,8 +242,9 @@ class SubsetFinder {
 
   // The event behind the phrase that has it for an argument, or kNone.
   uint32_t told_later(uint32_t p) const {
-    for (uint32_t e = 0; e < events_.size(); ++e) {
-      if (events_[e].trigger.first < phrase(p).tokens.last) continue;
+    const uint32_t sentence = sentence_of(phrase(p).head);
+    for (uint32_t e = first_event_from(phrase(p).tokens.last); e < events_.size(); ++e) {
+      if (sentence_of(events_[e].trigger.first) > sentence) break;
       for (const Argument& a : events_[e].arguments) {
         if (a.phrase == p && a.by.empty() && a.role == Role::target) return e;
       }
@@ -244,8 +253,12 @@ class SubsetFinder {
   }
 
   // Events before the part that took it for their own let it go.
-  void release(uint32_t p, uint32_t) {
-    for (Event& e : events_) {
+  void release(uint32_t p) {
+    const uint32_t sentence = sentence_of(phrase(p).head);
+    const TokenRange own = c_.layers.text->sentence(phrase(p).head).tokens;
+    for (uint32_t k = first_event_from(own.first); k < events_.size(); ++k) {
+      Event& e = events_[k];
+      if (sentence_of(e.trigger.first) > sentence + kLentOver) break;
       const auto end = std::remove_if(
           e.arguments.begin(), e.arguments.end(),
           [&](const Argument& a) { return a.phrase == p && a.role == Role::target; });
