@@ -24,17 +24,11 @@ bool fills(const Claim& c, Span span, bool in_place) {
          holds(c.instrument, span, in_place);
 }
 
+// People and nationalities are looked for as actors are.
 const char* slot_of(MentionKind kind) {
-  switch (kind) {
-    case MentionKind::place:
-      return "place";
-    case MentionKind::facility:
-      return "facility";
-    case MentionKind::instrument:
-      return "instrument";
-    default:
-      return "actor";
-  }
+  const bool has_slot = kind == MentionKind::place || kind == MentionKind::facility ||
+                        kind == MentionKind::instrument;
+  return has_slot ? to_string(kind) : to_string(MentionKind::actor);
 }
 
 class Finder {
@@ -57,9 +51,9 @@ class Finder {
  private:
   uint32_t token_at(uint32_t byte) const {
     const auto& tokens = in_.layers.text->tokens;
-    uint32_t out = 0;
-    while (out + 1 < tokens.size() && tokens[out].span.end <= byte) ++out;
-    return out;
+    const auto at = std::partition_point(tokens.begin(), tokens.end(),
+                                         [&](const Token& t) { return t.span.end <= byte; });
+    return static_cast<uint32_t>(at - tokens.begin());
   }
 
   void look(const std::string& slot, TokenRange tokens, Span span) {

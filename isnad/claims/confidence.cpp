@@ -24,9 +24,9 @@ double weight(const ClaimRules& rules, const std::string& feature) {
   return at == rules.confidence.end() ? 0 : at->second;
 }
 
-}  // namespace
-
-std::vector<std::string> confidence_features(const Claim& c) {
+// What speaks for or against a claim: rows of claims.confidence, in no order. One without a row has
+// no effect. The twin of features() in eval/fit_confidence.py.
+std::vector<std::string> features_of(const Claim& c) {
   std::vector<std::string> out = {"any", c.type.substr(0, c.type.find('.'))};
   if (c.quantity) out.push_back("quantity");
   if (is_in_place(c.place)) out.push_back("place");
@@ -43,6 +43,8 @@ std::vector<std::string> confidence_features(const Claim& c) {
   return out;
 }
 
+}  // namespace
+
 double claim_density(size_t claims, size_t bytes) {
   const double thousands = static_cast<double>(std::max(kShort, bytes)) / 1000;
   return std::log2(1 + static_cast<double>(claims) / thousands);
@@ -50,7 +52,7 @@ double claim_density(size_t claims, size_t bytes) {
 
 double confidence_of(const Claim& c, double density, const ClaimRules& rules) {
   double odds = weight(rules, "density") * density;
-  for (const std::string& feature : confidence_features(c)) odds += weight(rules, feature);
+  for (const std::string& feature : features_of(c)) odds += weight(rules, feature);
   const double share = 1 / (1 + std::exp(-odds));
   return std::round(std::clamp(share, kLeast, kMost) * 100) / 100;
 }

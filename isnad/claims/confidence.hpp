@@ -12,10 +12,6 @@
 
 namespace isnad {
 
-// The names of what speaks for or against a claim, in no order: "quantity", "place",
-// the family ("casualty") A row of claims.confidence without its name has no effect.
-std::vector<std::string> confidence_features(const Claim& claim);
-
 // How many claims a text makes: log2 of one more than the claims in a thousand bytes of it.
 double claim_density(size_t claims, size_t bytes);
 

@@ -40,11 +40,6 @@ class TimeFinder : private Story {
   }
 
  private:
-  uint32_t governing(uint32_t token) const {
-    return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
-  }
-  bool is_clock_alone(uint32_t d) const { return date(d).value[0] == 'T'; }
-
   // ---- a date that is lent
 
   static EventTime lent(uint32_t d) {

@@ -48,7 +48,7 @@ class LentDateFinder : private Story {
       if (!near && (other_near || !reaches(d, ev))) break;
       const DateUse use = owners_[d].use;
       other_near = other_near || (near && use == DateUse::closed && owners_[d].event != kNone);
-      if (use == DateUse::report || use == DateUse::closed || is_clock_alone(date(d))) continue;
+      if (use == DateUse::report || use == DateUse::closed || is_clock_alone(d)) continue;
       if (!near && is_of_background(d)) continue;
       const uint32_t from = std::max(position(d), sentence(ev).first);
       if (stands_apart(in_, rules_, from, ev.trigger.first)) break;
@@ -65,11 +65,6 @@ class LentDateFinder : private Story {
   }
 
  private:
-  static bool is_clock_alone(const DateMention& d) { return d.value[0] == 'T'; }
-  uint32_t governing(uint32_t token) const {
-    return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
-  }
-
   bool lends(uint32_t k) const {
     const Event& ev = event(k);
     return own_[k] != kNone && is_lendable(date(own_[k])) && family_of(ev.type) != "politics" &&

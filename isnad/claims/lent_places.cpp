@@ -13,8 +13,12 @@ constexpr uint32_t kNearEvents = 12;  // events looked at on either side
 constexpr uint32_t kOpening = 3;      // words of a sentence that may turn to another matter
 
 const Mention* mention_of(const ClaimInput& in, const PlaceLink& place) {
-  for (const Mention& m : in.layers.entities->mentions) {
-    if (m.span.begin == place.span.begin && m.kind == MentionKind::place) return &m;
+  const auto& mentions = in.layers.entities->mentions;
+  auto m = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& other) {
+    return other.span.begin < place.span.begin;
+  });
+  for (; m != mentions.end() && m->span.begin == place.span.begin; ++m) {
+    if (m->kind == MentionKind::place) return &*m;
   }
   return nullptr;
 }
@@ -116,16 +120,17 @@ class Lender {
   // The town the quarter lies in, named before the event.
   uint32_t town_of(const PlaceLink& quarter) const {
     const auto& mentions = in_.layers.entities->mentions;
-    uint32_t out = kNone;
-    for (uint32_t m = 0; m < mentions.size(); ++m) {
-      if (mentions[m].tokens.first > event(e_).trigger.first) break;
+    const auto behind = std::partition_point(
+        mentions.begin(), mentions.end(),
+        [&](const Mention& m) { return m.tokens.first <= event(e_).trigger.first; });
+    for (auto m = static_cast<uint32_t>(behind - mentions.begin()); m-- > 0;) {
       if (mentions[m].kind != MentionKind::place || mentions[m].entity == kNone) continue;
       const Entity& town = in_.layers.catalogue->entities[mentions[m].entity];
       const bool holds = std::find(quarter.within.begin(), quarter.within.end(), town.name) !=
                          quarter.within.end();
-      if (holds && (town.subkind == "city" || town.subkind == "town")) out = m;
+      if (holds && (town.subkind == "city" || town.subkind == "town")) return m;
     }
-    return out;
+    return kNone;
   }
 
   static std::vector<PlaceLink> lent(std::vector<PlaceLink> places) {

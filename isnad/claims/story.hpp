@@ -29,6 +29,13 @@ class Story {
     return is_time_word(in_, rules_, token, kind);
   }
 
+  // The attribution that governs the token, or kNone.
+  uint32_t governing(uint32_t token) const {
+    return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
+  }
+  // A time of day without its day.
+  bool is_clock_alone(uint32_t d) const { return date(d).value[0] == 'T'; }
+
   // The first date, the first event, that begins at the token or behind it: an index or the number.
   uint32_t first_date_from(uint32_t token) const {
     const auto at =

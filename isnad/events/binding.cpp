@@ -141,9 +141,8 @@ void Binding::add_weapon(uint32_t phrase, std::string relation) {
   const NounPhrase& weapon = c_.syntax.phrases[phrase];
   if (phrase + 1 >= c_.syntax.phrases.size() || has_role(event_, Role::initiator)) return;
   const NounPhrase& owner = c_.syntax.phrases[phrase + 1];
-  const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force);
   if (owner.relation == "l" && owner.tokens.first == weapon.tokens.last &&
-      (classes_of(c_, owner) & armed) != 0)
+      (classes_of(c_, owner) & kArmed) != 0)
     add_argument(phrase + 1, Role::initiator, "", "owner");
 }
 

@@ -14,11 +14,11 @@ namespace isnad {
 constexpr uint32_t kPeople = bit(PhraseClass::person) | bit(PhraseClass::force) |
                              bit(PhraseClass::actor) | bit(PhraseClass::name);
 
-// "Salim (35)", "Y (6)": a bare number in brackets behind a name tells something of the name.
-bool is_remark(const EventContext& context, const NounPhrase& phrase);
-
 // Those who fight.
 constexpr uint32_t kArmed = bit(PhraseClass::force) | bit(PhraseClass::actor);
+
+// "Salim (35)", "Y (6)": a bare number in brackets behind a name tells something of the name.
+bool is_remark(const EventContext& context, const NounPhrase& phrase);
 
 // The event being bound, and where its words stand. `limit`: the first token of the next trigger.
 class Binding {

@@ -13,6 +13,7 @@ class NounBinder : public Binding {
     if (is_adverbial()) return bind_adverbial();
     const uint32_t own = c_.syntax.phrase_of[head_];
     bind_carrier();
+    genitive_relation_ = is_done_by_subject() ? "object" : "genitive";
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
     bind_genitives();
     bind_qualified();
@@ -125,8 +126,7 @@ class NounBinder : public Binding {
   }
 
   void add_genitive_mention(uint32_t m, PhraseClass phrase_class) {
-    const Role role =
-        role_for(is_done_by_subject() ? "object" : "genitive", bit(phrase_class), Role::unit);
+    const Role role = role_for(genitive_relation_, bit(phrase_class), Role::unit);
     if (role != Role::unit) add_mention(m, role, "genitive");
   }
 
@@ -165,7 +165,7 @@ class NounBinder : public Binding {
         } else if (acts_on_another(p)) {
           add_argument(p, Role::initiator, "", "genitive");
           last = p;
-        } else if (add(is_done_by_subject() ? "object" : "genitive", p, false)) {
+        } else if (add(genitive_relation_, p, false)) {
           last = p;
         }
       } else if (last != kNone && phrase.relation.empty() && phrase.coordinated == kNone &&
@@ -213,8 +213,7 @@ class NounBinder : public Binding {
       return false;
     const uint32_t classes = doer_classes(p);
     const bool several = doer.number == Number::plural || doer.number == Number::dual;
-    uint32_t acting =
-        bit(PhraseClass::actor) | bit(PhraseClass::force) | bit(PhraseClass::instrument);
+    uint32_t acting = kArmed | bit(PhraseClass::instrument);
     if (several) acting |= bit(PhraseClass::person);
     const Role role = role_for("subject", classes, Role::unit);
     const bool one = !several && (doer.phrase_class == PhraseClass::person ||
@@ -425,6 +424,8 @@ class NounBinder : public Binding {
            family_of(c_.rules.triggers[rows->second.front()].type) == "attack" &&
            family_of(event_.type) == "attack";
   }
+
+  std::string_view genitive_relation_ = "genitive";  // what the genitive is to the noun
 };
 
 }  // namespace

@@ -16,8 +16,8 @@ class VerbBinder : public Binding {
   void bind_verb(const Reading& r) {
     const Subject subject = find_subject(c_, head_);
     const std::vector<uint32_t> after = bare_phrases_after();
-    const bool may_be_passive = has_voice(Voice::passive);
-    const bool must_be_passive = is_passive(&r) && !has_voice(Voice::active);
+    const bool may_be_passive = has_voice(head_, Voice::passive);
+    const bool must_be_passive = is_passive(&r) && !has_voice(head_, Voice::active);
     const bool before =
         subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
     const uint32_t topic = must_be_passive ? kNone : pronoun_topic(may_be_passive);
@@ -76,9 +76,8 @@ class VerbBinder : public Binding {
     const uint32_t accused = accused_by(report, clause.tokens.first);
     const uint32_t speaker = accused != kNone ? accused : find_subject(c_, report).phrase;
     if (speaker == kNone || !stands_for(pronoun, speaker)) return kNone;
-    const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force);
     const bool idle = pronoun == Suffix::he && may_be_passive;
-    return idle && (doer_classes(speaker) & armed) == 0 ? kNone : speaker;
+    return idle && (doer_classes(speaker) & kArmed) == 0 ? kNone : speaker;
   }
 
   Suffix pronoun_on_particle(uint32_t token) const {
@@ -255,20 +254,14 @@ class VerbBinder : public Binding {
   bool is_victim_of_its_verb(const NounPhrase& p) const {
     const uint32_t verb = c_.syntax.clauses[c_.syntax.clause_of[p.tokens.first]].verb;
     if (verb == kNone || verb > p.tokens.first) return false;
-    const auto readings = readings_of(*c_.layers.words, verb);
-    const bool may_be_passive = std::any_of(readings.begin(), readings.end(), is_passive_reading);
     const Reading* r = c_.reading(verb);
     const auto rows = c_.rules.by_lexeme.find(r == nullptr ? kNone : r->lexeme);
-    if (!may_be_passive || rows == c_.rules.by_lexeme.end()) return false;
+    if (!has_voice(verb, Voice::passive) || rows == c_.rules.by_lexeme.end()) return false;
     const std::string_view family = family_of(c_.rules.triggers[rows->second.front()].type);
     const uint32_t next = first_phrase_from(c_.syntax, p.tokens.last);
     const bool hits = next < c_.syntax.phrases.size() && c_.syntax.phrases[next].relation.empty() &&
                       c_.syntax.phrases[next].tokens.first == p.tokens.last;
     return !hits && (family == "casualty" || family == "detention");
-  }
-
-  static bool is_passive_reading(const Reading& r) {
-    return r.inflection.part == PartOfSpeech::verb && r.inflection.voice == Voice::passive;
   }
 
   // A dual in -ayn, whole or before its genitive, is no subject: "holds two ships".
@@ -328,8 +321,8 @@ class VerbBinder : public Binding {
     return (classes & armed) != 0;
   }
 
-  bool has_voice(Voice voice) const {
-    for (const Reading& r : readings_of(*c_.layers.words, head_)) {
+  bool has_voice(uint32_t verb, Voice voice) const {
+    for (const Reading& r : readings_of(*c_.layers.words, verb)) {
       if (r.inflection.part == PartOfSpeech::verb && r.inflection.voice == voice) return true;
     }
     return false;

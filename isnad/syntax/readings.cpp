@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "isnad/syntax/parts.hpp"
+#include "isnad/syntax/phrase_words.hpp"
 #include "isnad/text/codes.hpp"
 
 namespace isnad {
@@ -190,15 +191,9 @@ class Chooser {
         break;
       if (in_phrase && (part == PartOfSpeech::preposition || after_governor(k, *p)))
         governed = true;
-      in_phrase = in_phrase && !governed && is_nominal_part(part);
+      in_phrase = in_phrase && !governed && is_nominal(p);
     }
     return !governed || is_followed_by_noun(i);
-  }
-
-  static bool is_nominal_part(PartOfSpeech part) {
-    return part == PartOfSpeech::noun || part == PartOfSpeech::masdar ||
-           part == PartOfSpeech::adjective || part == PartOfSpeech::agent ||
-           part == PartOfSpeech::patient || part == PartOfSpeech::unknown;
   }
 
   // A definite word, a name or an adjective: no genitive is waited for.
@@ -452,10 +447,7 @@ class Chooser {
     const Reading* p = before(i);
     if (p == nullptr) return false;
     const PartOfSpeech part = p->inflection.part;
-    const bool nominal = part == PartOfSpeech::noun || part == PartOfSpeech::masdar ||
-                         part == PartOfSpeech::adjective || part == PartOfSpeech::unknown ||
-                         part == PartOfSpeech::agent || part == PartOfSpeech::patient;
-    if (!nominal || r.has(kCliticWa) || r.has(kCliticBi) || r.has(kCliticLi)) return false;
+    if (!is_nominal(p) || r.has(kCliticWa) || r.has(kCliticBi) || r.has(kCliticLi)) return false;
     const bool names_people =
         r.inflection.gender == Gender::masculine &&
         (r.inflection.number == Number::plural || r.inflection.number == Number::dual);
