@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "isnad/engine.hpp"
-#include "isnad/exports/claim_json.hpp"
+#include "isnad/record/claim_json.hpp"
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/interrupt.hpp"

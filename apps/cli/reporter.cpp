@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "isnad/exports/claim_words.hpp"
-#include "isnad/exports/json_writer.hpp"
+#include "isnad/record/json_writer.hpp"
 
 namespace isnad {
 

@@ -9,8 +9,8 @@
 #include "isnad/exports/claim_writer.hpp"
 #include "isnad/exports/embedded.hpp"
 #include "isnad/exports/html_text.hpp"
-#include "isnad/exports/json_writer.hpp"
 #include "isnad/exports/marked_text.hpp"
+#include "isnad/record/json_writer.hpp"
 
 namespace isnad {
 namespace {

@@ -1,6 +1,6 @@
 #include "isnad/exports/claim_writer.hpp"
 
-#include "isnad/exports/claim_json.hpp"
+#include "isnad/record/claim_json.hpp"
 
 namespace isnad {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "isnad/exports/json_writer.hpp"
 #include "isnad/ingest/document.hpp"
+#include "isnad/record/json_writer.hpp"
 
 namespace isnad {
 

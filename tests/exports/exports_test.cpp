@@ -1,33 +1,15 @@
-// What goes out: JSON, words of values, marks in text, cells.
+// What goes out: words of values, marks in text, cells.
 #include <gtest/gtest.h>
-#include <limits>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
 #include "isnad/exports/claim_words.hpp"
 #include "isnad/exports/claim_writer.hpp"
 #include "isnad/exports/html_text.hpp"
-#include "isnad/exports/json_writer.hpp"
 #include "isnad/exports/marked_text.hpp"
 
 namespace isnad {
 namespace {
-
-std::string json_number(double value) {
-  std::string out;
-  JsonWriter(out).number(value);
-  return out;
-}
-
-TEST(Json, NumbersAndStrings) {
-  EXPECT_EQ(json_number(12), "12");
-  EXPECT_EQ(json_number(-0.5), "-0.5");
-  EXPECT_EQ(json_number(1e9), "1000000000");
-  EXPECT_EQ(json_number(std::numeric_limits<double>::quiet_NaN()), "null");
-  std::string out;
-  JsonWriter(out).string(std::string_view("a\"\\\n\x01\u0642", 7));
-  EXPECT_EQ(out, "\"a\\\"\\\\\\n\\u0001\u0642\"");
-}
 
 ClaimQuantity quantity(std::optional<double> value, std::string modifier) {
   ClaimQuantity q;

@@ -1,8 +1,8 @@
 // Is the analysis a function of the document alone?
 #include <gtest/gtest.h>
 
-#include "isnad/exports/claim_json.hpp"
 #include "isnad/normalize/normalized_text.hpp"
+#include "isnad/record/claim_json.hpp"
 #include "isnad/text/codes.hpp"
 
 #include "tests/properties/random_texts.hpp"

@@ -1,4 +1,4 @@
-#include "isnad/exports/claim_json.hpp"
+#include "isnad/record/claim_json.hpp"
 
 #include <cmath>
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "isnad/claims/claim.hpp"
-#include "isnad/exports/json_writer.hpp"
 #include "isnad/ingest/document.hpp"
+#include "isnad/record/json_writer.hpp"
 
 namespace isnad {
 

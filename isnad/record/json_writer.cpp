@@ -1,4 +1,4 @@
-#include "isnad/exports/json_writer.hpp"
+#include "isnad/record/json_writer.hpp"
 
 #include <charconv>
 #include <cmath>
