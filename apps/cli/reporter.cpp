@@ -21,6 +21,16 @@ ExitCode exit_code_of(ErrorCode code) {
       return kStorage;
     case ErrorCode::pack_broken:
       return kPackBroken;
+    case ErrorCode::integrity:
+      return kIntegrity;
+    case ErrorCode::no_ledger:
+      return kNoLedger;
+    case ErrorCode::busy:
+      return kBusy;
+    case ErrorCode::key:
+      return kKey;
+    case ErrorCode::conflict:
+      return kConflict;
     case ErrorCode::internal:
       break;
   }

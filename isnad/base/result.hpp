@@ -18,6 +18,11 @@ enum class ErrorCode {
   nothing_usable,  // no input left
   storage,         // writing failed
   pack_broken,     // a pack row or manifest is wrong
+  integrity,       // a hash, span, log or signature check failed
+  no_ledger,       // not a ledger, or one of a newer program
+  busy,            // another process holds the ledger
+  key,             // the signing key is missing or unusable
+  conflict,        // the item changed since it was read
 };
 
 struct Error {

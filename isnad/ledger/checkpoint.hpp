@@ -1,0 +1,50 @@
+// What did the log hold when this was signed? Checkpoints after C2SP tlog-checkpoint: signed notes
+// of an origin, a size and a root.
+//
+//   isnad/0123456789abcdef
+//   42
+//   BASE64 of the root
+//
+//   (em dash) isnad/0123456789abcdef BASE64 of the key's hash and the signature
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isnad/ledger/merkle.hpp"
+#include "isnad/ledger/note_key.hpp"
+
+namespace isnad {
+
+struct Checkpoint {
+  std::string origin;
+  LogHead head;
+  bool operator==(const Checkpoint&) const = default;
+};
+
+struct NoteSignature {
+  std::string name;
+  KeyHash key{};
+  Signature signature{};
+};
+
+// A text that ends in a line feed, and who signed it; only ones of Ed25519's size are listed.
+struct SignedNote {
+  std::string text;
+  std::vector<NoteSignature> signatures;
+};
+
+std::string sign_note(std::string_view text, const SecretKey& key);
+std::optional<SignedNote> parse_note(std::string_view note);
+
+// The origin is the key's name.
+std::string sign_checkpoint(const LogHead& head, const SecretKey& key);
+// Of a note's text. Lines after the third are extensions, which are allowed and not read.
+std::optional<Checkpoint> parse_checkpoint(std::string_view text);
+// The checkpoint of a note that this key has signed for its own log; ErrorCode::integrity
+// otherwise.
+Result<Checkpoint> open_checkpoint(std::string_view note, const PublicKey& key);
+
+}  // namespace isnad
