@@ -66,7 +66,10 @@ const Words& tables() {
                               "claims.connectives",
                               "claims.dated_verbs",
                               "claims.inheritance",
-                              "claims.sides"};
+                              "claims.sides",
+                              "reconcile.families",
+                              "reconcile.settings",
+                              "reconcile.weights"};
   return names;
 }
 
