@@ -95,6 +95,42 @@ std::optional<Day> solar_hijri_day(CivilDate date) {
   return day + before * 30 + std::min(before, 6) + date.day - 1;
 }
 
+namespace {
+
+// Twelve months of thirty days and a short one, which has its sixth day before a year that four
+// divides.
+std::optional<Day> coptic_day(CivilDate date) {
+  const bool known = date.year >= 1401 && date.year <= 1900 && date.month >= 1 && date.month <= 13;
+  const int length = date.month <= 12 ? 30 : date.year % 4 == 3 ? 6 : 5;
+  if (!known || date.day < 1 || date.day > length) return std::nullopt;
+  const Day new_year = to_day({2024, 9, 11});  // 1 Thout 1741
+  const int leap_days = date.year / 4 - 1741 / 4;
+  return new_year + 365 * (date.year - 1741) + leap_days + 30 * (date.month - 1) + date.day - 1;
+}
+
+// The Julian calendar, thirteen days behind; years are counted from 950 before ours.
+std::optional<Day> amazigh_day(CivilDate date) {
+  const CivilDate julian = {date.year - 950, date.month, date.day};
+  if (date.year < 2851 || date.year > 3049 || !is_valid(julian)) return std::nullopt;
+  return to_day(julian) + 13;
+}
+
+}  // namespace
+
+std::optional<Day> old_calendar_day(OldCalendar calendar, CivilDate date) {
+  switch (calendar) {
+    case OldCalendar::solar:
+      return solar_hijri_day(date);
+    case OldCalendar::coptic:
+      return coptic_day(date);
+    case OldCalendar::amazigh:
+      return amazigh_day(date);
+    case OldCalendar::none:
+      break;
+  }
+  return std::nullopt;
+}
+
 std::string two_digits(int value) {
   const std::string digits = std::to_string(value);
   return digits.size() < 2 ? "0" + digits : digits;

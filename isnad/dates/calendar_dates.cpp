@@ -6,6 +6,7 @@ namespace isnad {
 namespace {
 
 constexpr int kFirstHijri = 1300, kLastHijri = 1500;
+constexpr int kFirstAmazigh = 2851, kLastAmazigh = 3049;
 
 bool fits_month(const TimeExpression& e) {
   if (e.day == 0) return true;
@@ -13,9 +14,9 @@ bool fits_month(const TimeExpression& e) {
   return e.day <= month_length(e.year == kAbsent ? 2000 : e.year, e.month);
 }
 
-// Turns a date of the solar Hijri calendar into one of ours.
-bool set_solar(TimeExpression& e) {
-  const auto day = solar_hijri_day({e.year, e.month, e.day});
+// Turns a date of another calendar into one of ours.
+bool set_civil(TimeExpression& e, OldCalendar calendar) {
+  const auto day = old_calendar_day(calendar, {e.year, e.month, e.day});
   if (!day) return false;
   const CivilDate civil = to_civil(*day);
   e.year = civil.year;
@@ -113,7 +114,9 @@ bool DateGrammar::read_year_number(uint32_t i, TimeExpression& e) const {
   if (!n || !n->integer() || n->ordinal) return false;
   if (n->digits && n->places != 4 && !(named && n->places == 3)) return false;
   const int lowest = named ? 100 : 1000;
-  if (n->value < lowest || n->value > 2199) return false;
+  const bool amazigh = n->digits && e.day != 0 && e.month != 0 && !e.hijri &&
+                       n->value >= kFirstAmazigh && n->value <= kLastAmazigh;
+  if (n->value < lowest || (n->value > 2199 && !amazigh)) return false;
   e.year = n->whole();
   e.tokens.last = n->tokens.last;
   read_era(e);
@@ -202,7 +205,10 @@ Fragment DateGrammar::read_calendar(uint32_t i) const {
   read_year_tail(e);
   if (month != nullptr && month->term->kind == TermKind::rare_month) {
     if (e.day == 0 || e.year == kAbsent) return std::nullopt;
-    if (month->term->solar && !set_solar(e)) return std::nullopt;
+    const OldCalendar calendar = month->term->calendar;
+    if (calendar != OldCalendar::none && !set_civil(e, calendar)) return std::nullopt;
+  } else if (e.year >= kFirstAmazigh && !set_civil(e, OldCalendar::amazigh)) {
+    return std::nullopt;
   }
   if (e.year != kAbsent && !e.hijri && number && e.year >= kFirstHijri && e.year <= kLastHijri)
     e.hijri = true;

@@ -206,6 +206,7 @@ Fragment DateGrammar::read_part(uint32_t i) const {
 Fragment DateGrammar::read(uint32_t i) const {
   using Reader = Fragment (DateGrammar::*)(uint32_t) const;
   static constexpr Reader kReaders[] = {
+      &DateGrammar::read_running,       &DateGrammar::read_frequency,
       &DateGrammar::read_set,           &DateGrammar::read_offset,
       &DateGrammar::read_span,          &DateGrammar::read_nth,
       &DateGrammar::read_weekday,       &DateGrammar::read_deictic,
@@ -217,7 +218,8 @@ Fragment DateGrammar::read(uint32_t i) const {
       &DateGrammar::read_season,        &DateGrammar::read_part,
       &DateGrammar::read_clock,         &DateGrammar::read_edge,
       &DateGrammar::read_duration,      &DateGrammar::read_week_of,
-      &DateGrammar::read_feast_day,     &DateGrammar::read_minutes_before};
+      &DateGrammar::read_feast_day,     &DateGrammar::read_minutes_before,
+      &DateGrammar::read_listed_day};
   Fragment best;
   for (const Reader reader : kReaders) {
     Fragment e = (this->*reader)(i);

@@ -44,10 +44,37 @@ bool part_counts(const DateText& t, const TimeExpression& e) {
          with_preposition(*part) || (e.point_noon && t.nothing_after(e.tokens.last));
 }
 
+// A site, body or unit that is called by what follows: no article, no tanwin, no pronoun.
+bool heads_a_name(const DateText& t, uint32_t i) {
+  if (!t.is_word(i)) return false;
+  for (const Reading& r : readings_of(t.words(), i)) {
+    if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::noun || r.definite() ||
+        r.inflection.accusative || r.inflection.absolute)
+      continue;
+    const NounClass c = t.lexicon().lexemes[r.lexeme].noun_class;
+    if (c == NounClass::facility || c == NounClass::place_kind || c == NounClass::body ||
+        c == NounClass::force)
+      return true;
+  }
+  return false;
+}
+
+// A day and its month, and nothing that says which of them.
+bool only_day_of_month(const TimeExpression& e) {
+  return e.month != 0 && e.day != 0 && e.year == kAbsent && !e.direction && !e.period &&
+         e.weekday == 0 && e.part.empty() && !e.has_clock();
+}
+
 bool blocked(const DateText& t, const TimeExpression& e) {
   const uint32_t first = e.tokens.first;
   const TermMatch* blocker = t.find_ending(first, TermKind::blocker);
-  if (blocker == nullptr || e.shape == Shape::duration) return false;
+  if (e.shape == Shape::duration) return false;
+  if (e.month != 0 && e.day != 0 && e.year != kAbsent) return false;  // a name has no year
+  if (blocker == nullptr || blocker->term->code == "dated") {
+    const bool headed =
+        blocker != nullptr || (first > t.paragraph().first && heads_a_name(t, first - 1));
+    return headed && only_day_of_month(e) && t.find(first, DateRole::day) == nullptr;
+  }
   const bool numbered = e.day != 0 || e.year != kAbsent;
   if (blocker->term->weekday_only)
     return e.weekday != 0 && !numbered && t.find(first, TermKind::weekday) != nullptr;

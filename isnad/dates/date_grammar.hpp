@@ -36,6 +36,8 @@ class DateGrammar {
 
   // spans.cpp
   Fragment read_span(uint32_t i) const;
+  Fragment read_listed_day(uint32_t i) const;
+  bool in_list_of_days(uint32_t i) const;
   Fragment read_month_span(const TermMatch& month, const NumberMatch& first,
                            const NumberMatch& second, TimeExpression e) const;
   Fragment read_year_span(const NumberMatch& first, const NumberMatch& second,
@@ -94,7 +96,9 @@ class DateGrammar {
   Fragment read_duration(uint32_t i) const;
   Fragment read_amount(uint32_t i) const;
   bool read_amount_piece(uint32_t i, TimeExpression& e) const;
+  Fragment read_running(uint32_t i) const;
   Fragment read_set(uint32_t i) const;
+  Fragment read_frequency(uint32_t i) const;
 
   TimeExpression begin(uint32_t i, uint8_t cut_front) const;
   void take(TimeExpression& e, const TermMatch& m) const;

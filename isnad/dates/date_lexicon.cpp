@@ -43,7 +43,10 @@ const std::map<std::string_view, DateRole>& roles() {
       {"era_civil", DateRole::era_civil},
       {"era_before", DateRole::era_before},
       {"equals", DateRole::equals},
+      {"kept_day", DateRole::kept_day},
       {"every", DateRole::every},
+      {"times", DateRole::times},
+      {"running", DateRole::running},
       {"lasting", DateRole::lasting},
       {"whole", DateRole::whole},
       {"one", DateRole::one},
@@ -146,11 +149,15 @@ class Loader {
       t.kind = TermKind::month;
       t.value = integer(row, "month");
       t.hijri = row["calendar"] == "hijri";
-      t.solar = row["calendar"] == "solar";
+      t.calendar = row["calendar"] == "solar"     ? OldCalendar::solar
+                   : row["calendar"] == "coptic"  ? OldCalendar::coptic
+                   : row["calendar"] == "amazigh" ? OldCalendar::amazigh
+                                                  : OldCalendar::none;
       t.bare = choice<BareMonth>(
           row, "bare", {{"free", BareMonth::free}, {"cue", BareMonth::cue}, {"no", BareMonth::no}});
       if (t.bare == BareMonth::no) t.kind = TermKind::rare_month;
-      if (t.value < 1 || t.value > 12) fail(row, "month");
+      if (t.value < 1 || t.value > (t.calendar == OldCalendar::coptic ? 13 : 12))
+        fail(row, "month");
       add(t, row, "forms");
     }
   }
@@ -295,6 +302,7 @@ class Loader {
       DateTerm t;
       t.kind = TermKind::blocker;
       t.weekday_only = row["strength"] == "weekday";
+      t.code = row["strength"];
       add(t, row, "forms");
     }
   }

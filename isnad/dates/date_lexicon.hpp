@@ -14,7 +14,7 @@ namespace isnad {
 
 enum class TermKind : uint8_t {
   month,       // value 1..12; hijri; bare
-  rare_month,  // the same, of a name that needs day and year beside it; solar
+  rare_month,  // the same, of a name that needs day and year beside it; calendar
   weekday,     // value 1..7 (Monday 1); bare_form: a form that needs "day" before it
   part,        // code DA..NI; from, until; adverb
   unit,        // unit; form
@@ -26,7 +26,7 @@ enum class TermKind : uint8_t {
   feast,       // value month, from day; hijri; code "easter"; until: days
   number,      // value; form: what kind of number
   particle,    // role
-  blocker,     // weekday_only
+  blocker,     // weekday_only; code: its strength
 };
 
 enum class TimeUnit : uint8_t {
@@ -72,7 +72,10 @@ enum class DateRole : uint8_t {
   era_civil,
   era_before,
   equals,
+  kept_day,
   every,
+  times,
+  running,
   lasting,
   whole,
   one,
@@ -120,11 +123,11 @@ struct DateTerm {
   BareMonth bare = BareMonth::free;
   EdgeSpan span = EdgeSpan::point;
   bool hijri = false;
-  bool solar = false;         // of a month: of the solar Hijri calendar
-  bool adverb = false;        // of a part: the adverbial form
-  bool now = false;           // of a deictic: the very moment
-  bool bare_form = false;     // of a weekday: without the article
-  bool weekday_only = false;  // of a blocker
+  OldCalendar calendar = OldCalendar::none;  // of a rare month
+  bool adverb = false;                       // of a part: the adverbial form
+  bool now = false;                          // of a deictic: the very moment
+  bool bare_form = false;                    // of a weekday: without the article
+  bool weekday_only = false;                 // of a blocker
   RowId row = kNone;
 };
 

@@ -153,6 +153,49 @@ Fragment DateGrammar::read_duration(uint32_t i) const {
   return e;
 }
 
+// "for the fifth day running", "for the third week": how long it has lasted.
+Fragment DateGrammar::read_running(uint32_t i) const {
+  const TermMatch* unit = t_.find_unit(i, UnitForm::definite);
+  if (unit == nullptr || unit->term->unit < TimeUnit::day || (unit->clitics & kCliticLi) == 0)
+    return std::nullopt;
+  const auto nth = t_.ordinal(unit->tokens.last);
+  if (!nth || nth->clitics != 0 || nth->value < 2) return std::nullopt;
+  TimeExpression e = begin(i, unit->cut_front);
+  e.shape = Shape::duration;
+  e.amount[unit->term->unit] = nth->value;
+  e.tokens.last = nth->tokens.last;
+  e.rules.push_back(unit->term->row);
+  if (const TermMatch* running = t_.find(e.tokens.last, DateRole::running)) take(e, *running);
+  return t_.find(e.tokens.last, DateRole::from) != nullptr ? std::nullopt : Fragment(e);
+}
+
+// "twice a week", "three times a day", "once every two weeks".
+Fragment DateGrammar::read_frequency(uint32_t i) const {
+  const auto number = t_.number(i);
+  const bool counted = number && !number->ordinal;
+  const TermMatch* times = t_.find(counted ? number->tokens.last : i, DateRole::times);
+  if (times == nullptr || (counted && times->clitics != 0)) return std::nullopt;
+  const uint32_t at = skip(times->tokens.last, {DateRole::one});
+  TimeExpression e = begin(i, counted ? uint8_t{0} : times->cut_front);
+  e.shape = Shape::set;
+  const uint32_t within = skip(at, {DateRole::in, DateRole::during});
+  const TermMatch* unit = t_.find_unit(at, UnitForm::adverb);
+  if (unit == nullptr && within != at) unit = t_.find_unit(within, UnitForm::definite);
+  if (unit == nullptr) {
+    Fragment every = t_.find(within, DateRole::every) != nullptr ? read_set(within) : std::nullopt;
+    if (every) every->tokens.first = i;
+    if (every) every->cut_front = e.cut_front;
+    return every;
+  }
+  const bool dated = t_.find(unit->tokens.last, TermKind::direction) != nullptr ||
+                     t_.ordinal(unit->tokens.last) || t_.find(unit->tokens.last, DateRole::same);
+  if (unit->term->unit < TimeUnit::day || dated) return std::nullopt;
+  e.amount[unit->term->unit] = 1;
+  e.tokens.last = unit->tokens.first;
+  take(e, *unit);
+  return e;
+}
+
 // "every day", "every two weeks", "every Friday", "every morning", "on Sundays", "daily".
 Fragment DateGrammar::read_set(uint32_t i) const {
   const TermMatch* every = t_.find(i, DateRole::every);

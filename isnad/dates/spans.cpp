@@ -5,6 +5,8 @@
 namespace isnad {
 namespace {
 
+constexpr int kLongestList = 6;  // days
+
 bool is_hyphen(const DateText& t, uint32_t i) { return t.mark(i, '-'); }
 
 }  // namespace
@@ -52,6 +54,51 @@ Fragment DateGrammar::read_year_span(const NumberMatch& first, const NumberMatch
   e.ends[1].year = second.whole();
   e.tokens.last = last;
   return e;
+}
+
+// Behind "on", "on the days", or behind other numbers that stand there: days, no counts.
+bool DateGrammar::in_list_of_days(uint32_t i) const {
+  for (int others = 0; others < kLongestList; ++others) {
+    for (const DateRole role : {DateRole::in, DateRole::date, DateRole::days_dual, DateRole::days})
+      if (t_.find_ending(i, role) != nullptr) return true;
+    if (i == t_.paragraph().first || !day_number(i - 1)) return false;
+    --i;
+    if (i > t_.paragraph().first && t_.is_and(i - 1)) --i;
+  }
+  return false;
+}
+
+// "on 3 and 5 May": the first has the month of the last; "1, 2 and 3 May", days in a row, are one
+// range.
+Fragment DateGrammar::read_listed_day(uint32_t i) const {
+  const auto first = day_number(i);
+  if (!first || !in_list_of_days(i)) return std::nullopt;
+  bool in_a_row = true;
+  auto last = first;
+  for (int others = 0; others < kLongestList; ++others) {
+    const uint32_t at = last->tokens.last;
+    const uint32_t next = t_.is_and(at) && !t_.glued(at + 1) ? at + 1 : at;
+    const auto day = day_number(next);
+    if (!day || (next == at && !day->joined()) || day->value <= last->value) return std::nullopt;
+    in_a_row = in_a_row && day->value == last->value + 1;
+    last = day;
+    const Fragment date = read_calendar(next);
+    if (!date || date->day != day->whole()) continue;
+    TimeExpression e = *date;
+    e.tokens.first = i;
+    e.day = first->whole();
+    if (!in_a_row) {
+      e.tokens.last = first->tokens.last;
+      return e;
+    }
+    TimeExpression row = begin(i, 0);
+    row.shape = Shape::range;
+    row.tokens.last = date->tokens.last;
+    row.rules = date->rules;
+    row.ends = {e, *date};
+    return row;
+  }
+  return std::nullopt;
 }
 
 Fragment DateGrammar::read_span(uint32_t i) const {

@@ -66,6 +66,7 @@ const Names<WordRole>& word_roles() {
                                       {"two_others", WordRole::two_others},
                                       {"weekday", WordRole::weekday},
                                       {"measure", WordRole::measure},
+                                      {"month", WordRole::month},
                                       {"not_dual", WordRole::not_dual},
                                       {"not_dual_unless_among", WordRole::not_dual_unless_among},
                                       {"among", WordRole::among},

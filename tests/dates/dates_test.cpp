@@ -172,6 +172,19 @@ TEST(Calendar, SolarHijriYearsBeginInMarch) {
   EXPECT_FALSE(solar_hijri_day({1500, 1, 1}).has_value());
 }
 
+TEST(Calendar, CopticAndAmazighDatesBecomeOurs) {
+  const auto iso = [](OldCalendar calendar, CivilDate date) {
+    const auto day = old_calendar_day(calendar, date);
+    return day ? iso_day(*day) : "";
+  };
+  EXPECT_EQ(iso(OldCalendar::coptic, {1740, 1, 1}), "2023-09-12");
+  EXPECT_EQ(iso(OldCalendar::coptic, {1739, 13, 6}), "2023-09-11");
+  EXPECT_EQ(iso(OldCalendar::coptic, {1741, 13, 6}), "");
+  EXPECT_EQ(iso(OldCalendar::coptic, {1741, 4, 29}), "2025-01-07");
+  EXPECT_EQ(iso(OldCalendar::amazigh, {2974, 1, 1}), "2024-01-14");
+  EXPECT_EQ(iso(OldCalendar::amazigh, {2975, 2, 29}), "");
+}
+
 TEST(Dates, EveryDayOfTheHijriTableGoesThereAndBack) {
   const HijriTable& hijri = knowledge().dates.hijri;
   const auto first = hijri.to_day({1343, 1, 1});
