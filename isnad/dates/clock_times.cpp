@@ -219,7 +219,7 @@ Fragment DateGrammar::read(uint32_t i) const {
       &DateGrammar::read_clock,         &DateGrammar::read_edge,
       &DateGrammar::read_duration,      &DateGrammar::read_week_of,
       &DateGrammar::read_feast_day,     &DateGrammar::read_minutes_before,
-      &DateGrammar::read_listed_day};
+      &DateGrammar::read_listed_days};
   Fragment best;
   for (const Reader reader : kReaders) {
     Fragment e = (this->*reader)(i);

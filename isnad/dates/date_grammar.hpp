@@ -36,8 +36,7 @@ class DateGrammar {
 
   // spans.cpp
   Fragment read_span(uint32_t i) const;
-  Fragment read_listed_day(uint32_t i) const;
-  bool in_list_of_days(uint32_t i) const;
+  Fragment read_listed_days(uint32_t i) const;
   Fragment read_month_span(const TermMatch& month, const NumberMatch& first,
                            const NumberMatch& second, TimeExpression e) const;
   Fragment read_year_span(const NumberMatch& first, const NumberMatch& second,

@@ -56,47 +56,30 @@ Fragment DateGrammar::read_year_span(const NumberMatch& first, const NumberMatch
   return e;
 }
 
-// Behind "on", "on the days", or behind other numbers that stand there: days, no counts.
-bool DateGrammar::in_list_of_days(uint32_t i) const {
-  for (int others = 0; others < kLongestList; ++others) {
-    for (const DateRole role : {DateRole::in, DateRole::date, DateRole::days_dual, DateRole::days})
-      if (t_.find_ending(i, role) != nullptr) return true;
-    if (i == t_.paragraph().first || !day_number(i - 1)) return false;
-    --i;
-    if (i > t_.paragraph().first && t_.is_and(i - 1)) --i;
-  }
-  return false;
-}
-
-// "on 3 and 5 May": the first has the month of the last; "1, 2 and 3 May", days in a row, are one
-// range.
-Fragment DateGrammar::read_listed_day(uint32_t i) const {
+// "on 3 and 8 May", "1, 2 and 3 May": the first to the last, behind a word that says that days
+// follow.
+Fragment DateGrammar::read_listed_days(uint32_t i) const {
+  bool cued = false;
+  for (const DateRole role : {DateRole::in, DateRole::date, DateRole::days_dual, DateRole::days})
+    cued = cued || t_.find_ending(i, role) != nullptr;
   const auto first = day_number(i);
-  if (!first || !in_list_of_days(i)) return std::nullopt;
-  bool in_a_row = true;
+  if (!cued || !first) return std::nullopt;
   auto last = first;
   for (int others = 0; others < kLongestList; ++others) {
     const uint32_t at = last->tokens.last;
     const uint32_t next = t_.is_and(at) && !t_.glued(at + 1) ? at + 1 : at;
     const auto day = day_number(next);
     if (!day || (next == at && !day->joined()) || day->value <= last->value) return std::nullopt;
-    in_a_row = in_a_row && day->value == last->value + 1;
     last = day;
     const Fragment date = read_calendar(next);
     if (!date || date->day != day->whole()) continue;
-    TimeExpression e = *date;
-    e.tokens.first = i;
-    e.day = first->whole();
-    if (!in_a_row) {
-      e.tokens.last = first->tokens.last;
-      return e;
-    }
-    TimeExpression row = begin(i, 0);
-    row.shape = Shape::range;
-    row.tokens.last = date->tokens.last;
-    row.rules = date->rules;
-    row.ends = {e, *date};
-    return row;
+    TimeExpression e = begin(i, 0);
+    e.shape = Shape::range;
+    e.tokens.last = date->tokens.last;
+    e.rules = date->rules;
+    e.ends = {*date, *date};
+    e.ends[0].day = first->whole();
+    return e;
   }
   return std::nullopt;
 }
