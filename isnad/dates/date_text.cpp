@@ -34,11 +34,17 @@ uint8_t bit_of(const Clitic& clitic) {
 
 DateText::DateText(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
                    const DateLexicon& dates)
-    : text_(text), words_(words), lexicon_(lexicon), dates_(dates), terms_(text.size()) {
+    : text_(text),
+      words_(words),
+      lexicon_(lexicon),
+      dates_(dates),
+      terms_(text.size()),
+      counted_(text.size()) {
   enter({0, text.size()});
   std::vector<PhraseMatch> found;
   for (uint32_t i = 0; i < text.size(); ++i) {
     if (text.tokens[i].kind != TokenKind::word) continue;
+    counted_[i] = read_counted(i);
     found.clear();
     dates.phrases.find_at(text, words, lexicon, i, found);
     for (const PhraseMatch& m : found) {
@@ -225,12 +231,9 @@ std::optional<NumberMatch> DateText::ordinal(uint32_t i) const {
 }
 
 // Number words, by the grammar of the quantities.
-std::optional<NumberMatch> DateText::counted(uint32_t i) const {
-  if (!is_word(i)) return std::nullopt;
+std::optional<NumberMatch> DateText::read_counted(uint32_t i) const {
   const auto n = parse_numeral(text_, words_, lexicon_, dates_.numbers, i);
-  if (!n || n->kind == NumeralKind::fraction || n->tokens.first != i ||
-      n->tokens.last > paragraph_.last)
-    return std::nullopt;
+  if (!n || n->kind == NumeralKind::fraction || n->tokens.first != i) return std::nullopt;
   NumberMatch out;
   out.value = n->value;
   out.tokens = n->tokens;
@@ -244,20 +247,25 @@ std::optional<NumberMatch> DateText::counted(uint32_t i) const {
   return out;
 }
 
+const NumberMatch* DateText::counted(uint32_t i) const {
+  if (!inside(i) || !counted_[i] || counted_[i]->tokens.last > paragraph_.last) return nullptr;
+  return &*counted_[i];
+}
+
 std::optional<NumberMatch> DateText::number(uint32_t i) const {
   if (!inside(i)) return std::nullopt;
   if (auto n = digits(i)) return n;
-  auto words = counted(i);
+  const NumberMatch* words = counted(i);
   auto nth = ordinal(i);
-  if (!words) return nth;
-  if (!nth || words->tokens.last > nth->tokens.last) return words;
+  if (words == nullptr) return nth;
+  if (!nth || words->tokens.last > nth->tokens.last) return *words;
   return nth;
 }
 
 bool DateText::may_begin(uint32_t i) const {
   if (!inside(i)) return false;
   return !terms_[i].empty() || text_.tokens[i].kind == TokenKind::number || glued_clitics(i) != 0 ||
-         (is_word(i) && counted(i).has_value());
+         counted(i) != nullptr;
 }
 
 void DateText::enter(TokenRange paragraph) {

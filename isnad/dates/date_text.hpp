@@ -92,14 +92,16 @@ class DateText {
  private:
   // The clitics a token consists of when a number is glued to it ("w7", "al24"); 0 when it is none.
   uint8_t glued_clitics(uint32_t i) const;
-  std::optional<NumberMatch> counted(uint32_t i) const;
+  std::optional<NumberMatch> read_counted(uint32_t i) const;
+  const NumberMatch* counted(uint32_t i) const;
   const TermMatch* number_term(uint32_t i, NumberForm form) const;
 
   const TokenizedText& text_;
   const MorphologyLayer& words_;
   const Lexicon& lexicon_;
   const DateLexicon& dates_;
-  std::vector<std::vector<TermMatch>> terms_;  // by first token, longest first
+  std::vector<std::vector<TermMatch>> terms_;        // by first token, longest first
+  std::vector<std::optional<NumberMatch>> counted_;  // number words, by first token
   TokenRange paragraph_;
   TokenRange content_;  // of the paragraph, without punctuation at its ends
 };

@@ -112,6 +112,16 @@ bool QuantityContext::is_noun_of_its_own(uint32_t token) const {
   return false;
 }
 
+bool QuantityContext::may_begin_number(uint32_t token) const {
+  if (!is_word(token)) return is_number(token) || is_mark(token, '-') || is_mark(token, '.');
+  for (const Surface& s : surfaces_of(words, token)) {
+    if (numbers.is_number_word(s.form) || numbers.has_role(s.form, WordRole::minus) ||
+        numbers.has_role(s.form, WordRole::article))
+      return true;
+  }
+  return false;
+}
+
 WordMatch QuantityContext::find(uint32_t token, KindSet kinds, Joint joint) const {
   WordMatch out;
   if (joint == Joint::joined && is_word(token) && has_role(token, WordRole::conjunction)) {

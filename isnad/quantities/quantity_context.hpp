@@ -54,6 +54,8 @@ struct QuantityContext {
   // The number word of one of these kinds at `token`. `joint` says what must stand on it; a
   // detached conjunction counts as one. Without a match, `word` is null.
   WordMatch find(uint32_t token, KindSet kinds, Joint joint) const;
+  // Can a number begin at this token at all? Cheap: most tokens are answered by it.
+  bool may_begin_number(uint32_t token) const;
   bool is_noun_of_its_own(uint32_t token) const;
   // The phrases of the pack that begin at the token.
   std::vector<PhraseMatch> cues_at(uint32_t token) const;

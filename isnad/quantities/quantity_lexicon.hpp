@@ -152,8 +152,11 @@ struct QuantityLexicon {
     const NumberWord* begin() const { return first; }
     const NumberWord* end() const { return last; }
   };
+  bool is_number_word(WordId form) const {
+    return form < first_word.size() && first_word[form] != 0;
+  }
   Words words_of(WordId form) const {
-    if (form >= first_word.size() || first_word[form] == 0) return {};
+    if (!is_number_word(form)) return {};
     const NumberWord* at = words.begin() + first_word[form] - 1;
     return {at, at + word_count[form]};
   }
