@@ -15,6 +15,7 @@ struct Document {
   std::string published;  // ISO date or date-time, or ""
   std::string outlet;
   std::string url;
+  uint64_t line = 0;        // of the record in its input, from 1; 0 = the input is this one text
   Diagnostics diagnostics;  // what reading it left; LANG-OTHER: no claims are to be made from it
 };
 

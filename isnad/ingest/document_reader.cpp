@@ -36,6 +36,11 @@ InputFormat detect_format(std::string_view name, std::string_view head) {
 DocumentReader::DocumentReader(const std::vector<std::string>& inputs, ReadOptions options)
     : options_(std::move(options)), paths_(expand_inputs(inputs)) {}
 
+DocumentReader::DocumentReader(ByteStream stream, std::string name, ReadOptions options)
+    : options_(std::move(options)),
+      paths_{{name, name, InputPath::file}},
+      handed_(std::move(stream)) {}
+
 std::optional<ReadItem> DocumentReader::next() {
   for (;;) {
     if (stream_) {
@@ -66,9 +71,18 @@ std::optional<ReadItem> DocumentReader::open_next() {
     refusal.skipped = true;
     return refusal;
   }
+  if (handed_) {
+    stream_ = std::move(*handed_);
+    handed_.reset();
+    return begin_input();
+  }
   auto opened = ByteStream::open(path.path);
   if (!opened) return refuse(opened.error().reason.c_str(), 0, opened.error().message);
   stream_ = std::move(*opened);
+  return begin_input();
+}
+
+std::optional<ReadItem> DocumentReader::begin_input() {
   const std::string_view head = stream_->peek(kSniffed);
   const Sniffed sniffed = sniff(head);
   format_ =
@@ -138,6 +152,7 @@ std::optional<ReadItem> DocumentReader::next_record() {
       Document document;
       document.name = std::to_string(line.number);
       document.text = line.bytes;
+      document.line = line.number;
       return finish(std::move(document), line.bytes);
     }
     if (is_blank(line.bytes)) continue;
@@ -149,6 +164,7 @@ std::optional<ReadItem> DocumentReader::next_record() {
     }
     if (is_blank(document->text))
       return refuse("TXT-EMPTY", line.offset, "the text of the record is empty", line.number);
+    document->line = line.number;
     if (document->name.empty()) document->name = std::to_string(line.number);
     const std::string text = document->text;
     return finish(std::move(*document), text);

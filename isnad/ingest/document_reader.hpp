@@ -41,6 +41,8 @@ using ReadItem = std::variant<Document, Refusal>;
 class DocumentReader {
  public:
   DocumentReader(const std::vector<std::string>& inputs, ReadOptions options);
+  // Reads one input that is open already, as if it were the file `name`.
+  DocumentReader(ByteStream stream, std::string name, ReadOptions options);
   // The next document or refusal; nothing at the end.
   std::optional<ReadItem> next();
   // Inputs begun, of how many: for progress.
@@ -49,6 +51,7 @@ class DocumentReader {
 
  private:
   std::optional<ReadItem> open_next();
+  std::optional<ReadItem> begin_input();
   std::optional<ReadItem> begin_stream(const Sniffed& sniffed);
   std::optional<ReadItem> read_text(Signature signature);
   std::optional<ReadItem> next_record();
@@ -60,6 +63,7 @@ class DocumentReader {
   size_t at_ = 0;                     // paths begun
   std::string path_;                  // of the input being read
   std::string name_;                  // its file name
+  std::optional<ByteStream> handed_;  // the input that was open already, until it is begun
   std::optional<ByteStream> stream_;  // the input being streamed
   InputFormat format_ = InputFormat::text;
   RecordParser parser_;

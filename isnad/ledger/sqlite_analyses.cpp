@@ -1,0 +1,220 @@
+// What does the SQLite ledger write of what was read? Documents, analyses, claims, and what they
+// are found by.
+#include <map>
+
+#include "isnad/ledger/sqlite_store.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr int32_t kBreadths[] = {1, 31, 366};  // days; see claim_facts in schema.sql
+
+int64_t breadth_of(const DayRange& days) {
+  int64_t out = 0;
+  for (const int32_t bound : kBreadths) out += int64_t{days.last} - days.first + 1 > bound;
+  return out;
+}
+
+void bind_real(Query& query, int parameter, const std::optional<double>& value) {
+  if (value) {
+    query.bind(parameter, *value);
+  } else {
+    query.bind_null(parameter);
+  }
+}
+
+}  // namespace
+
+Status SqliteLedger::append(const std::vector<Progress>& progress) {
+  if (const Status may = may_write(); !may) return may;
+  Transaction transaction(db_, Transaction::Kind::write);
+  read_log_end();
+  for (const Progress& one : progress) append_one(one);
+  return finish(transaction);
+}
+
+void SqliteLedger::append_one(const Progress& progress) {
+  const OpenReading open = open_reading(progress.reading);
+  if (!db_.ok()) return;
+  if (open.reading.state != ReadingState::pending) return db_.fail(not_pending(open.reading));
+  uint64_t read_to = open.reading.read_to.value_or(0);
+  for (const AnalysedDocument& analysed : progress.documents) {
+    append_document(open, analysed);
+    read_to = std::max(read_to, analysed.document.line);
+  }
+  for (const QuarantineRow& refused : progress.refused) {
+    if (refused.line == 0) return quarantine_reading(open, refused);
+    QuarantineRow row = refused;
+    row.input = open.reading.input;
+    add_quarantine(open.input, row);
+    read_to = std::max(read_to, refused.line);
+  }
+  db_.query("UPDATE reading SET state = ?2, attempts = ?3, read_to = ?4 WHERE reading = ?1")
+      .bind(1, progress.reading)
+      .bind(2, progress.last ? "done" : "pending")
+      .bind(3, int64_t{progress.last ? 0 : 1})
+      .bind(4, read_to)
+      .run();
+  if (progress.last) supersede_rest(open);
+}
+
+// The row of a document that was read before, or a new one.
+int64_t SqliteLedger::document_number(int64_t input, const AnalysedDocument& analysed) {
+  const Document& document = analysed.document;
+  const std::string digest = digest_of_document(document);
+  {
+    Query known =
+        db_.query("SELECT document FROM document WHERE input = ?1 AND record = ?2 AND digest = ?3");
+    known.bind(1, input).bind(2, document.line).bind(3, digest);
+    if (known.step()) return known.number(0);
+  }
+  db_.query(
+         "INSERT INTO document (input, record, digest, id, name, url, outlet, title, published,"
+         " text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+      .bind(1, input)
+      .bind(2, document.line)
+      .bind(3, digest)
+      .bind(4, document.id)
+      .bind(5, document.name)
+      .bind(6, document.url)
+      .bind(7, document.outlet)
+      .bind(8, document.title)
+      .bind(9, document.published)
+      .bind(10, document.text)
+      .run();
+  const int64_t number = db_.last_row();
+  db_.query("INSERT INTO document_words (rowid, words, lemmas) VALUES (?1, ?2, ?3)")
+      .bind(1, number)
+      .bind(2, analysed.words.words)
+      .bind(3, analysed.words.lemmas)
+      .run();
+  return number;
+}
+
+void SqliteLedger::append_document(const OpenReading& open, const AnalysedDocument& analysed) {
+  const int64_t document = document_number(open.input, analysed);
+  DocumentRow row;
+  row.record = analysed.document.line;
+  row.document.id = analysed.document.id;
+  AnalysisRow analysis;
+  analysis.claims = analysed.lines.size();
+  analysis.digest = digest_of_lines(analysed.lines);
+  const LeafPlace place = next_leaf();
+  add_leaf(place, analysis_leaf(place, open.reading, row, analysis));
+  db_.query(
+         "INSERT INTO analysis (document, reading, published, basis, claims, digest, seq)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+      .bind(1, document)
+      .bind(2, open.reading.number)
+      .bind(3, analysed.published)
+      .bind(4, analysed.published_basis)
+      .bind(5, analysis.claims)
+      .bind(6, analysis.digest)
+      .bind(7, place.seq)
+      .run();
+  const int64_t number = db_.last_row();
+  supersede(open.input, row.record, number);
+  append_claims(document, number, analysed);
+}
+
+void SqliteLedger::drop_facts(int64_t analysis) {
+  db_.query("DELETE FROM claim_facts WHERE claim IN (SELECT claim FROM claim WHERE analysis = ?1)")
+      .bind(1, analysis)
+      .run();
+}
+
+// `analysis` stands for the record from now on.
+void SqliteLedger::supersede(int64_t input, uint64_t record, int64_t analysis) {
+  std::optional<int64_t> older;
+  {
+    Query query = db_.query("SELECT analysis FROM standing WHERE input = ?1 AND record = ?2");
+    if (query.bind(1, input).bind(2, record).step()) older = query.number(0);
+  }
+  if (older) drop_facts(*older);
+  db_.query("INSERT OR REPLACE INTO standing VALUES (?1, ?2, ?3)")
+      .bind(1, input)
+      .bind(2, record)
+      .bind(3, analysis)
+      .run();
+}
+
+// Records that only older readings of the input had stand no more.
+void SqliteLedger::supersede_rest(const OpenReading& open) {
+  std::vector<std::pair<int64_t, int64_t>> rest;
+  {
+    Query query = db_.query(
+        "SELECT record, analysis FROM standing JOIN analysis USING (analysis)"
+        " WHERE input = ?1 AND reading <> ?2");
+    query.bind(1, open.input).bind(2, open.reading.number);
+    while (query.step()) rest.emplace_back(query.number(0), query.number(1));
+  }
+  for (const auto& [record, analysis] : rest) {
+    drop_facts(analysis);
+    db_.query("DELETE FROM standing WHERE input = ?1 AND record = ?2")
+        .bind(1, open.input)
+        .bind(2, record)
+        .run();
+  }
+}
+
+void SqliteLedger::append_claims(int64_t document, int64_t analysis,
+                                 const AnalysedDocument& analysed) {
+  std::map<std::pair<uint32_t, uint32_t>, int64_t> passages;
+  for (const Passage& passage : analysed.passages) {
+    db_.query("INSERT INTO passage_words (words, lemmas) VALUES (?1, ?2)")
+        .bind(1, passage.words.words)
+        .bind(2, passage.words.lemmas)
+        .run();
+    passages[{passage.span.begin, passage.span.end}] = db_.last_row();
+  }
+  for (size_t i = 0; i < analysed.claims.size() && db_.ok(); ++i) {
+    const Claim& claim = analysed.claims[i];
+    db_.query("INSERT INTO claim (analysis, id, line) VALUES (?1, ?2, ?3)")
+        .bind(1, analysis)
+        .bind(2, claim.id)
+        .bind(3, analysed.lines[i])
+        .run();
+    const auto passage = passages.find({claim.evidence.span.begin, claim.evidence.span.end});
+    append_facts({db_.last_row(), document,
+                  passage == passages.end() ? std::nullopt : std::optional(passage->second)},
+                 claim);
+  }
+}
+
+void SqliteLedger::append_facts(const ClaimPlace& place, const Claim& claim) {
+  const ClaimFacts facts = facts_of(claim);
+  {
+    Query query =
+        db_.query("INSERT INTO claim_facts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    query.bind(1, place.claim).bind(2, place.document).bind(3, claim.type).bind(4, claim.modality);
+    query.bind(5, claim.confidence);
+    if (facts.days) {
+      query.bind(6, breadth_of(*facts.days));
+      query.bind(7, int64_t{facts.days->first}).bind(8, int64_t{facts.days->last});
+    }
+    bind_real(query, 9, facts.low);
+    bind_real(query, 10, facts.high);
+    if (place.passage) query.bind(11, *place.passage);
+    query.run();
+  }
+  for (const Term& term : facts.terms) {
+    db_.query("INSERT INTO claim_term VALUES (?1, ?2)")
+        .bind(1, term_number(term))
+        .bind(2, place.claim)
+        .run();
+  }
+}
+
+int64_t SqliteLedger::term_number(const Term& term) {
+  const auto [known, is_new] = terms_.try_emplace(term.kind + term.text, 0);
+  if (!is_new) return known->second;
+  const std::string_view kind(&term.kind, 1);
+  {
+    Query query = db_.query("SELECT term FROM term WHERE kind = ?1 AND text = ?2");
+    if (query.bind(1, kind).bind(2, term.text).step()) return known->second = query.number(0);
+  }
+  db_.query("INSERT INTO term (kind, text) VALUES (?1, ?2)").bind(1, kind).bind(2, term.text).run();
+  return known->second = db_.last_row();
+}
+
+}  // namespace isnad

@@ -1,0 +1,101 @@
+// How does the SQLite ledger work inside? Its class; private to isnad/ledger. What it writes is in
+// sqlite_writing.cpp and sqlite_analyses.cpp, what it reads in sqlite_reading.cpp and
+// sqlite_claims.cpp.
+#pragma once
+
+#include <map>
+#include <unordered_map>
+
+#include "isnad/ledger/blob_folder.hpp"
+#include "isnad/ledger/claim_facts.hpp"
+#include "isnad/ledger/leaves.hpp"
+#include "isnad/ledger/sqlite_database.hpp"
+#include "isnad/ledger/sqlite_ledger.hpp"
+#include "isnad/ledger/write_lock.hpp"
+
+namespace isnad {
+
+class SqliteLedger final : public Ledger {
+ public:
+  SqliteLedger(std::unique_ptr<Database> database, const LedgerFiles& files,
+               const LedgerOpening& how, std::optional<WriteLock> lock);
+  ~SqliteLedger() override;
+
+  Result<Blob> keep_blob(const ReadBytes& read) override;
+  Result<std::vector<Acceptance>> accept(const std::vector<Receipt>& receipts) override;
+  Result<ByteStream> open_blob(const std::string& input) override;
+  Result<std::vector<uint64_t>> begin(const std::vector<uint64_t>& readings) override;
+  Status append(const std::vector<Progress>& progress) override;
+  Status release(const std::vector<uint64_t>& readings) override;
+  Result<Decision> decide(Decision decision) override;
+  Status erase(const std::string& commitment, const std::string& reason) override;
+  Status keep_checkpoint(uint64_t size, const std::string& note) override;
+
+  Result<std::string> id() override;
+  Result<LedgerStats> stats() override;
+  Status inputs(const Visitor<InputRow>& visit) override;
+  Status provenance(const Visitor<Provenance>& visit) override;
+  Status readings(const Visitor<Reading>& visit) override;
+  Status quarantine(const Visitor<QuarantineRow>& visit) override;
+  Status documents(bool text, const Visitor<DocumentRow>& visit) override;
+  Result<DocumentRow> document(uint64_t number) override;
+  Status analyses(const Visitor<AnalysisRow>& visit) override;
+  Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) override;
+  Status claims_of(uint64_t analysis, const Visitor<ClaimRow>& visit) override;
+  Status decisions(const Visitor<Decision>& visit) override;
+  Status personal(const Visitor<PersonalField>& visit) override;
+  Status log(uint64_t from, const Visitor<LogEntry>& visit) override;
+  Result<std::string> checkpoint() override;
+
+ private:
+  struct ClaimPlace {
+    int64_t claim = 0;
+    int64_t document = 0;
+    std::optional<int64_t> passage;
+  };
+  struct OpenReading {
+    int64_t input = 0;
+    Reading reading;
+  };
+
+  Status may_write();
+  void read_log_end();
+  // Ends a writing transaction, and the ledger's writing if it failed.
+  Status finish(Transaction& transaction);
+  LeafPlace next_leaf();
+  void add_leaf(const LeafPlace& place, const std::string& leaf);
+  std::string commit_to(const std::string& content);
+
+  Acceptance accept_one(const Receipt& receipt);
+  int64_t input_number(const Receipt& receipt, Acceptance& out);
+  bool has_name(int64_t input, const std::string& path);
+  OpenReading open_reading(uint64_t number);
+  void quarantine_reading(const OpenReading& open, QuarantineRow row);
+  void add_quarantine(int64_t input, QuarantineRow row);
+
+  void append_one(const Progress& progress);
+  void append_document(const OpenReading& open, const AnalysedDocument& analysed);
+  int64_t document_number(int64_t input, const AnalysedDocument& analysed);
+  void supersede(int64_t input, uint64_t record, int64_t analysis);
+  void supersede_rest(const OpenReading& open);
+  void drop_facts(int64_t analysis);
+  void append_claims(int64_t document, int64_t analysis, const AnalysedDocument& analysed);
+  void append_facts(const ClaimPlace& place, const Claim& claim);
+  int64_t term_number(const Term& term);
+
+  std::vector<int64_t> terms_named(char kind, const std::string& asked);
+  std::vector<int64_t> terms_near(const Circle& circle);
+
+  std::unique_ptr<Database> database_;
+  Database& db_;
+  LedgerFiles files_;
+  LedgerEdge edge_;
+  std::optional<WriteLock> lock_;
+  BlobFolder blobs_;
+  std::optional<Error> broken_;                     // storage failed: nothing more is written
+  int wal_pages_ = 0;                               // of SQLite's log after the last commit
+  uint64_t next_seq_ = 0;                           // within a writing transaction
+  std::unordered_map<std::string, int64_t> terms_;  // kind and text -> number
+};
+
+}  // namespace isnad
