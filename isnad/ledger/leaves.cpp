@@ -48,6 +48,7 @@ std::string analysis_leaf(const LeafPlace& place, const Reading& reading,
   json.key("packs").string(reading.key.packs);
   json.key("claims").number(static_cast<double>(analysis.claims));
   json.key("digest").string(analysis.digest);
+  json.key("content").string(analysis.content);
   json.close('}');
   return out;
 }
@@ -58,6 +59,8 @@ std::string quarantine_leaf(const LeafPlace& place, const QuarantineRow& row) {
   json.key("input").string(row.input);
   json.key("reason").string(row.reason);
   json.key("byte").number(static_cast<double>(row.byte));
+  json.key("line").number(static_cast<double>(row.line));
+  json.key("message").string(row.message);
   json.close('}');
   return out;
 }
@@ -134,6 +137,16 @@ std::string digest_of_lines(const std::vector<std::string>& lines) {
     hash.add(line);
     hash.add("\n");
   }
+  return to_hex(hash.finish());
+}
+
+std::string content_digest(const DocumentRow& row, const AnalysisRow& analysis) {
+  const Document& document = row.document;
+  RunningSha256 hash;
+  for (const std::string* field :
+       {&document.id, &document.name, &document.url, &document.outlet, &document.title,
+        &document.published, &document.text, &analysis.published, &analysis.published_basis})
+    hash.add(sha256_hex(*field));
   return to_hex(hash.finish());
 }
 

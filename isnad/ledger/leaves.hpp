@@ -43,6 +43,9 @@ std::string file_name_of(const std::string& path);
 
 // SHA-256 of the lines, each with its line feed.
 std::string digest_of_lines(const std::vector<std::string>& lines);
+// What an analysis was made of: SHA-256 of the hex digests, one after the other, of the document's
+// id, name, url, outlet, title, published and text, and of the analysis' published and basis.
+std::string content_digest(const DocumentRow& row, const AnalysisRow& analysis);
 // SHA-256 of what a document is besides its bytes: two records of one input differ in it.
 std::string digest_of_document(const Document& document);
 

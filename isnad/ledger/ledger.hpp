@@ -83,6 +83,12 @@ class Ledger {
   virtual Status decisions(const Visitor<Decision>& visit) = 0;
   virtual Status personal(const Visitor<PersonalField>& visit) = 0;
   virtual Status log(uint64_t from, const Visitor<LogEntry>& visit) = 0;
+  // In the order of their sizes.
+  virtual Status checkpoints(const Visitor<KeptCheckpoint>& visit) = 0;
+  // The key that checks them, as text; "" = none.
+  virtual Result<std::string> public_key() = 0;
+  // Is what the ledger is kept in whole, and does all that is derived follow from the record?
+  virtual Status check() = 0;
   // The note of the greatest size, or "".
   virtual Result<std::string> checkpoint() = 0;
 };

@@ -68,6 +68,9 @@ class MemoryLedger final : public Ledger {
   Status decisions(const Visitor<Decision>& visit) override;
   Status personal(const Visitor<PersonalField>& visit) override;
   Status log(uint64_t from, const Visitor<LogEntry>& visit) override;
+  Status checkpoints(const Visitor<KeptCheckpoint>& visit) override;
+  Result<std::string> public_key() override { return std::string(); }
+  Status check() override { return Done{}; }
   Result<std::string> checkpoint() override;
 
  private:
@@ -78,7 +81,7 @@ class MemoryLedger final : public Ledger {
   Acceptance accept_one(State& state, const Receipt& receipt) const;
   bool has_name(const State& state, const Receipt& receipt) const;
   void quarantine_reading(State& state, Reading& reading, QuarantineRow row) const;
-  void add_quarantine(State& state, const QuarantineRow& row) const;
+  void add_quarantine(State& state, QuarantineRow row) const;
   Status append_one(State& state, const Progress& progress) const;
   void append_document(State& state, const Reading& reading,
                        const AnalysedDocument& analysed) const;
@@ -181,8 +184,9 @@ Result<std::vector<Acceptance>> MemoryLedger::accept(const std::vector<Receipt>&
   return out;
 }
 
-void MemoryLedger::add_quarantine(State& state, const QuarantineRow& row) const {
+void MemoryLedger::add_quarantine(State& state, QuarantineRow row) const {
   const LeafPlace place = next_leaf(state);
+  row.seq = place.seq;
   add_leaf(state, place, quarantine_leaf(place, row));
   state.quarantine.push_back(row);
 }
@@ -248,6 +252,7 @@ void MemoryLedger::append_document(State& state, const Reading& reading,
   analysis.published_basis = analysed.published_basis;
   analysis.claims = analysed.lines.size();
   analysis.digest = digest_of_lines(analysed.lines);
+  analysis.content = content_digest(row, analysis);
   const LeafPlace place = next_leaf(state);
   analysis.seq = place.seq;
   add_leaf(state, place, analysis_leaf(place, reading, row, analysis));
@@ -313,6 +318,7 @@ Result<Decision> MemoryLedger::decide(Decision decision) {
   const LeafPlace place = next_leaf(next);
   decision.id = decision_id(commitment);
   decision.at = place.at;
+  decision.commitment = commitment;
   decision.seq = place.seq;
   add_leaf(next, place, decision_leaf(decision, commitment));
   Decision kept = decision;
@@ -446,6 +452,12 @@ Status MemoryLedger::personal(const Visitor<PersonalField>& visit) {
 Status MemoryLedger::log(uint64_t from, const Visitor<LogEntry>& visit) {
   for (uint64_t seq = from; seq < state_.log.size(); ++seq)
     if (!visit(state_.log[seq])) break;
+  return Done{};
+}
+
+Status MemoryLedger::checkpoints(const Visitor<KeptCheckpoint>& visit) {
+  for (const auto& [size, note] : state_.checkpoints)
+    if (!visit({size, note})) break;
   return Done{};
 }
 

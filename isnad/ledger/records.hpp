@@ -87,6 +87,7 @@ struct QuarantineRow {
   std::string reason;  // a reason id of the contract
   uint64_t byte = 0;
   std::string message;
+  uint64_t seq = 0;  // made by the ledger
   bool operator==(const QuarantineRow&) const = default;
 };
 
@@ -137,6 +138,7 @@ struct AnalysisRow {
   std::string published_basis;
   uint64_t claims = 0;
   std::string digest;   // SHA-256 of the claims' lines, each with its line feed
+  std::string content;  // digest of the document and its dating: content_digest()
   bool current = true;  // not superseded by a newer one
   uint64_t seq = 0;
   bool operator==(const AnalysisRow&) const = default;
@@ -188,6 +190,7 @@ struct Decision {
   std::string content;   // JSON; a personal field
   std::string at;
   uint64_t seq = 0;
+  std::string commitment;  // to kind, reviewer and content
   bool operator==(const Decision&) const = default;
 };
 
@@ -196,6 +199,13 @@ struct LogEntry {
   std::string leaf;  // one line of JSON, isnad.leaf/1
   std::string hash;  // 32 bytes
   bool operator==(const LogEntry&) const = default;
+};
+
+// A checkpoint that was kept, with the size that it was kept under.
+struct KeptCheckpoint {
+  uint64_t size = 0;
+  std::string note;
+  bool operator==(const KeptCheckpoint&) const = default;
 };
 
 // A personal field that leaves commit to. Salt and content are empty once it was erased.

@@ -48,6 +48,7 @@ CREATE TABLE analysis (
   basis TEXT NOT NULL,
   claims INTEGER NOT NULL,
   digest TEXT NOT NULL,
+  content TEXT NOT NULL,
   seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX analysis_document ON analysis (document);

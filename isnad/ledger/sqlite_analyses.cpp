@@ -95,15 +95,18 @@ void SqliteLedger::append_document(const OpenReading& open, const AnalysedDocume
   const int64_t document = document_number(open.input, analysed);
   DocumentRow row;
   row.record = analysed.document.line;
-  row.document.id = analysed.document.id;
+  row.document = analysed.document;
   AnalysisRow analysis;
   analysis.claims = analysed.lines.size();
   analysis.digest = digest_of_lines(analysed.lines);
+  analysis.published = analysed.published;
+  analysis.published_basis = analysed.published_basis;
+  analysis.content = content_digest(row, analysis);
   const LeafPlace place = next_leaf();
   add_leaf(place, analysis_leaf(place, open.reading, row, analysis));
   db_.query(
-         "INSERT INTO analysis (document, reading, published, basis, claims, digest, seq)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+         "INSERT INTO analysis (document, reading, published, basis, claims, digest, seq, content)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
       .bind(1, document)
       .bind(2, open.reading.number)
       .bind(3, analysed.published)
@@ -111,6 +114,7 @@ void SqliteLedger::append_document(const OpenReading& open, const AnalysedDocume
       .bind(5, analysis.claims)
       .bind(6, analysis.digest)
       .bind(7, place.seq)
+      .bind(8, analysis.content)
       .run();
   const int64_t number = db_.last_row();
   supersede(open.input, row.record, number);

@@ -163,6 +163,10 @@ bool Query::step() {
 
 int64_t Query::number(int column) const { return sqlite3_column_int64(statement_, column); }
 
+double Query::real(int column) const {
+  return statement_ == nullptr ? 0 : sqlite3_column_double(statement_, column);
+}
+
 std::string Query::text(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   const int size = sqlite3_column_bytes(statement_, column);

@@ -88,6 +88,7 @@ class Query {
   void run() { step(); }
 
   int64_t number(int column) const;
+  double real(int column) const;
   uint64_t count(int column) const { return static_cast<uint64_t>(number(column)); }
   std::string text(int column) const;
   bool null(int column) const;

@@ -45,23 +45,23 @@ std::string real_path(const std::string& path) {
   return failed ? path : real.native();
 }
 
-// The id of the ledger whose key lies there already, or a new one.
-Result<std::string> make_key(FileOperations& files, const std::string& path) {
+// The public half of the key that lies there already, or of a new one.
+Result<PublicKey> make_key(FileOperations& files, const std::string& path) {
   std::error_code ignored;
   if (fs::exists(path, ignored)) {
     const Result<SecretKey> key = read_key_file(path);
     if (!key) return key.error();
-    return key->name.substr(key->name.find('/') + 1);
+    return public_key_of(*key);
   }
   const Salt random = new_salt();
   const std::string id = sha256_hex(bytes_of(random)).substr(0, 16);
   const Result<SecretKey> key = create_key_file(files, path, "isnad/" + id);
   if (!key) return key.error();
-  return id;
+  return public_key_of(*key);
 }
 
 // The whole database under a name of its own.
-Status make_database(const std::string& path, const std::string& id, const LedgerEdge& edge) {
+Status make_database(const std::string& path, const PublicKey& key) {
   for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path + ending);
   auto made = Database::open(path, Database::Mode::create);
   if (!made) return made.error();
@@ -69,8 +69,8 @@ Status make_database(const std::string& path, const std::string& id, const Ledge
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA journal_mode=WAL");
   if (const Status migrated = migrate(db, ledger_migrations()); !migrated) return migrated;
-  const std::string now = edge.now();
-  db.query("INSERT INTO ledger VALUES ('id', ?1), ('made', ?2)").bind(1, id).bind(2, now).run();
+  const std::string id = key.name.substr(key.name.find('/') + 1), text = to_text(key);
+  db.query("INSERT INTO ledger VALUES ('id', ?1), ('key', ?2)").bind(1, id).bind(2, text).run();
   db.run("PRAGMA wal_checkpoint(TRUNCATE)");
   return db.take();
 }
@@ -100,10 +100,10 @@ Status init_ledger(const std::string& path, const std::string& key, const Ledger
                  "choose another name", ""};
   }
   if (const Status made = how.files->make_folder(files.blobs); !made) return made;
-  const auto id = make_key(*how.files, key.empty() ? files.key : key);
-  if (!id) return id.error();
+  const auto signing = make_key(*how.files, key.empty() ? files.key : key);
+  if (!signing) return signing.error();
   const std::string part = files.database + ".part";
-  if (const Status made = make_database(part, *id, how.edge); !made) return made;
+  if (const Status made = make_database(part, *signing); !made) return made;
   return publish(*how.files, part, files.database);
 }
 

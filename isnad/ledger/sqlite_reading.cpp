@@ -105,10 +105,12 @@ Status SqliteLedger::readings(const Visitor<Reading>& visit) {
 Status SqliteLedger::quarantine(const Visitor<QuarantineRow>& visit) {
   return visit_rows<QuarantineRow>(
       db_,
-      db_.query("SELECT id, line, reason, byte, message FROM quarantine JOIN input USING (input)"
-                " ORDER BY quarantine"),
+      db_.query(
+          "SELECT id, line, reason, byte, message, q.seq FROM quarantine q JOIN input USING (input)"
+          " ORDER BY quarantine"),
       visit, [](const Query& query, QuarantineRow& row) {
-        row = {query.text(0), query.count(1), query.text(2), query.count(3), query.text(4)};
+        row = {query.text(0),  query.count(1), query.text(2),
+               query.count(3), query.text(4),  query.count(5)};
       });
 }
 
@@ -139,10 +141,11 @@ Result<DocumentRow> SqliteLedger::document(uint64_t number) {
 Status SqliteLedger::analyses(const Visitor<AnalysisRow>& visit) {
   return visit_rows<AnalysisRow>(
       db_,
-      db_.query("SELECT a.analysis, a.document, reading, a.published, basis, claims, a.digest,"
-                " s.analysis IS NOT NULL, seq FROM analysis a JOIN document d USING (document)"
-                " LEFT JOIN standing s ON s.input = d.input AND s.record = d.record"
-                " AND s.analysis = a.analysis ORDER BY a.analysis"),
+      db_.query(
+          "SELECT a.analysis, a.document, reading, a.published, basis, claims, a.digest,"
+          " s.analysis IS NOT NULL, seq, content FROM analysis a JOIN document d USING (document)"
+          " LEFT JOIN standing s ON s.input = d.input AND s.record = d.record"
+          " AND s.analysis = a.analysis ORDER BY a.analysis"),
       visit, [](const Query& query, AnalysisRow& row) {
         row.number = query.count(0);
         row.document = query.count(1);
@@ -153,6 +156,7 @@ Status SqliteLedger::analyses(const Visitor<AnalysisRow>& visit) {
         row.digest = query.text(6);
         row.current = query.number(7) != 0;
         row.seq = query.count(8);
+        row.content = query.text(9);
       });
 }
 
@@ -168,19 +172,20 @@ Status SqliteLedger::claims_of(uint64_t analysis, const Visitor<ClaimRow>& visit
 }
 
 Status SqliteLedger::decisions(const Visitor<Decision>& visit) {
-  return visit_rows<Decision>(
-      db_,
-      db_.query("SELECT id, subject, parent, kind, coalesce(content, ''), at, seq FROM decision"
-                " LEFT JOIN personal USING (commitment) ORDER BY decision"),
-      visit, [](const Query& query, Decision& row) {
-        row.id = query.text(0);
-        row.subject = query.text(1);
-        row.parent = query.text(2);
-        row.kind = query.text(3);
-        read_decision_content(query.text(4), row);
-        row.at = query.text(5);
-        row.seq = query.count(6);
-      });
+  return visit_rows<Decision>(db_,
+                              db_.query("SELECT id, subject, parent, kind, coalesce(content, ''), "
+                                        "at, seq, commitment FROM decision"
+                                        " LEFT JOIN personal USING (commitment) ORDER BY decision"),
+                              visit, [](const Query& query, Decision& row) {
+                                row.id = query.text(0);
+                                row.subject = query.text(1);
+                                row.parent = query.text(2);
+                                row.kind = query.text(3);
+                                read_decision_content(query.text(4), row);
+                                row.at = query.text(5);
+                                row.seq = query.count(6);
+                                row.commitment = query.text(7);
+                              });
 }
 
 Status SqliteLedger::personal(const Visitor<PersonalField>& visit) {
@@ -198,6 +203,21 @@ Status SqliteLedger::log(uint64_t from, const Visitor<LogEntry>& visit) {
     if (!visit({query.count(0), query.text(1), query.text(2)})) break;
   }
   return db_.take();
+}
+
+Status SqliteLedger::checkpoints(const Visitor<KeptCheckpoint>& visit) {
+  return visit_rows<KeptCheckpoint>(db_,
+                                    db_.query("SELECT size, note FROM checkpoint ORDER BY size"),
+                                    visit, [](const Query& query, KeptCheckpoint& row) {
+                                      row = {query.count(0), query.text(1)};
+                                    });
+}
+
+Result<std::string> SqliteLedger::public_key() {
+  Query query = db_.query("SELECT value FROM ledger WHERE key = 'key'");
+  const std::string out = query.step() ? query.text(0) : "";
+  if (const Status read = db_.take(); !read) return read.error();
+  return out;
 }
 
 Result<std::string> SqliteLedger::checkpoint() {

@@ -45,9 +45,13 @@ class SqliteLedger final : public Ledger {
   Status decisions(const Visitor<Decision>& visit) override;
   Status personal(const Visitor<PersonalField>& visit) override;
   Status log(uint64_t from, const Visitor<LogEntry>& visit) override;
+  Status checkpoints(const Visitor<KeptCheckpoint>& visit) override;
+  Result<std::string> public_key() override;
+  Status check() override;
   Result<std::string> checkpoint() override;
 
  private:
+  std::string fault_of_facts();
   struct ClaimPlace {
     int64_t claim = 0;
     int64_t document = 0;

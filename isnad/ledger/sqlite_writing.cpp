@@ -219,6 +219,7 @@ SqliteLedger::OpenReading SqliteLedger::open_reading(uint64_t number) {
 
 void SqliteLedger::add_quarantine(int64_t input, QuarantineRow row) {
   const LeafPlace place = next_leaf();
+  row.seq = place.seq;
   add_leaf(place, quarantine_leaf(place, row));
   db_.query(
          "INSERT INTO quarantine (input, line, reason, byte, message, seq)"
@@ -294,6 +295,7 @@ Result<Decision> SqliteLedger::decide(Decision decision) {
   const LeafPlace place = next_leaf();
   decision.id = decision_id(commitment);
   decision.at = place.at;
+  decision.commitment = commitment;
   decision.seq = place.seq;
   add_leaf(place, decision_leaf(decision, commitment));
   db_.query(

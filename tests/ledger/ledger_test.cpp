@@ -113,11 +113,11 @@ TEST_P(LedgerContract, ABatchIsKeptWholeOrNotAtAll) {
 }
 
 TEST_P(LedgerContract, DecisionsFollowTheLastOne) {
-  const Decision first = *ledger->decide({"", "c_1", "", "accept", "R", "yes", "", 0});
-  const auto lost = ledger->decide({"", "c_1", "", "reject", "S", "no", "", 0});
+  const Decision first = *ledger->decide({"", "c_1", "", "accept", "R", "yes", "", 0, ""});
+  const auto lost = ledger->decide({"", "c_1", "", "reject", "S", "no", "", 0, ""});
   ASSERT_FALSE(lost);
   EXPECT_EQ(lost.error().code, ErrorCode::conflict);
-  const auto second = ledger->decide({"", "c_1", first.id, "reject", "S", "no\nwhy", "", 0});
+  const auto second = ledger->decide({"", "c_1", first.id, "reject", "S", "no\nwhy", "", 0, ""});
   ASSERT_TRUE(second);
   const auto all = all_of<Decision>([&](auto visit) { return ledger->decisions(visit); });
   ASSERT_EQ(all.size(), 2u);

@@ -132,7 +132,7 @@ TEST(Record, OnlyGrows) {
   const auto accepted = accept_bytes(*ledgers.sqlite, "bytes", "a", kKey);
   ASSERT_TRUE(ledgers.sqlite->append(
       {{accepted->reading, {some_document(1, 0, 2)}, {{"", 2, "JSON-SYNTAX", 0, ""}}, false}}));
-  ASSERT_TRUE(ledgers.sqlite->decide({"", "c_1", "", "accept", "R", "", "", 0}));
+  ASSERT_TRUE(ledgers.sqlite->decide({"", "c_1", "", "accept", "R", "", "", 0, ""}));
   ledgers.sqlite.reset();
   auto database = std::move(*Database::open(ledgers.folder / "ledger", Database::Mode::write));
   for (const std::string table :

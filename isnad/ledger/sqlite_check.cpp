@@ -1,0 +1,146 @@
+// Is the database whole, and does what is derived follow from the record?
+#include "isnad/ledger/schema.hpp"
+#include "isnad/ledger/sqlite_store.hpp"
+#include "isnad/record/claim_reader.hpp"
+
+namespace isnad {
+
+namespace {
+
+// Each finds rows that must not be.
+struct Question {
+  const char* finds;
+  std::string_view sql;
+};
+
+constexpr Question kQuestions[] = {
+    {"a document that no analysis is of",
+     "SELECT document FROM document WHERE document NOT IN (SELECT document FROM analysis)"},
+    {"an input that nothing is to read",
+     "SELECT input FROM input WHERE input NOT IN (SELECT input FROM reading)"},
+    {"an input that is not as it was first accepted",
+     "SELECT input FROM input i WHERE NOT EXISTS (SELECT 1 FROM provenance p WHERE p.input = "
+     "i.input"
+     " AND p.at = i.at AND p.seq = i.seq) OR seq > (SELECT min(seq) FROM provenance p"
+     " WHERE p.input = i.input)"},
+    {"a reading in a state that there is not",
+     "SELECT reading FROM reading WHERE state NOT IN ('pending', 'done', 'quarantined', "
+     "'replaced')"},
+    {"a reading in quarantine for a reason that the record does not know",
+     "SELECT reading FROM reading r WHERE state = 'quarantined' AND NOT EXISTS (SELECT 1 FROM"
+     " quarantine q WHERE q.input = r.input AND q.line = 0 AND q.reason = r.reason)"},
+    {"an analysis that stands where another was made later",
+     "SELECT s.record FROM standing s WHERE s.analysis IS NOT (SELECT analysis FROM analysis"
+     " JOIN document d USING (document) WHERE d.input = s.input AND d.record = s.record"
+     " ORDER BY seq DESC LIMIT 1)"},
+    {"an analysis that does not stand, and nothing that took its place",
+     "SELECT a.analysis FROM analysis a JOIN document d USING (document) WHERE NOT EXISTS"
+     " (SELECT 1 FROM standing s WHERE s.input = d.input AND s.record = d.record)"
+     " AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.input = d.input AND r.reading > a.reading"
+     " AND r.state = 'done')"},
+    {"a claim that stands and is not found, or is found and does not stand",
+     "SELECT claim FROM claim JOIN standing USING (analysis)"
+     " WHERE claim NOT IN (SELECT claim FROM claim_facts)"
+     " UNION ALL SELECT claim FROM claim_facts"
+     " WHERE claim NOT IN (SELECT claim FROM claim JOIN standing USING (analysis))"},
+};
+
+Error unsound(std::string what, const std::string& path) {
+  return Error{ErrorCode::integrity, std::move(what), path, "restore a backup", ""};
+}
+
+// SQLite's own check: pages, rows, types, indexes, references.
+std::string fault_of_storage(Database& db) {
+  {
+    Query query = db.query("PRAGMA integrity_check(1)");
+    if (!query.step()) return "it cannot be checked";
+    if (query.text(0) != "ok") return query.text(0);
+  }
+  Query query = db.query("PRAGMA foreign_key_check");
+  if (query.step()) return "a row of " + query.text(0) + " refers to one that is not there";
+  return "";
+}
+
+// The tables, indexes and triggers, as SQL, in the order of their names.
+std::vector<std::string> schema_of(Database& db) {
+  std::vector<std::string> out;
+  Query query = db.query(
+      "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema"
+      " WHERE name NOT LIKE 'sqlite_%' ORDER BY 1");
+  while (query.step()) out.push_back(query.text(0));
+  return out;
+}
+
+bool has_schema_of_its_version(Database& db) {
+  auto fresh = Database::open(":memory:", Database::Mode::create);
+  if (!fresh || !migrate(**fresh, ledger_migrations())) return false;
+  return schema_of(db) == schema_of(**fresh);
+}
+
+// What filters ask for, in one line: of a claim as it is kept, and as it is made anew.
+std::string line_of(const ClaimFacts& facts, const Claim& claim) {
+  std::string out = claim.type + " " + claim.modality + " " + std::to_string(claim.confidence);
+  if (facts.days)
+    out += " " + std::to_string(facts.days->first) + " " + std::to_string(facts.days->last);
+  for (const auto& bound : {facts.low, facts.high})
+    out += bound ? " " + std::to_string(*bound) : std::string(" -");
+  for (const Term& term : facts.terms) out += "\n" + std::string(1, term.kind) + term.text;
+  return out;
+}
+
+// The same of the rows of claim number `number`.
+std::string kept_line(Database& db, uint64_t number) {
+  std::string out;
+  {
+    Query query = db.query(
+        "SELECT type, modality, confidence, first_day, last_day, low, high FROM claim_facts"
+        " WHERE claim = ?1");
+    if (!query.bind(1, number).step()) return "";
+    out = query.text(0) + " " + query.text(1) + " " + std::to_string(query.real(2));
+    if (!query.null(3)) out += " " + query.text(3) + " " + query.text(4);
+    for (const int column : {5, 6})
+      out += query.null(column) ? std::string(" -") : " " + std::to_string(query.real(column));
+  }
+  Query query = db.query(
+      "SELECT kind || text FROM claim_term JOIN term USING (term) WHERE claim = ?1"
+      " ORDER BY kind, text");
+  query.bind(1, number);
+  while (query.step()) out += "\n" + query.text(0);
+  return out;
+}
+
+}  // namespace
+
+Status SqliteLedger::check() {
+  const std::string& path = files_.database;
+  std::string fault = fault_of_storage(db_);
+  if (fault.empty() && !has_schema_of_its_version(db_))
+    fault = "its tables are not as they were made";
+  for (const Question& question : kQuestions) {
+    if (!fault.empty()) break;
+    Query query = db_.query(question.sql);
+    if (query.step())
+      fault = std::string(question.finds) + " (" + std::to_string(query.number(0)) + ")";
+  }
+  if (fault.empty()) fault = fault_of_facts();
+  if (const Status read = db_.take(); !read) return read;
+  if (!fault.empty()) return unsound(fault, path);
+  return Done{};
+}
+
+std::string SqliteLedger::fault_of_facts() {
+  ClaimParser parser;
+  Query query = db_.query(
+      "SELECT claim, line, f.document = a.document FROM claim JOIN claim_facts f USING (claim)"
+      " JOIN analysis a USING (analysis)");
+  while (query.step()) {
+    const Result<Claim> claim = parser.parse(query.text(1));
+    const std::string item = "claim " + std::to_string(query.number(0));
+    if (!claim) return item + " cannot be read";
+    if (query.number(2) == 0 || kept_line(db_, query.count(0)) != line_of(facts_of(*claim), *claim))
+      return item + " is not found by what it says";
+  }
+  return "";
+}
+
+}  // namespace isnad
