@@ -22,7 +22,8 @@ std::string plain_words(const Links& links) {
 
 class Card {
  public:
-  Card(const Claim& claim, const Labels& labels) : claim_(claim), labels_(labels) {}
+  Card(const Claim& claim, const Labels& labels, CardEvidence evidence)
+      : claim_(claim), labels_(labels), evidence_(evidence) {}
 
   std::string write() {
     const std::string family(family_of(claim_.type));
@@ -31,8 +32,14 @@ class Card {
     out_ += "><summary>" + summary() + "</summary>\n<div class=\"body\">";
     chain();
     slots();
-    out_ += "<button type=\"button\" class=\"show\">" + label("page.go_to_evidence") +
-            "</button></div></details>";
+    if (evidence_ == CardEvidence::beside) {
+      out_ +=
+          "<button type=\"button\" class=\"show\">" + label("page.go_to_evidence") + "</button>";
+    } else if (!claim_.evidence.text.empty()) {
+      out_ +=
+          "<blockquote lang=\"ar\" dir=\"rtl\">" + escaped(claim_.evidence.text) + "</blockquote>";
+    }
+    out_ += "</div></details>";
     return std::move(out_);
   }
 
@@ -184,13 +191,14 @@ class Card {
 
   const Claim& claim_;
   const Labels& labels_;
+  const CardEvidence evidence_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string claim_card(const Claim& claim, const Labels& labels) {
-  return Card(claim, labels).write();
+std::string claim_card(const Claim& claim, const Labels& labels, CardEvidence evidence) {
+  return Card(claim, labels, evidence).write();
 }
 
 }  // namespace isnad

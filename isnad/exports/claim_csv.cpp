@@ -1,10 +1,13 @@
 // One claim a row, for spreadsheets: UTF-8 with a byte order mark, RFC 4180, CR LF.
 //
-// Cells of text that a spreadsheet would run as a formula begin with an apostrophe. Several values
-// in a cell stand with " | " between them; the chain of speakers runs from the outermost to the
-// innermost with " > ".
+// Cells are those of csv_cell.hpp: no spreadsheet runs them, and they read back the same. Several
+// values in a cell stand with " | " between them; the chain of speakers runs from the outermost to
+// the innermost with " > ".
+#include "isnad/exports/claim_csv.hpp"
+
 #include "isnad/exports/claim_words.hpp"
 #include "isnad/exports/claim_writer.hpp"
+#include "isnad/exports/csv_cell.hpp"
 
 namespace isnad {
 namespace {
@@ -19,41 +22,7 @@ constexpr std::string_view kHeader =
     "confidence,"
     "wording,part_of,revises,begin,end,evidence,trigger\r\n";
 
-// A row under construction.
-class Row {
- public:
-  Row& text(std::string_view value) {
-    separate();
-    const bool formula =
-        !value.empty() && std::string_view("=+-@\t\r").find(value[0]) != std::string_view::npos;
-    if (!formula && value.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out_ += value;
-      return *this;
-    }
-    out_.push_back('"');
-    if (formula) out_.push_back('\'');
-    for (const char c : value) {
-      if (c == '"') out_.push_back('"');
-      out_.push_back(c);
-    }
-    out_.push_back('"');
-    return *this;
-  }
-  Row& number(const std::optional<double>& value) {
-    separate();
-    if (value) out_ += number_words(*value);
-    return *this;
-  }
-  std::string finish() { return std::move(out_) + "\r\n"; }
-
- private:
-  void separate() {
-    if (begun_) out_.push_back(',');
-    begun_ = true;
-  }
-  std::string out_;
-  bool begun_ = false;
-};
+using Row = CellRow;
 
 template <typename Items, typename Read>
 std::string joined(const Items& items, std::string_view between, Read read) {
@@ -109,7 +78,11 @@ void add_speakers(Row& row, const Claim& claim) {
       joined(claim.attribution, " > ", [](const ClaimSpeaker& speaker) { return speaker.stance; }));
 }
 
-std::string csv_row(const Claim& claim) {
+}  // namespace
+
+std::string_view claim_csv_header() { return kHeader; }
+
+std::string claim_csv_row(const Claim& claim) {
   Row row;
   const DocumentRef& document = claim.document;
   row.text(claim.id).text(document.name).text(document.id).text(document.outlet);
@@ -129,12 +102,14 @@ std::string csv_row(const Claim& claim) {
   return row.finish();
 }
 
+namespace {
+
 class CsvWriter : public ClaimWriter {
  public:
   std::string begin() const override { return std::string(kHeader); }
   std::string write(const DocumentClaims& document) const override {
     std::string out;
-    for (const Claim& claim : document.claims) out += csv_row(claim);
+    for (const Claim& claim : document.claims) out += claim_csv_row(claim);
     return out;
   }
 };
