@@ -156,12 +156,17 @@ void IncidentFacts::gather_documents() {
 
 DecidedNumber IncidentFacts::number(const Measure& measure) const {
   DecidedNumber decided = decide_number(input.rule, said_, input.said_claims, measure);
+  const auto hide = [this](std::optional<double>& value) {
+    if (value && *value > input.largest_number) value.reset();
+  };
+  for (auto* value : {&decided.best, &decided.low, &decided.high}) hide(*value);
   // A camp is named only where the profile lets it pass.
   for (CampNumber& camp : decided.camps) {
     const bool shown =
         std::any_of(incident.numbers.begin(), incident.numbers.end(),
                     [&](const SaidNumber& number) { return number.camp == camp.camp; });
     if (!shown) camp.camp.clear();
+    for (auto* value : {&camp.best, &camp.low, &camp.high}) hide(*value);
   }
   return decided;
 }

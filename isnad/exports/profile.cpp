@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <limits>
 
 #include "isnad/record/json_writer.hpp"
 
@@ -38,6 +39,13 @@ bool read_passage(std::string_view cell, Passage& out) {
 Passage Profile::of(std::string_view field) const {
   const auto found = fields.find(field);
   return found == fields.end() ? Passage{} : found->second;
+}
+
+double largest_number(const Profile& profile) {
+  constexpr double kLargestClosed = 9999999;
+  const Passing passing = profile.of("quantity.number").passing;
+  if (passing == Passing::yes) return std::numeric_limits<double>::infinity();
+  return passing == Passing::closed ? kLargestClosed : -1;
 }
 
 Result<Profile> load_profile(const PackSet& packs, std::string_view name) {

@@ -30,6 +30,9 @@ struct Profile {
   Passage of(std::string_view field) const;
 };
 
+// The largest number that may leave: longer ones may be phone or identity numbers. Below 0: none.
+double largest_number(const Profile& profile);
+
 // Errors: usage when no pack has a profile of this name; pack_broken for an unknown value.
 Result<Profile> load_profile(const PackSet& packs, std::string_view name);
 

@@ -11,8 +11,7 @@ namespace {
 
 using Values = std::set<std::string, std::less<>>;
 
-constexpr double kLargestNumber = 9999999;  // longer ones may be phone or identity numbers
-constexpr double kMetresADegree = 111320;   // of latitude
+constexpr double kMetresADegree = 111320;  // of latitude
 
 // The lists of the record (schema/claim.schema.json) by field.
 const Values& values_of(std::string_view field) {
@@ -332,9 +331,7 @@ bool Redaction::place(const PlaceLink& of, PlaceLink& out) {
 }
 
 std::optional<double> Redaction::number(const std::optional<double>& of) {
-  const Passing passing = profile_.of("quantity.number").passing;
-  if (!of || passing == Passing::yes) return of;
-  if (passing == Passing::closed && std::fabs(*of) <= kLargestNumber) return of;
+  if (!of || std::fabs(*of) <= largest_number(profile_)) return of;
   ++withheld_["quantity.number"].withheld;
   return {};
 }

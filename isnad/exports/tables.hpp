@@ -22,6 +22,7 @@ struct TableInput {
   const std::vector<Incident>& incidents;  // their indexes point into `claims`
   const std::vector<Claim>& said_claims;   // the same, with nothing withheld
   const std::vector<Incident>& said;
+  double largest_number;  // that may leave: profile.hpp
   const NumberRule& rule;
   const CodeTables& codes;
   const Geography& geography;

@@ -114,6 +114,7 @@ struct Sample {
   CodeTables codes{sample_packs()};
   Geography geography{sample_packs()};
   Withheld withheld;
+  double largest = 0;
 
   explicit Sample(std::vector<Claim> of, std::string_view profile_name = "internal")
       : said_claims(std::move(of)), said(grouped(said_claims)) {
@@ -123,14 +124,15 @@ struct Sample {
     for (const Claim& claim : said_claims) claims.push_back(redaction.redact(claim));
     for (const Incident& incident : said) incidents.push_back(redaction.redact(incident));
     withheld = redaction.withheld();
+    largest = largest_number(*profile);
   }
 
   std::string write(std::string_view format_name, TableOutcome* outcome = nullptr) const {
     const TableFormat* format = find_table_format(format_name);
     const std::string_view rule = format->usual_rule.empty() ? "conservative" : format->usual_rule;
-    const TableInput input{
-        claims,    incidents, said_claims,       said,   sample_rule(rule), codes,
-        geography, {},        Language::english, "0.0.0"};
+    const TableInput input{claims,  incidents,         said_claims, said,
+                           largest, sample_rule(rule), codes,       geography,
+                           {},      Language::english, "0.0.0"};
     std::string out;
     const TableOutcome done = format->write(input, [&](std::string_view part) { out += part; });
     if (format->rule == RulePlace::sidecar) out += sidecar_json(*format, input, done);

@@ -184,6 +184,7 @@ TEST(Tables, AnnotationsCountCodePoints) {
                            sample.incidents,
                            sample.said_claims,
                            sample.said,
+                           sample.largest,
                            sample_rule("conservative"),
                            sample.codes,
                            sample.geography,
