@@ -1,7 +1,5 @@
 // isnad analyze: documents in, claims out.
-#include <cstdlib>
 #include <thread>
-#include <unistd.h>
 
 #include "isnad/engine.hpp"
 #include "isnad/record/claim_json.hpp"
@@ -13,6 +11,7 @@
 #include "apps/cli/pack_folders.hpp"
 #include "apps/cli/progress.hpp"
 #include "apps/cli/show.hpp"
+#include "apps/cli/terminal.hpp"
 
 namespace isnad {
 namespace {
@@ -39,13 +38,6 @@ bool is_damage(const Diagnostic& diagnostic) {
 
 std::string with_line(const std::string& place, const Refusal& refusal) {
   return refusal.line == 0 ? place : place + ":" + std::to_string(refusal.line);
-}
-
-Colour colour_of_terminal() {
-  const char* term = std::getenv("TERM");
-  const bool plain =
-      std::getenv("NO_COLOR") != nullptr || term == nullptr || std::string_view(term) == "dumb";
-  return ::isatty(STDOUT_FILENO) == 1 && !plain ? Colour::on : Colour::off;
 }
 
 class AnalyzeRun {
@@ -75,7 +67,7 @@ class AnalyzeRun {
   const Knowledge& knowledge_;
   DocumentReader reader_;
   std::unique_ptr<ClaimWriter> writer_;
-  Progress progress_;
+  ProgressBar progress_;
   StandardOutput output_;
   std::optional<CompleteFile> diagnostics_;
   std::optional<Error> failure_;

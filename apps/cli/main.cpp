@@ -11,6 +11,7 @@
 #include "apps/cli/commands.hpp"
 #include "apps/cli/eval.hpp"
 #include "apps/cli/interrupt.hpp"
+#include "apps/cli/ledger_options.hpp"
 
 namespace isnad {
 namespace {
@@ -63,6 +64,7 @@ struct Asked {
   EvalOptions eval;
   ImportOptions import;
   SuggestOptions suggest;
+  LedgerOptions ledger;
   std::vector<std::string> packs;
   std::function<int(const Reporter&)> run;
 };
@@ -93,6 +95,7 @@ class Parser {
     add_explain();
     add_packs();
     add_eval();
+    add_ledger_commands(line_, asked_.ledger);
   }
 
   CLI::App& app() { return app_; }
@@ -257,6 +260,15 @@ class Parser {
   const Labels& messages_;
   Asked& asked_;
   CLI::App app_;
+  const CommandLine line_ = {
+      [this](const char* name, const char* help, const char* examples) -> CLI::App& {
+        return command(app_, name, help, examples);
+      },
+      [this](const char* id) { return text(id); },
+      [this](CLI::App& app, ReadOptions& reading, std::vector<std::string>& packs) {
+        add_reading(app, reading, packs);
+      },
+      [this](std::function<int(const Reporter&)> run) { asked_.run = std::move(run); }};
 };
 
 // A shown layer is lines of JSON: another format would be dropped in silence.

@@ -2,8 +2,12 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
+#include "isnad/base/sha256.hpp"
 #include "isnad/knowledge_image.hpp"
+#include "isnad/packs/pack_files.hpp"
 
 namespace isnad {
 namespace {
@@ -37,6 +41,25 @@ Result<std::vector<std::string>> find_pack_folders(const std::vector<std::string
   }
   return Error{ErrorCode::pack_broken, "no packs found", "",
                "name their folder with --pack or $ISNAD_PACKS", ""};
+}
+
+std::string identity_of_packs(const std::vector<std::string>& folders) {
+  RunningSha256 hash;
+  const auto add_part = [&hash](const std::string& part) {
+    hash.add(std::to_string(part.size()) + ":");
+    hash.add(part);
+  };
+  for (const std::string& folder : folders) {
+    for (const fs::path& pack : pack_folders(folder)) {
+      add_part(fs::weakly_canonical(pack).filename().native());
+      for (const fs::path& path : knowledge_files(pack)) {
+        add_part(path.lexically_relative(pack).native());
+        std::ifstream file(path, std::ios::binary);
+        add_part(std::string(std::istreambuf_iterator<char>(file), {}));
+      }
+    }
+  }
+  return to_hex(hash.finish());
 }
 
 std::string cache_folder() {

@@ -15,6 +15,10 @@ namespace isnad {
 // `named`: the folders given with --pack. An error when there are none anywhere.
 Result<std::vector<std::string>> find_pack_folders(const std::vector<std::string>& named);
 
+// What the packs in these folders hold, as 64 hex digits: the same on every machine, wherever they
+// lie.
+std::string identity_of_packs(const std::vector<std::string>& folders);
+
 // Where images of packs are kept; "" when nowhere: $ISNAD_CACHE is "off", or there is no home.
 std::string cache_folder();
 

@@ -3,19 +3,26 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <string>
 
 #include "isnad/exports/labels.hpp"
 
 namespace isnad {
 
-class Progress {
+class ProgressBar {
  public:
-  explicit Progress(const Labels& messages);
-  ~Progress();
+  explicit ProgressBar(const Labels& messages);
+  ~ProgressBar();
   // Shows the line anew, at most some times a second.
   void step(size_t documents, size_t inputs_begun, size_t inputs);
+  // The same by bytes, with their rate and the time left.
+  void step_bytes(size_t documents, uint64_t done, uint64_t all);
 
  private:
+  bool is_due();
+  void show(size_t full, const std::string& line);
+
   using Clock = std::chrono::steady_clock;
   const Labels& messages_;
   bool terminal_;

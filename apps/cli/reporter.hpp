@@ -22,6 +22,7 @@ class Reporter {
       : messages_(kMessagesTable, language), format_(format) {}
 
   const Labels& messages() const { return messages_; }
+  ErrorFormat format() const { return format_; }
   Language language() const { return messages_.language(); }
 
   // "isnad: <message>"

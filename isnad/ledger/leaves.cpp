@@ -37,7 +37,7 @@ std::string acceptance_leaf(const LeafPlace& place, const Blob& blob,
   return out;
 }
 
-std::string analysis_leaf(const LeafPlace& place, const Reading& reading,
+std::string analysis_leaf(const LeafPlace& place, const InputReading& reading,
                           const DocumentRow& document, const AnalysisRow& analysis) {
   std::string out;
   JsonWriter json = begin_leaf(out, place, "analysis");
@@ -125,7 +125,7 @@ QuarantineRow died_twice() {
   return {"", 0, "SBX-SIGNAL", 0, "reading it was begun twice and ended by nobody"};
 }
 
-Error not_pending(const Reading& reading) {
+Error not_pending(const InputReading& reading) {
   return {ErrorCode::internal,
           "reading " + std::to_string(reading.number) + " is " + to_string(reading.state), "", "",
           ""};

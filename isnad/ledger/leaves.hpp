@@ -17,7 +17,7 @@ struct LeafPlace {
 
 std::string acceptance_leaf(const LeafPlace& place, const Blob& blob,
                             const std::string& commitment);
-std::string analysis_leaf(const LeafPlace& place, const Reading& reading,
+std::string analysis_leaf(const LeafPlace& place, const InputReading& reading,
                           const DocumentRow& document, const AnalysisRow& analysis);
 std::string quarantine_leaf(const LeafPlace& place, const QuarantineRow& row);
 std::string decision_leaf(const Decision& decision, const std::string& commitment);
@@ -36,7 +36,7 @@ Error decision_conflict(const Decision& decision, const std::string& standing);
 Error nothing_to_erase(const std::string& commitment);
 Error no_document(uint64_t number);
 QuarantineRow died_twice();
-Error not_pending(const Reading& reading);
+Error not_pending(const InputReading& reading);
 
 // The file name of a path.
 std::string file_name_of(const std::string& path);

@@ -70,7 +70,7 @@ class Ledger {
   virtual Result<LedgerStats> stats() = 0;
   virtual Status inputs(const Visitor<InputRow>& visit) = 0;
   virtual Status provenance(const Visitor<Provenance>& visit) = 0;
-  virtual Status readings(const Visitor<Reading>& visit) = 0;
+  virtual Status readings(const Visitor<InputReading>& visit) = 0;
   virtual Status quarantine(const Visitor<QuarantineRow>& visit) = 0;
   // Those that have an analysis that stands; with `text` when asked for.
   virtual Status documents(bool text, const Visitor<DocumentRow>& visit) = 0;

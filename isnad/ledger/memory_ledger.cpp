@@ -22,7 +22,7 @@ struct KeptClaim {
 struct State {
   std::vector<InputRow> inputs;
   std::vector<Provenance> provenance;
-  std::vector<Reading> readings;
+  std::vector<InputReading> readings;
   std::vector<QuarantineRow> quarantine;
   std::vector<DocumentRow> documents;
   std::vector<AnalysisRow> analyses;
@@ -58,7 +58,7 @@ class MemoryLedger final : public Ledger {
   Result<LedgerStats> stats() override;
   Status inputs(const Visitor<InputRow>& visit) override;
   Status provenance(const Visitor<Provenance>& visit) override;
-  Status readings(const Visitor<Reading>& visit) override;
+  Status readings(const Visitor<InputReading>& visit) override;
   Status quarantine(const Visitor<QuarantineRow>& visit) override;
   Status documents(bool text, const Visitor<DocumentRow>& visit) override;
   Result<DocumentRow> document(uint64_t number) override;
@@ -80,10 +80,10 @@ class MemoryLedger final : public Ledger {
   std::string content_of(const std::string& commitment) const;
   Acceptance accept_one(State& state, const Receipt& receipt) const;
   bool has_name(const State& state, const Receipt& receipt) const;
-  void quarantine_reading(State& state, Reading& reading, QuarantineRow row) const;
+  void quarantine_reading(State& state, InputReading& reading, QuarantineRow row) const;
   void add_quarantine(State& state, QuarantineRow row) const;
   Status append_one(State& state, const Progress& progress) const;
-  void append_document(State& state, const Reading& reading,
+  void append_document(State& state, const InputReading& reading,
                        const AnalysedDocument& analysed) const;
   const AnalysisRow& analysis_of(const KeptClaim& kept) const {
     return state_.analyses[kept.analysis - 1];
@@ -150,18 +150,18 @@ Acceptance MemoryLedger::accept_one(State& state, const Receipt& receipt) const 
       state.inputs.push_back({receipt.blob.id, receipt.blob.bytes, place.at, place.seq});
     state.provenance.push_back({receipt.blob.id, "", place.at, commitment, place.seq});
   }
-  const auto same = [&](const Reading& reading) {
+  const auto same = [&](const InputReading& reading) {
     return reading.input == receipt.blob.id && reading.key == receipt.key;
   };
   auto found = std::find_if(state.readings.begin(), state.readings.end(), same);
   if (found == state.readings.end() || found->state == ReadingState::replaced) {
-    for (Reading& reading : state.readings) {
+    for (InputReading& reading : state.readings) {
       if (reading.input == receipt.blob.id && reading.key.options == receipt.key.options &&
           reading.state == ReadingState::pending)
         reading.state = ReadingState::replaced;
     }
     if (found == state.readings.end()) {
-      Reading reading;
+      InputReading reading;
       reading.number = state.readings.size() + 1;
       reading.input = receipt.blob.id;
       reading.bytes = receipt.blob.bytes;
@@ -191,7 +191,7 @@ void MemoryLedger::add_quarantine(State& state, QuarantineRow row) const {
   state.quarantine.push_back(row);
 }
 
-void MemoryLedger::quarantine_reading(State& state, Reading& reading, QuarantineRow row) const {
+void MemoryLedger::quarantine_reading(State& state, InputReading& reading, QuarantineRow row) const {
   row.input = reading.input;
   row.line = 0;
   reading.state = ReadingState::quarantined;
@@ -206,7 +206,7 @@ Result<std::vector<uint64_t>> MemoryLedger::begin(const std::vector<uint64_t>& r
   for (const uint64_t number : readings) {
     if (number == 0 || number > next.readings.size())
       return Error{ErrorCode::internal, "no reading " + std::to_string(number), "", "", ""};
-    Reading& reading = next.readings[number - 1];
+    InputReading& reading = next.readings[number - 1];
     if (reading.state != ReadingState::pending) continue;
     if (reading.attempts >= 2) {
       quarantine_reading(next, reading, died_twice());
@@ -222,13 +222,13 @@ Result<std::vector<uint64_t>> MemoryLedger::begin(const std::vector<uint64_t>& r
 Status MemoryLedger::release(const std::vector<uint64_t>& readings) {
   for (const uint64_t number : readings) {
     if (number == 0 || number > state_.readings.size()) continue;
-    Reading& reading = state_.readings[number - 1];
+    InputReading& reading = state_.readings[number - 1];
     if (reading.state == ReadingState::pending && reading.attempts > 0) --reading.attempts;
   }
   return Done{};
 }
 
-void MemoryLedger::append_document(State& state, const Reading& reading,
+void MemoryLedger::append_document(State& state, const InputReading& reading,
                                    const AnalysedDocument& analysed) const {
   DocumentRow row;
   row.input = reading.input;
@@ -272,7 +272,7 @@ void MemoryLedger::append_document(State& state, const Reading& reading,
 Status MemoryLedger::append_one(State& state, const Progress& progress) const {
   if (progress.reading == 0 || progress.reading > state.readings.size())
     return Error{ErrorCode::internal, "no reading " + std::to_string(progress.reading), "", "", ""};
-  Reading& reading = state.readings[progress.reading - 1];
+  InputReading& reading = state.readings[progress.reading - 1];
   if (reading.state != ReadingState::pending) return not_pending(reading);
   uint64_t read_to = reading.read_to.value_or(0);
   for (const AnalysedDocument& analysed : progress.documents) {
@@ -349,7 +349,7 @@ Result<LedgerStats> MemoryLedger::stats() {
   const State& s = state_;
   const auto count_states = [&](ReadingState state) {
     return static_cast<uint64_t>(std::count_if(s.readings.begin(), s.readings.end(),
-                                               [&](const Reading& r) { return r.state == state; }));
+                                               [&](const InputReading& r) { return r.state == state; }));
   };
   out.inputs = s.inputs.size();
   for (const InputRow& input : s.inputs) out.bytes += input.bytes;
@@ -379,8 +379,8 @@ Status MemoryLedger::provenance(const Visitor<Provenance>& visit) {
   return Done{};
 }
 
-Status MemoryLedger::readings(const Visitor<Reading>& visit) {
-  for (Reading row : state_.readings) {
+Status MemoryLedger::readings(const Visitor<InputReading>& visit) {
+  for (InputReading row : state_.readings) {
     for (const Provenance& name : state_.provenance) {
       if (name.input != row.input || content_of(name.commitment).empty()) continue;
       row.name = file_name_of(content_of(name.commitment));

@@ -42,7 +42,7 @@ const char* to_string(ReadingState state);
 ReadingState reading_state(const std::string& name);
 
 // One reading of one input, under way or done.
-struct Reading {
+struct InputReading {
   uint64_t number = 0;  // from 1, in the order of acceptance
   std::string input;
   uint64_t bytes = 0;
@@ -52,7 +52,7 @@ struct Reading {
   uint32_t attempts = 0;            // begun since the last progress, not ended
   std::optional<uint64_t> read_to;  // the last record kept
   std::string reason;               // of the quarantine
-  bool operator==(const Reading&) const = default;
+  bool operator==(const InputReading&) const = default;
 };
 
 struct Acceptance {

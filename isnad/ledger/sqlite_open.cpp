@@ -63,6 +63,10 @@ Result<PublicKey> make_key(FileOperations& files, const std::string& path) {
 // The whole database under a name of its own.
 Status make_database(const std::string& path, const PublicKey& key) {
   for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path + ending);
+  // SQLite gives its other files the same permissions.
+  const Result<int> file = system_files().create(path);
+  if (!file) return file.error();
+  if (const Status closed = system_files().close(*file); !closed) return closed;
   auto made = Database::open(path, Database::Mode::create);
   if (!made) return made.error();
   Database& db = **made;

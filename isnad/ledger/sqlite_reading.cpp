@@ -81,15 +81,15 @@ Status SqliteLedger::provenance(const Visitor<Provenance>& visit) {
       });
 }
 
-Status SqliteLedger::readings(const Visitor<Reading>& visit) {
-  return visit_rows<Reading>(
+Status SqliteLedger::readings(const Visitor<InputReading>& visit) {
+  return visit_rows<InputReading>(
       db_,
       db_.query("SELECT reading, id, bytes, coalesce((SELECT content FROM provenance p"
                 " JOIN personal USING (commitment) WHERE p.input = r.input"
                 " ORDER BY provenance LIMIT 1), ''),"
                 " options, program, packs, state, attempts, read_to, reason"
                 " FROM reading r JOIN input USING (input) ORDER BY reading"),
-      visit, [](const Query& query, Reading& row) {
+      visit, [](const Query& query, InputReading& row) {
         row.number = query.count(0);
         row.input = query.text(1);
         row.bytes = query.count(2);

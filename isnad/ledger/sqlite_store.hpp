@@ -35,7 +35,7 @@ class SqliteLedger final : public Ledger {
   Result<LedgerStats> stats() override;
   Status inputs(const Visitor<InputRow>& visit) override;
   Status provenance(const Visitor<Provenance>& visit) override;
-  Status readings(const Visitor<Reading>& visit) override;
+  Status readings(const Visitor<InputReading>& visit) override;
   Status quarantine(const Visitor<QuarantineRow>& visit) override;
   Status documents(bool text, const Visitor<DocumentRow>& visit) override;
   Result<DocumentRow> document(uint64_t number) override;
@@ -59,7 +59,7 @@ class SqliteLedger final : public Ledger {
   };
   struct OpenReading {
     int64_t input = 0;
-    Reading reading;
+    InputReading reading;
   };
 
   Status may_write();

@@ -206,7 +206,7 @@ SqliteLedger::OpenReading SqliteLedger::open_reading(uint64_t number) {
     return out;
   }
   out.input = query.number(0);
-  Reading& reading = out.reading;
+  InputReading& reading = out.reading;
   reading.number = number;
   reading.input = query.text(1);
   reading.bytes = query.count(2);

@@ -19,7 +19,7 @@ struct Audit {
 
   std::vector<InputRow> inputs;
   std::vector<Provenance> provenance;
-  std::vector<Reading> readings;
+  std::vector<InputReading> readings;
   std::vector<QuarantineRow> quarantine;
   std::vector<AnalysisRow> analyses;
   std::vector<Decision> decisions;

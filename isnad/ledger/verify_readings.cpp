@@ -84,7 +84,7 @@ Status check_blobs(Audit& audit) {
     if (!accepted.contains(input.id))
       audit.found("input " + input.id, "nothing was accepted as it");
   }
-  for (const Reading& reading : audit.readings) {
+  for (const InputReading& reading : audit.readings) {
     if (!accepted.contains(reading.input))
       audit.found("reading " + std::to_string(reading.number), "its input is not there");
   }

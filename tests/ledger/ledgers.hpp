@@ -176,8 +176,8 @@ std::vector<Row> all_of(Read read) {
 inline std::vector<ClaimRow> claims_in(Ledger& ledger, const ClaimFilter& filter = {}) {
   return all_of<ClaimRow>([&](auto visit) { return ledger.claims(filter, visit); });
 }
-inline std::vector<Reading> readings_in(Ledger& ledger) {
-  return all_of<Reading>([&](auto visit) { return ledger.readings(visit); });
+inline std::vector<InputReading> readings_in(Ledger& ledger) {
+  return all_of<InputReading>([&](auto visit) { return ledger.readings(visit); });
 }
 inline std::vector<LogEntry> log_of(Ledger& ledger) {
   return all_of<LogEntry>([&](auto visit) { return ledger.log(0, visit); });

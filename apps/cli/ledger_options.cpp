@@ -1,0 +1,171 @@
+#include "apps/cli/ledger_options.hpp"
+
+#include <cstdlib>
+
+#include "isnad/dates/calendar.hpp"
+
+namespace isnad {
+namespace {
+
+const std::map<std::string, ExportFormat> kFormats = {{"jsonl", ExportFormat::jsonl},
+                                                      {"text", ExportFormat::text}};
+
+constexpr const char* kInitExamples = "  isnad init reports.isnad";
+constexpr const char* kAddExamples =
+    "  isnad add reports.isnad reports/ --outlet SANA\n"
+    "  isnad add reports.isnad news.jsonl --jobs 4\n"
+    "  isnad add reports.isnad                       goes on where an earlier run stopped";
+constexpr const char* kStatsExamples = "  isnad stats reports.isnad --json";
+constexpr const char* kClaimsExamples =
+    "  isnad claims reports.isnad --type casualty --from 2018-03-01 --to 2018-03-31\n"
+    "  isnad claims reports.isnad --near 35.93,36.63,20 --quantity 10.. --format text";
+
+// All of the text as a number, or nothing.
+std::optional<double> number_of(const std::string& text) {
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end != '\0' || value != value) return std::nullopt;
+  return value;
+}
+
+// "LAT,LON,KM"
+bool read_circle(const std::string& text, std::optional<Circle>& out) {
+  const size_t first = text.find(','), second = text.find(',', first + 1);
+  if (first == std::string::npos || second == std::string::npos) return false;
+  const auto lat = number_of(text.substr(0, first));
+  const auto lon = number_of(text.substr(first + 1, second - first - 1));
+  const auto km = number_of(text.substr(second + 1));
+  if (!lat || !lon || !km || *lat < -90 || *lat > 90 || *lon < -180 || *lon > 180 || *km < 0)
+    return false;
+  out = Circle{*lat, *lon, *km};
+  return true;
+}
+
+// "LOW..HIGH", either of them left out; "N" is N..N.
+bool read_range(const std::string& text, ClaimFilter& filter) {
+  const size_t dots = text.find("..");
+  if (dots == std::string::npos) {
+    filter.low = filter.high = number_of(text);
+    return filter.low.has_value();
+  }
+  const std::string low = text.substr(0, dots), high = text.substr(dots + 2);
+  filter.low = number_of(low);
+  filter.high = number_of(high);
+  return (filter.low || low.empty()) && (filter.high || high.empty()) &&
+         (filter.low || filter.high);
+}
+
+void add_day(CLI::App& app, const CommandLine& line, const char* name, std::string& day) {
+  app.add_option(name, day, line.text(name == std::string("--from") ? "help.from" : "help.to"))
+      ->type_name("DAY")
+      ->check([](const std::string& text) {
+        return text.size() == 10 && parse_iso_day(text) ? std::string()
+                                                        : "'" + text + "' is no ISO day";
+      });
+}
+
+void add_ledger(CLI::App& app, const CommandLine& line, std::string& ledger) {
+  app.add_option("LEDGER", ledger, line.text("help.ledger"))->type_name("")->required();
+}
+
+void add_key(CLI::App& app, const CommandLine& line, std::string& key) {
+  app.add_option("--key", key, line.text("help.key"))->type_name("FILE");
+}
+
+void add_init(const CommandLine& line, InitOptions& options) {
+  CLI::App& app = line.command("init", "help.init", kInitExamples);
+  add_ledger(app, line, options.ledger);
+  add_key(app, line, options.key);
+  app.final_callback([&line, &options] {
+    line.run([&options](const Reporter& reporter) { return run_init(options, reporter); });
+  });
+}
+
+void add_add(const CommandLine& line, AddOptions& options) {
+  CLI::App& app = line.command("add", "help.add", kAddExamples);
+  add_ledger(app, line, options.ledger);
+  app.add_option("INPUT", options.inputs, line.text("help.add.inputs"))->type_name("");
+  line.add_reading(app, options.reading, options.packs);
+  app.add_option("--jobs,-j", options.jobs, line.text("help.add.jobs"))
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  app.add_option("--wait", options.wait, line.text("help.wait"))->type_name("SECONDS");
+  add_key(app, line, options.key);
+  app.final_callback([&line, &options] {
+    line.run([&options](const Reporter& reporter) { return run_add(options, reporter); });
+  });
+}
+
+void add_stats(const CommandLine& line, StatsOptions& options) {
+  CLI::App& app = line.command("stats", "help.stats", kStatsExamples);
+  add_ledger(app, line, options.ledger);
+  app.final_callback([&line, &options] {
+    line.run([&options](const Reporter& reporter) { return run_stats(options, reporter); });
+  });
+}
+
+void add_claims(const CommandLine& line, ClaimsOptions& options) {
+  CLI::App& app = line.command("claims", "help.claims", kClaimsExamples);
+  add_ledger(app, line, options.ledger);
+  add_claim_filter(app, line, options.filter);
+  app.add_option("--format", options.format, line.text("help.claims.format"))
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+  app.final_callback([&line, &options] {
+    line.run([&options](const Reporter& reporter) { return run_claims(options, reporter); });
+  });
+}
+
+}  // namespace
+
+void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filter) {
+  const auto list = [&](const char* name, std::vector<std::string>& values, const char* help) {
+    app.add_option(name, values, line.text(help))
+        ->type_name("NAME")
+        ->delimiter(',')
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  };
+  const auto named = [&](const char* name, std::string& value, const char* help) {
+    app.add_option(name, value, line.text(help))->type_name("NAME");
+  };
+  list("--type", filter.types, "help.type");
+  list("--modality", filter.modalities, "help.modality");
+  named("--speaker", filter.speaker, "help.speaker");
+  named("--camp", filter.camp, "help.camp");
+  named("--actor", filter.actor, "help.actor");
+  named("--place", filter.place, "help.place");
+  named("--admin", filter.admin, "help.admin");
+  app.add_option_function<std::string>(
+         "--near",
+         [&filter](const std::string& text) {
+           if (!read_circle(text, filter.near))
+             throw CLI::ValidationError("--near", "'" + text + "' is not LAT,LON,KM");
+         },
+         line.text("help.near"))
+      ->type_name("LAT,LON,KM");
+  add_day(app, line, "--from", filter.from);
+  add_day(app, line, "--to", filter.to);
+  app.add_option_function<std::string>(
+         "--quantity",
+         [&filter](const std::string& text) {
+           if (!read_range(text, filter))
+             throw CLI::ValidationError("--quantity", "'" + text + "' is not LOW..HIGH");
+         },
+         line.text("help.quantity"))
+      ->type_name("LOW..HIGH");
+  app.add_option("--confidence", filter.confidence, line.text("help.confidence"))
+      ->type_name("SHARE")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--limit", filter.limit, line.text("help.limit"))->type_name("N");
+}
+
+void add_ledger_commands(const CommandLine& line, LedgerOptions& options) {
+  add_init(line, options.init);
+  add_add(line, options.add);
+  add_stats(line, options.stats);
+  add_claims(line, options.claims);
+}
+
+}  // namespace isnad

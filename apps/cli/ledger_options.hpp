@@ -1,0 +1,68 @@
+// What may be said to the commands of the ledger? Each add_..._command() makes a subcommand that
+// fills its options and runs its command.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "isnad/exports/claim_writer.hpp"
+#include "isnad/ingest/document_reader.hpp"
+#include "isnad/ledger/records.hpp"
+
+#include "apps/cli/reporter.hpp"
+
+namespace isnad {
+
+struct InitOptions {
+  std::string ledger;
+  std::string key;  // file; "" = LEDGER.key
+};
+
+struct AddOptions {
+  std::string ledger;
+  std::vector<std::string> inputs;  // none: what an earlier run left
+  ReadOptions reading;
+  std::vector<std::string> packs;
+  unsigned jobs = 0;   // threads; 0 = as many as the machine has
+  unsigned wait = 10;  // seconds for another writer
+  std::string key;     // file; "" = LEDGER.key
+};
+
+struct StatsOptions {
+  std::string ledger;
+};
+
+struct ClaimsOptions {
+  std::string ledger;
+  ClaimFilter filter;
+  ExportFormat format = ExportFormat::jsonl;
+};
+
+// Each returns the exit code.
+int run_init(const InitOptions& options, const Reporter& reporter);
+int run_add(const AddOptions& options, const Reporter& reporter);
+int run_stats(const StatsOptions& options, const Reporter& reporter);
+int run_claims(const ClaimsOptions& options, const Reporter& reporter);
+
+struct LedgerOptions {
+  InitOptions init;
+  AddOptions add;
+  StatsOptions stats;
+  ClaimsOptions claims;
+};
+
+// What main.cpp lends: subcommands with its shared options, and how one is chosen.
+struct CommandLine {
+  std::function<CLI::App&(const char* name, const char* help, const char* examples)> command;
+  std::function<std::string(const char* id)> text;  // a message
+  std::function<void(CLI::App&, ReadOptions&, std::vector<std::string>& packs)> add_reading;
+  std::function<void(std::function<int(const Reporter&)>)> run;
+};
+
+// The filters of claims, search and incidents.
+void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filter);
+void add_ledger_commands(const CommandLine& line, LedgerOptions& options);
+
+}  // namespace isnad
