@@ -191,7 +191,8 @@ void MemoryLedger::add_quarantine(State& state, QuarantineRow row) const {
   state.quarantine.push_back(row);
 }
 
-void MemoryLedger::quarantine_reading(State& state, InputReading& reading, QuarantineRow row) const {
+void MemoryLedger::quarantine_reading(State& state, InputReading& reading,
+                                      QuarantineRow row) const {
   row.input = reading.input;
   row.line = 0;
   reading.state = ReadingState::quarantined;
@@ -348,8 +349,9 @@ Result<LedgerStats> MemoryLedger::stats() {
   LedgerStats out;
   const State& s = state_;
   const auto count_states = [&](ReadingState state) {
-    return static_cast<uint64_t>(std::count_if(s.readings.begin(), s.readings.end(),
-                                               [&](const InputReading& r) { return r.state == state; }));
+    return static_cast<uint64_t>(
+        std::count_if(s.readings.begin(), s.readings.end(),
+                      [&](const InputReading& r) { return r.state == state; }));
   };
   out.inputs = s.inputs.size();
   for (const InputRow& input : s.inputs) out.bytes += input.bytes;
