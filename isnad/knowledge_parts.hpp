@@ -152,8 +152,8 @@ void describe(CompoundPreposition& x, Visit& visit) {
 
 template <typename Visit>
 void describe(SyntaxRules& x, Visit& visit) {
-  auto& [prepositions, preposition_forms, people_masdars, titles] = x;
-  visit(prepositions, preposition_forms, people_masdars, titles);
+  auto& [prepositions, preposition_forms, people_masdars, titles, kin] = x;
+  visit(prepositions, preposition_forms, people_masdars, titles, kin);
 }
 
 // events

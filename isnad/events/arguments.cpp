@@ -15,6 +15,7 @@ class PhraseBinder : public Binding {
 
   void bind() {
     bind_joined_before();
+    bind_pronoun_side();
     bind_prepositions(event_.trigger.last, limit_);
     bind_other_side();
     bind_relative_carriers();
@@ -26,6 +27,22 @@ class PhraseBinder : public Binding {
   }
 
  private:
+  // "clashes between them and (between) the villagers": the pronoun is a side, too.
+  void bind_pronoun_side() {
+    constexpr uint32_t kReach = 3;  // tokens behind the trigger's own words
+    if (role_for("between", bit(PhraseClass::force), Role::unit) != Role::initiator) return;
+    for (uint32_t i = own_end(); i < std::min(limit_, own_end() + kReach); ++i) {
+      const Reading* r = c_.reading(i);
+      const Lexeme* lexeme = c_.lexeme(i);
+      if (r == nullptr || lexeme == nullptr || r->suffix == Suffix::none ||
+          lexeme->part != PartOfSpeech::preposition || lexeme->sense != "between")
+        continue;
+      const uint32_t side = antecedent_of(i, c_.syntax.phrase_of[head_]);
+      if (side != kNone) add_argument(side, Role::initiator, "coreference", "between");
+      return;
+    }
+  }
+
   // "clashes between A and B": the first side is the initiator, the last the target; sides of one
   // camp stay together.
   void split_sides() {
@@ -179,9 +196,21 @@ class PhraseBinder : public Binding {
       return false;
     const bool says_where =
         phrase.relation == "in" || phrase.relation == "near" || phrase.relation == "place";
-    if (says_where && c_.syntax.clauses[clause].kind != ClauseKind::main) return false;
+    if (says_where && c_.syntax.clauses[clause].kind != ClauseKind::main &&
+        !is_said_besides(c_.syntax.clauses[clause]))
+      return false;
     return c_.syntax.clauses[clause].tokens.first > head_ &&
            c_.syntax.clauses[clause].tokens.first != own_end();
+  }
+
+  // "..., adding that the situation in X is": the participle goes with who speaks, and what stands
+  // behind its "that" is another matter.
+  bool is_said_besides(const Clause& clause) const {
+    if (clause.kind != ClauseKind::complement || clause.tokens.first <= event_.trigger.last)
+      return false;
+    const Reading* r = c_.reading(clause.tokens.first - 1);
+    return r != nullptr && r->inflection.part == PartOfSpeech::agent &&
+           (r->inflection.accusative || c_.layers.text->is_mark(clause.tokens.first - 2, ','));
   }
 
   // "..., and the return of the refugees to X": a verbal noun joined on has phrases of its own.

@@ -225,7 +225,8 @@ uint32_t classes_of(const EventContext& context, const NounPhrase& phrase) {
   const bool number = phrase.phrase_class == PhraseClass::name && phrase.quantity != kNone;
   if (((phrase.quantity != kNone || understood) && open) || number)
     out |= bit(PhraseClass::person);  // "killed 22", "37 others"
-  if (phrase.noun != kNone && context.layers.lexicon->lexemes[phrase.noun].status == "combatant")
+  if (phrase.noun != kNone && phrase.phrase_class != PhraseClass::place &&
+      context.layers.lexicon->lexemes[phrase.noun].status == "combatant")
     out |= bit(PhraseClass::force);  // gunmen, fighters
   return out;
 }

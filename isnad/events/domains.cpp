@@ -17,6 +17,7 @@ namespace {
 constexpr uint32_t kReach = 120;     // tokens weighed on either side of the trigger
 constexpr uint32_t kShortText = 40;  // tokens: too few to tell what a text is about
 constexpr int kDense = 2;            // evidence per hundred tokens of a text about conflict
+constexpr int kThick = 6;            // where a sentence of politics needs none of its own
 constexpr int kSparse = 1;           // where armed people take part, or of a short text
 constexpr int kPrevails = 4;         // words of other fields that make a stretch one of theirs
 
@@ -48,7 +49,8 @@ class DomainTester {
     if (!armed && around.plain > std::max(1, around.conflict)) return false;
     const int share = 100 * around.evidence() / static_cast<int>(reach.size());
     if (family_of(event_.type) == "politics")
-      return share >= kDense && around.other <= around.evidence();
+      return share >= kDense && around.other <= around.evidence() &&
+             (sentence.evidence() > 0 || armed || share >= kThick || is_of_truce());
     return share >= (armed || reach.size() < kReach ? kSparse : kDense);
   }
 
@@ -79,6 +81,10 @@ class DomainTester {
     }
     out.conflict += names_of_conflict(tokens);
     return out;
+  }
+
+  bool is_of_truce() const {
+    return event_.type == "politics.ceasefire" || event_.type == "politics.violated_ceasefire";
   }
 
   // "Abd al-Nabi": the second word of a name tells nothing of the text.

@@ -31,17 +31,31 @@ std::vector<uint32_t> triggers_of_reading(const EventContext& c, const Reading& 
   return out;
 }
 
-// "the Army of the Liberation of X", "the demining unit": a verbal noun without the article right
-// behind a body, which waits for its genitive, is what the body is called after.
+// A noun before the token, without article, tanwin or pronoun: it waits for its genitive.
+const Lexeme* head_before(const EventContext& c, uint32_t token) {
+  const Reading* r = c.reading(token - 1);
+  if (r == nullptr || r->lexeme == kNone || r->definite() || r->suffix != Suffix::none ||
+      r->inflection.part != PartOfSpeech::noun || r->inflection.absolute ||
+      r->inflection.accusative)
+    return nullptr;
+  return &c.layers.lexicon->lexemes[r->lexeme];
+}
+
+// "the Army of the Liberation of X", "the demining unit", "the command of operations": what is
+// right behind a body that waits for its genitive is what the body is called after. "The commander
+// of the operation of the liberation of X": an office.
 bool names_body(const EventContext& c, uint32_t token, const Reading& r) {
-  if (r.inflection.part != PartOfSpeech::masdar || r.clitics != 0 || r.suffix != Suffix::none ||
-      token == c.layers.text->sentence(token).tokens.first)
+  const uint32_t first = c.layers.text->sentence(token).tokens.first;
+  const bool masdar = r.inflection.part == PartOfSpeech::masdar;
+  if ((!masdar && r.inflection.part != PartOfSpeech::noun) || r.suffix != Suffix::none ||
+      (r.clitics & ~kCliticAl) != 0 || token == first)
     return false;
-  const Reading* body = c.reading(token - 1);
-  if (body == nullptr || body->lexeme == kNone || body->definite()) return false;
-  return body->inflection.part == PartOfSpeech::noun && !body->inflection.absolute &&
-         !body->inflection.accusative &&
-         c.layers.lexicon->lexemes[body->lexeme].noun_class == NounClass::force;
+  const Lexeme* body = head_before(c, token);
+  if (body == nullptr) return false;
+  const bool plural = r.inflection.number == Number::plural;
+  if (body->noun_class == NounClass::force) return masdar ? r.clitics == 0 : plural;
+  if (body->noun_class == NounClass::event && token - 1 > first) body = head_before(c, token - 1);
+  return body != nullptr && body->noun_class == NounClass::role && body->status == "combatant";
 }
 
 // A verb that opens no event may be written like one that does: "postponed" and "brought out".

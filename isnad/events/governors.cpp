@@ -28,9 +28,44 @@ class GovernorReader {
     const bool verb = is_finite_verb(c_.reading(head_));
     if (verb || !read_before(clause.tokens.first)) read_above(clause);
     read_attributes();
+    if (is_wanted_ended()) event_.negated = true;
+    if (is_owed(clause)) event_.modality = Modality::demanded;
   }
 
  private:
+  // "demanded an end of the storming of X": what is wanted is the end, and nothing is told of an
+  // act.
+  bool is_wanted_ended() const {
+    if (event_.modality != Modality::demanded || lead_ == 0) return false;
+    const Governor* end = governor_at(lead_ - 1);
+    return end != nullptr && end->modality == "ended";
+  }
+
+  // "it is on the party (ala) to withdraw its forces": a clause that begins with "on" and a party,
+  // and tells by a verbal noun what it is bound to do.
+  bool is_owed(const Clause& clause) const {
+    if (event_.modality != Modality::actual || is_finite_verb(c_.reading(head_))) return false;
+    uint32_t at = clause.tokens.first;
+    const Reading* r = c_.reading(at);
+    if (r != nullptr && r->inflection.part == PartOfSpeech::complementizer) r = c_.reading(++at);
+    const Lexeme* on = r == nullptr ? nullptr : c_.lexeme(at);
+    if (on == nullptr || on->part != PartOfSpeech::preposition || on->sense != "on" ||
+        clause.verb != kNone || at + 1 >= lead_)
+      return false;
+    const NounPhrase* party = c_.phrase_at(at + 1);
+    if (party == nullptr || !is_party(*party)) return false;
+    const Reading* act = c_.reading(party->tokens.last);
+    return act != nullptr && act->inflection.part == PartOfSpeech::masdar &&
+           (party->tokens.last == lead_ || party->tokens.last + 1 == lead_);
+  }
+
+  bool is_party(const NounPhrase& p) const {
+    constexpr uint32_t kParties = bit(PhraseClass::actor) | bit(PhraseClass::force) |
+                                  bit(PhraseClass::person) | bit(PhraseClass::role);
+    const Entity* e = p.mention == kNone ? nullptr : c_.entity_of(p.mention);
+    return (classes_of(c_, p) & kParties) != 0 || (e != nullptr && e->subkind == "country");
+  }
+
   // The nearest governing word before the trigger in its clause. True: found, or cut off.
   bool read_before(uint32_t begin) {
     const Reading* own = c_.reading(lead_);
@@ -41,6 +76,7 @@ class GovernorReader {
         read_foiled(i, begin);
         return true;
       }
+      if (c_.layers.text->is_mark(i, ';')) return true;
       if (!is_barrier(i)) continue;
       if (!joined || is_finite_verb(c_.reading(i))) return !carries(i);
       joined_ = true;
@@ -71,6 +107,7 @@ class GovernorReader {
     if (is_without(begin)) event_.negated = true;
     subjunctive_ = is_subjunctive(clause);
     if (subjunctive_ && is_almost(begin)) event_.negated = true;
+    if (subjunctive_ && is_after(begin)) event_.modality = Modality::planned;
     const Clause& parent = c_.syntax.clauses[clause.parent];
     if (parent.verb != kNone && parent.verb < begin && take_above(parent.verb)) return;
     const uint32_t first = c_.layers.text->sentence(head_).tokens.first;
@@ -93,6 +130,12 @@ class GovernorReader {
     const Lexeme* before = that == 0 ? nullptr : c_.lexeme(that - 1);
     if (before != nullptr && before->sense == "from" && that > 1) before = c_.lexeme(that - 2);
     return before != nullptr && (before->sense == "without" || before->sense == "instead");
+  }
+
+  // "after (that) we retake X": what is still to come stands in the imperfect.
+  bool is_after(uint32_t that) const {
+    const Lexeme* before = that == 0 ? nullptr : c_.lexeme(that - 1);
+    return before != nullptr && before->sense == "after";
   }
 
   // "the shelling almost (killed)": the auxiliary before the subject and "that".
@@ -271,7 +314,9 @@ class GovernorReader {
         {"unfounded", Modality::denied}};
     const bool negated = is_negated(i);
     const bool attack = event_.type.rfind("attack.", 0) == 0 || event_.type == "protest.suppressed";
-    if (kind == "reported" || kind == "untrue" || (kind == "aim" && !is_equated(i))) return false;
+    if (kind == "reported" || kind == "untrue" || kind == "ended" ||
+        (kind == "aim" && !is_equated(i)))
+      return false;
     if (kind == "unfounded" && !negated) return false;  // "the truth of": only "no truth in"
     if (kind == "sentenced" && event_.type != "detention.executed") return false;
     if (const auto m = modalities.find(kind); m != modalities.end()) event_.modality = m->second;

@@ -81,7 +81,8 @@ class Linker {
           break;
         }
       }
-      if (noun == nullptr && !out.empty() && reaches(out.back(), e)) {
+      if (noun == nullptr && !out.empty() &&
+          (reaches(out.back(), e) || is_said_twice(out.back(), e))) {
         take_over(out.back(), e);
         continue;
       }
@@ -107,6 +108,24 @@ class Linker {
   bool reaches(const Event& verb, const Event& noun) const {
     return is_family(verb, "attack") && (verb.type == "attack.other" || verb.type == noun.type) &&
            is_family(noun, "attack") && is_subject_of(noun, verb);
+  }
+
+  // "its condemnation and denunciation of", "the government condemned and denounced": two words for
+  // one act of speech, side by side or with the subject between.
+  bool is_said_twice(const Event& first, const Event& second) const {
+    constexpr uint32_t kSubject = 8;  // tokens
+    const Reading* r = c_.reading(second.trigger.first);
+    if (!is_family(first, "politics") || first.type != second.type || r == nullptr ||
+        !r->has(kCliticWa) || first.negated != second.negated)
+      return false;
+    if (first.trigger.last == second.trigger.first) return true;
+    const bool near = sentence_of(first) == sentence_of(second) &&
+                      second.trigger.first - first.trigger.last <= kSubject;
+    return near && is_finite_verb(r) && is_finite_verb(c_.reading(first.trigger.first)) &&
+           !has_role(first, Role::target) &&
+           std::all_of(second.arguments.begin(), second.arguments.end(), [](const Argument& a) {
+             return a.role != Role::initiator || !a.by.empty();
+           });
   }
 
   static void take_over(Event& verb, const Event& noun) {

@@ -1,5 +1,6 @@
 // Is it told as a fact? Negation and future on the verb, "lack of" before a verbal noun,
 // conditions, purposes, questions; what governs the trigger is in governors.cpp.
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr uint32_t kNegationReach = 8;   // tokens back from the trigger
 constexpr uint32_t kAuxiliaryReach = 6;  // tokens from the verb back to "may be"
+constexpr std::string_view kIn = "in";
 
 class ModalityReader {
  public:
@@ -28,6 +30,7 @@ class ModalityReader {
     if (!is_finite_verb(r)) read_auxiliary(clause);
     read_purpose();
     read_governors(c_, lead_, event_);
+    if (event_.modality == Modality::actual && !is_finite_verb(r)) read_described();
     read_question();
   }
 
@@ -36,8 +39,22 @@ class ModalityReader {
   // right before it.
   uint32_t lead_of(uint32_t i) const {
     if (is_finite_verb(c_.reading(i))) return i;
-    while (i > 0 && !is_led_by_preposition(i) && is_carrying_noun(i - 1)) --i;
+    while (i > 0) {
+      uint32_t before = i - 1;
+      const Reading* r = c_.reading(i);
+      const bool by = r != nullptr && r->has(kCliticBi) && !r->has(kCliticWa);
+      if (!by && is_led_by_preposition(i)) break;
+      if (before > 0 && is_in(before))
+        --before;  // "to begin (with) the operation", "to take part in"
+      if (!is_carrying_noun(before)) break;
+      i = before;
+    }
     return i;
+  }
+
+  bool is_in(uint32_t i) const {
+    const Lexeme* lexeme = c_.lexeme(i);
+    return lexeme != nullptr && lexeme->part == PartOfSpeech::preposition && lexeme->sense == kIn;
   }
 
   bool is_led_by_preposition(uint32_t i) const {
@@ -68,10 +85,20 @@ class ModalityReader {
     const Lexeme* before = i == 0 ? nullptr : c_.lexeme(i - 1);
     const bool unless = before != nullptr && before->sense == "what";
     if (unless) {
-      event_.modality = Modality::conditional;
+      event_.modality = is_wanted() ? Modality::demanded : Modality::conditional;
     } else {
       event_.negated = true;
     }
+  }
+
+  // What the other side is to do: "unless the tanks withdraw".
+  bool is_wanted() const {
+    static const std::set<std::string_view> types = {
+        "territory.withdrawn",  "territory.siege_lifted", "detention.released",
+        "materiel.handed_over", "population.returned",    "relief.delivered",
+        "politics.ceasefire",   "force.surrendered",      "detention.exchanged",
+        "population.evacuated"};
+    return types.count(event_.type) > 0;
   }
 
   // "may have been killed": the auxiliary is in the imperfect.
@@ -125,20 +152,53 @@ class ModalityReader {
     read_verb(*verb, clause, clause.verb);
   }
 
+  // "the talks that will begin": the relative clause about the noun tells of it; "any attack" is
+  // none that took place.
+  void read_described() {
+    const NounPhrase* own = c_.phrase_at(head_);
+    if (own == nullptr) return;
+    const Lexeme* first = c_.lexeme(own->tokens.first);
+    if (own->tokens.first < head_ && first != nullptr && first->sense == "any")
+      event_.modality = Modality::possible;
+    const uint32_t end = own->tokens.last;
+    if (end + 1 >= c_.layers.text->size()) return;
+    const Reading* r = c_.reading(end);
+    const Reading* verb = c_.reading(end + 1);
+    if (r == nullptr || r->inflection.part != PartOfSpeech::relative || !is_finite_verb(verb) ||
+        verb->suffix != Suffix::none)
+      return;
+    const Lexeme* future = c_.lexeme(end + 1);
+    if (verb->has(kCliticSa) || (future != nullptr && future->sense == "future"))
+      event_.modality = Modality::planned;
+  }
+
   // "an operation to liberate X": what is aimed at has not happened yet.
   void read_purpose() {
     const Reading* r = c_.reading(lead_);
     const Reading* trigger = c_.reading(head_);
-    if (r == nullptr || trigger == nullptr || trigger->inflection.part != PartOfSpeech::masdar)
+    if (r == nullptr || trigger == nullptr ||
+        (trigger->inflection.part != PartOfSpeech::masdar && lead_ == head_))
       return;
     const NounPhrase* own = c_.phrase_at(lead_);
     const bool purpose = own != nullptr && own->relation == "purpose";
-    if (!purpose && !aims()) return;
+    const bool carried = lead_ != head_ && family_of(event_.type) == "attack";  // "to carry out"
+    if (!purpose && !carried && !aims()) return;
     const bool governed = lead_ > 0 && takes_purpose(lead_ - 1);
     const bool headed_for =
         own != nullptr && own->relation == "toward";  // "moves toward freeing X"
-    if (purpose || headed_for || (r->has(kCliticLi) && r->suffix == Suffix::none && !governed))
-      event_.modality = Modality::planned;
+    const bool aimed = r->has(kCliticLi) && !governed &&
+                       (r->suffix == Suffix::none || (lead_ == head_ && takes_pronoun(*r)));
+    if (purpose || headed_for || aimed) event_.modality = Modality::planned;
+  }
+
+  // "to free it": the pronoun is what is to be taken where nothing else is.
+  bool takes_pronoun(const Reading& r) const {
+    if (r.suffix != Suffix::she && r.suffix != Suffix::he) return false;
+    if (family_of(event_.type) != "territory") return false;
+    return std::none_of(event_.arguments.begin(), event_.arguments.end(), [](const Argument& a) {
+      return (a.role == Role::place || a.role == Role::facility) && a.by.empty() &&
+             a.relation != "in" && a.relation != "inside" && a.relation != "fronted";
+    });
   }
 
   // "was exposed to an attack", "its exposure to": the preposition is the verb's.

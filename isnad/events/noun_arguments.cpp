@@ -1,5 +1,7 @@
 // Who did what, by a verbal noun: its genitives and adjectives, the verb that carries it, the verb
 // that describes it.
+#include <algorithm>
+
 #include "isnad/events/binding.hpp"
 
 namespace isnad {
@@ -44,17 +46,52 @@ class NounBinder : public Binding {
   // "its control of", "their attack": the pronoun is the subject; "his death", "their arrest": the
   // one hit.
   void bind_owner() {
-    const Role role = role_for("genitive", bit(PhraseClass::actor), Role::unit);
+    Role role = role_for("genitive", bit(PhraseClass::actor), Role::unit);
+    if (role == Role::target && hits_behind_itself()) role = Role::initiator;
+    if (role == Role::target && counts_people() && hits_no_people()) return;
     if (role == Role::unit || has_role(event_, role)) return;
     const uint32_t verb = carrying_verb();
     uint32_t phrase = verb == kNone ? kNone : find_subject(c_, verb).phrase;
     const Suffix suffix = c_.reading(head_)->suffix;
-    const bool fits = phrase != kNone &&
-                      (classes_of(c_, c_.syntax.phrases[phrase]) & kPeople) != 0 &&
+    const bool fits = phrase != kNone && may_own(phrase, role) &&
                       c_.syntax.phrases[phrase].tokens.last <= head_ &&
                       (suffix == Suffix::we || stands_for(suffix, phrase));
     if (!fits) phrase = antecedent_of(head_, kNone);
     if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
+  }
+
+  // "his killing of (l-) a lion"
+  bool hits_no_people() const {
+    const uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
+    if (p >= c_.syntax.phrases.size()) return false;
+    const NounPhrase& next = c_.syntax.phrases[p];
+    return next.relation == "l" && next.tokens.first == own_end() && next.noun != kNone &&
+           (next.phrase_class == PhraseClass::thing || next.phrase_class == PhraseClass::none);
+  }
+
+  // People; a minister, a spokesman or a state, too, where they may be the subject ("expressed its
+  // condemnation of").
+  bool may_own(uint32_t phrase, Role role) const {
+    if ((classes_of(c_, c_.syntax.phrases[phrase]) & kPeople) != 0) return true;
+    return role == Role::initiator && family_of(event_.type) == "politics" &&
+           role_for("subject", doer_classes(phrase), Role::unit) == Role::initiator;
+  }
+
+  // "its targeting of (l-) the guards", "their attacks on the villagers": whom it was done to
+  // stands right behind, so the pronoun is who did it.
+  bool hits_behind_itself() const {
+    const uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
+    if (p >= c_.syntax.phrases.size() || c_.syntax.phrases[p].tokens.first >= limit_) return false;
+    const NounPhrase& next = c_.syntax.phrases[p];
+    const uint32_t end = own_end();
+    if (next.relation != "l" && next.relation != "on") return false;
+    if (next.tokens.first != end && next.preposition != end) return false;
+    const uint32_t classes = classes_of(c_, next);
+    constexpr uint32_t kHit = kPeople | bit(PhraseClass::facility) | bit(PhraseClass::thing) |
+                              bit(PhraseClass::speech) | bit(PhraseClass::role);
+    return (classes & kHit) != 0 &&
+           role_for("subject", bit(PhraseClass::actor), Role::unit) == Role::initiator &&
+           role_for(next.relation, classes, Role::unit) != Role::unit;
   }
 
   // "the town is besieged", "the reporters held in X", "a destroyed house": what a participle is
@@ -105,7 +142,7 @@ class NounBinder : public Binding {
       if (mention.tokens.contains(head_) && c_.reading(head_)->has(kCliticAl)) continue;
       switch (mention.kind) {
         case MentionKind::nationality:
-          add_mention(m, Role::initiator, "adjective");
+          add_nationality(m);
           break;
         case MentionKind::instrument:
           add_mention(m, Role::instrument, mention.adjective ? "adjective" : "genitive");
@@ -123,6 +160,19 @@ class NounBinder : public Binding {
           break;
       }
     }
+  }
+
+  // "the Russian raids", "Russian raids"; "the killing of the Frenchwoman X": with the article
+  // behind a verbal noun without it the word is a genitive, somebody of that people.
+  void add_nationality(uint32_t m) {
+    const Reading* own = c_.reading(head_);
+    const Reading* word = c_.reading(c_.mention(m).tokens.first);
+    if (frame_.id == "victims") return;  // "martyrs of the Saudi guards"
+    const bool genitive = counts_people() && own->inflection.part == PartOfSpeech::masdar &&
+                          !own->definite() && word != nullptr && word->has(kCliticAl) &&
+                          c_.mention(m).tokens.first == head_ + 1;
+    if (!genitive) return add_mention(m, Role::initiator, "adjective");
+    add_genitive_mention(m, PhraseClass::person);
   }
 
   void add_genitive_mention(uint32_t m, PhraseClass phrase_class) {
@@ -277,7 +327,9 @@ class NounBinder : public Binding {
     const uint32_t classes = subject.inherited ? classes_of(c_, c_.syntax.phrases[subject.phrase])
                                                : doer_classes(subject.phrase);
     const char* by = subject.inherited ? "inherited" : "";
-    if (carrier->role == "initiator" && is_circumstance()) return;
+    if (is_of_object(subject.phrase) || is_speech_of_genitive() ||
+        (carrier->role == "initiator" && is_circumstance()))
+      return;
     if (carrier->role == "initiator") {
       const Role role = role_for("subject", classes, Role::unit);
       // "the displaced began to return"
@@ -306,7 +358,9 @@ class NounBinder : public Binding {
   bool is_done_by_subject() const {
     const uint32_t verb = carrying_verb();
     const Carrier* carrier = verb == kNone ? nullptr : carrier_at(verb);
-    if (carrier == nullptr || carrier->role != "initiator" || is_circumstance()) return false;
+    if (carrier == nullptr || carrier->role != "initiator" || is_circumstance() ||
+        family_of(event_.type) == "politics")  // "renewed the kingdom's condemnation"
+      return false;
     const Subject subject = find_subject(c_, verb, head_);
     if (subject.phrase == kNone || subject.inherited) return false;
     uint32_t behind = c_.syntax.phrases[subject.phrase].tokens.last;
@@ -321,6 +375,30 @@ class NounBinder : public Binding {
     if (own == nullptr) return false;
     return own->relation == "after" || own->relation == "during" || own->relation == "cause" ||
            own->relation == "since" || own->relation == "before";
+  }
+
+  // "renewed the kingdom's condemnation of": whose speech it is stands in the genitive.
+  bool is_speech_of_genitive() const {
+    const uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
+    return family_of(event_.type) == "politics" && p < c_.syntax.phrases.size() &&
+           c_.syntax.phrases[p].genitive_of == head_ &&
+           role_for("genitive", doer_classes(p), Role::unit) == Role::initiator;
+  }
+
+  // "raised his condolences on the death of", "gave a speech on": what the verb carries is the noun
+  // between.
+  bool is_of_object(uint32_t subject) const {
+    const uint32_t own = c_.syntax.phrase_of[head_];
+    if (own == kNone || !counts_people()) return false;
+    const std::string& relation = c_.syntax.phrases[own].relation;
+    if (relation != "in" && relation != "about") return false;
+    for (uint32_t p = own; p-- > subject + 1;) {
+      const NounPhrase& object = c_.syntax.phrases[p];
+      if (object.relation.empty() && object.coordinated == kNone && object.genitive_of == kNone &&
+          object.phrase_class == PhraseClass::abstract)
+        return true;
+    }
+    return false;
   }
 
   // "the launching (S) of the air force (raids)", "the undertaking by (S) of gunmen to kidnap": the
@@ -383,10 +461,26 @@ class NounBinder : public Binding {
     if (governor->second.modality != "planned" && governor->second.modality != "threatened") return;
     const Subject subject = find_subject(c_, verb);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
+    if (stands_below_a_noun(std::max(verb, c_.syntax.phrases[subject.phrase].tokens.last - 1)))
+      return;
     const uint32_t classes = classes_of(c_, c_.syntax.phrases[subject.phrase]);
     if (role_for("subject", classes, Role::unit) == Role::initiator)
       add_argument(subject.phrase, Role::initiator, subject.inherited ? "inherited" : "",
                    "intention");
+  }
+
+  // "seek to know the motives of the youth in attacking": what is sought is the noun between, which
+  // carries nothing.
+  bool stands_below_a_noun(uint32_t from) const {
+    const NounPhrase* own = c_.phrase_at(head_);
+    if (own == nullptr || own->relation != "in") return false;
+    for (uint32_t i = from + 1; i < own->tokens.first; ++i) {
+      const Reading* r = c_.reading(i);
+      if (r != nullptr && r->inflection.part == PartOfSpeech::masdar &&
+          c_.rules.carriers.count(r->lexeme) == 0)
+        return true;
+    }
+    return false;
   }
 
   // The finite verb before the noun in its clause, with no other trigger noun between.

@@ -19,7 +19,7 @@ class SubjectFinder {
     const uint32_t topic = topic_before();
     if (topic != kNone) return {topic, false, false};
     const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb_]];
-    if (clause.kind == ClauseKind::relative) {
+    if (clause.kind == ClauseKind::relative && !(plural && is_joined_relative(clause))) {
       const uint32_t antecedent = phrase_ending_before(clause.tokens.first);
       if (antecedent != kNone) return {antecedent, true, false};
     }
@@ -64,6 +64,12 @@ class SubjectFinder {
       }
     }
     return kNone;
+  }
+
+  // "and those who hope": the relative with its conjunction need not describe the noun before it.
+  bool is_joined_relative(const Clause& clause) const {
+    const Reading* r = c_.reading(clause.tokens.first);
+    return r != nullptr && r->inflection.part == PartOfSpeech::relative && r->has(kCliticWa);
   }
 
   // What stands before a colon is a heading or a speaker, no topic.

@@ -31,6 +31,9 @@ class VerbBinder : public Binding {
       bind_with_pronoun(r, subject, after);
     } else if (must_be_passive) {
       add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
+    } else if (before && !subject.inherited && is_told_about(subject.phrase, after)) {
+      add("subject", after[0], false);
+      add_objects(after, 1);
     } else if (before && !subject.inherited) {
       bind_topic_first(subject, after, may_be_passive);
     } else if (after.size() >= 2 && may_be_passive && is_named_by(after[0], after[1])) {
@@ -43,7 +46,8 @@ class VerbBinder : public Binding {
         add("subject", subject.phrase, true);
     } else if (after.size() >= 2) {
       add("subject", after[0], false);
-      add_objects(after, is_adverb(after[1]) ? 2 : 1);
+      const bool office = after.size() > 2 && is_office_of(after[0], after[1]);
+      add_objects(after, is_adverb(after[1]) || office ? 2 : 1);
     } else if (after.size() == 1) {
       bind_single(after.front(), subject, may_be_passive, r);
     } else if (subject.phrase != kNone) {
@@ -177,12 +181,36 @@ class VerbBinder : public Binding {
     }
   }
 
+  // "a clash in which (fi-ha) the soldiers fired bullets": a pronoun behind the verb's preposition
+  // stands for what is told before it; who acts and what is let go follow.
+  bool is_told_about(uint32_t topic, const std::vector<uint32_t>& after) const {
+    const uint32_t at = event_.trigger.last;
+    if (after.size() < 2 || c_.syntax.phrases[after[0]].tokens.first != at + 1) return false;
+    const Reading* r = c_.reading(at);
+    const NounPhrase& p = c_.syntax.phrases[topic];
+    return r != nullptr && r->inflection.part == PartOfSpeech::preposition &&
+           r->suffix != Suffix::none && agrees(r->suffix, p) && (classes_of(c_, p) & kPeople) == 0;
+  }
+
   // "hid by force thirty detainees": an accusative adjective by itself tells how.
   bool is_adverb(uint32_t phrase) const {
     const NounPhrase& p = c_.syntax.phrases[phrase];
     const Reading* r = c_.reading(p.head);
     return r != nullptr && r->inflection.part == PartOfSpeech::adjective &&
            r->inflection.accusative && p.quantity == kNone && p.tokens.size() == 1;
+  }
+
+  // "called X the mufti of Y all states to": behind a name, and before the object, an office is the
+  // name's.
+  bool is_office_of(uint32_t name, uint32_t office) const {
+    const NounPhrase& n = c_.syntax.phrases[name];
+    const NounPhrase& o = c_.syntax.phrases[office];
+    const bool person = n.phrase_class == PhraseClass::name ||
+                        n.phrase_class == PhraseClass::role ||
+                        n.phrase_class == PhraseClass::person;
+    return person && o.phrase_class == PhraseClass::role && n.number != Number::plural &&
+           o.number == Number::singular && o.quantity == kNone &&
+           o.tokens.first - n.tokens.last <= 1;
   }
 
   // "was killed the commander in the movement X": of people hit, a name behind a definite title.

@@ -24,6 +24,7 @@ struct TokenRoles {
   std::vector<bool> compound_end;     // true on the last token of a compound preposition
   std::vector<bool> of_people;        // verbal nouns whose genitive is people: "the arrest of"
   std::vector<bool> title;            // words of a title: "Doctor", "Major General"
+  std::vector<bool> kin;              // words between the parts of a name: "son of", "house of"
 };
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules);
@@ -39,6 +40,10 @@ void find_phrases(const TextLayers& layers, const TokenRoles& roles, SyntaxLayer
 
 // Unknown names among the phrases from `first` on that stand where places do.
 void place_unknown_names(const TextLayers& layers, uint32_t first, SyntaxLayer& out);
+
+// The bytes of a phrase, without the proclitics and pronouns at its ends.
+Span span_of_phrase(const TextLayers& layers, const TokenRoles& roles, const SyntaxLayer& syntax,
+                    const NounPhrase& p);
 
 // Clauses of all sentences.
 void find_clauses(const TextLayers& layers, SyntaxLayer& out);

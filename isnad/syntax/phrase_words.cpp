@@ -83,7 +83,9 @@ namespace {
 // "(fighting) in the front of X": where a group without a known name and a place share their noun,
 // "in" asks for the place.
 bool is_front(const TextLayers& layers, const NounPhrase& p) {
-  if (p.relation != "in" || layers.entities->mentions[p.mention].entity != kNone) return false;
+  const bool linked = p.mention != kNone && layers.entities->mentions[p.mention].entity != kNone;
+  const bool sides = p.relation == "from" && p.number == Number::plural;  // "from several fronts"
+  if ((p.relation != "in" && !sides) || linked) return false;
   for (const Reading& r : readings_of(*layers.words, p.head)) {
     if (r.lexeme != kNone && layers.lexicon->lexemes[r.lexeme].noun_class == NounClass::place_kind)
       return true;
@@ -110,6 +112,8 @@ PhraseClass class_of_phrase(const TextLayers& layers, const SyntaxLayer& syntax,
     if (noun_class == NounClass::force && out == PhraseClass::place) return PhraseClass::force;
     return out == PhraseClass::actor && is_front(layers, p) ? PhraseClass::place : out;
   }
+  if (noun_class == NounClass::force && p.relation == "from" && is_front(layers, p))
+    return PhraseClass::place;
   if (noun_class != NounClass::none) return class_of_noun(noun_class);
   if (is_modifier(head) && names_people(*head)) return PhraseClass::person;
   return is_unknown_name(layers, p, head) ? PhraseClass::name : PhraseClass::none;

@@ -224,12 +224,18 @@ class PhraseFinder {
     if (t.kind != TokenKind::word && t.kind != TokenKind::latin) return j;
     const Reading* r = chosen(layers_, out_, j);
     const uint32_t m = roles_.mention[j];
+    if (const uint32_t last = name_end(p, j); last != j) {
+      closed = true;
+      return last;
+    }
     if (m != kNone) return extend_mention(p, j, event_noun, closed);
     if (roles_.quantity[j] != kNone &&
         layers_.quantities->quantities[roles_.quantity[j]].kind != QuantityKind::ordinal)
       return take_number_behind(p, j);
+    const Reading* head = chosen(layers_, out_, p.head);
+    const bool takes_people = event_noun && head->suffix == Suffix::none;  // "the arrest of the"
     if (is_modifier(r) && (r->clitics & ~kCliticAl) == 0 && agrees(p, j, *r) &&
-        !(event_noun && names_people(*r))) {
+        !(takes_people && names_people(*r))) {
       closed = true;
       return j + 1;
     }
@@ -248,6 +254,14 @@ class PhraseFinder {
     return j + 1;
   }
 
+  // "X son of Y", "X of the house of (Al) Y": behind a word of kinship inside a name the next word
+  // is the name's, whatever else it may mean.
+  uint32_t name_end(const NounPhrase& p, uint32_t j) const {
+    if (roles_.kin[j] && j > p.head && j + 1 < end_ && text_.tokens[j + 1].kind == TokenKind::word)
+      return j + 2;
+    return roles_.kin[j - 1] && j - 1 == p.head ? j + 1 : j;
+  }
+
   // "two civilians (two)": the number behind the noun it counts.
   uint32_t take_number_behind(NounPhrase& p, uint32_t j) const {
     const Quantity& q = layers_.quantities->quantities[roles_.quantity[j]];
@@ -264,8 +278,10 @@ class PhraseFinder {
   uint32_t extend_mention(NounPhrase& p, uint32_t j, bool event_noun, bool& closed) {
     const uint32_t m = roles_.mention[j];
     const Mention& mention = layers_.entities->mentions[m];
-    const bool barred = (closed && !takes_name(p, mention.kind)) || mention.near ||
-                        !mention.direction.empty();  // where, not whose
+    const bool where = mention.near || !mention.direction.empty();  // where, not whose
+    const Reading* first = chosen(layers_, out_, j);
+    const bool named = first != nullptr && first->has(kCliticAl);  // "the governor of the North"
+    const bool barred = (closed && !takes_name(p, mention.kind)) || (where && !named);
     if (mention.tokens.first != j) return mention.adjective ? j + 1 : j;
     if (mention.adjective) {
       p.mentions.push_back(m);
@@ -366,13 +382,15 @@ class PhraseFinder {
     return r.has(kCliticAl) ? c == NounClass::role : c == NounClass::force && p.quantity == kNone;
   }
 
-  // "the governor of X, Doctor Y": behind an office its holder's titles and first name.
+  // "the governor of X, Doctor Y", "His Highness Prince Y": behind an office or a title its
+  // holder's titles and first name.
   uint32_t end_of_titles(const NounPhrase& p, uint32_t j) const {
     const NounClass c = head_class(p);
-    if (c != NounClass::role && c != NounClass::speech) return j;
+    if (c != NounClass::role && c != NounClass::speech && !roles_.title[p.head]) return j;
     uint32_t k = j;
     while (k < end_ && roles_.title[k]) ++k;
-    if (k == j || k == end_ || text_.tokens[k].kind != TokenKind::word) return j;
+    const bool behind_title = roles_.title[p.head] && roles_.title[j - 1];
+    if ((k == j && !behind_title) || k == end_ || text_.tokens[k].kind != TokenKind::word) return j;
     const uint32_t m = roles_.mention[k];
     if (m != kNone && layers_.entities->mentions[m].kind == MentionKind::person)
       return layers_.entities->mentions[m].tokens.last;
@@ -484,11 +502,14 @@ class PhraseFinder {
     if (p.relation.empty() && says_where(p)) p.relation = "place";
     p.preposition = governor_ != kNone ? governor_ : p.relation.empty() ? kNone : p.tokens.first;
     p.phrase_class = class_of_phrase(layers_, out_, p);
+    if (roles_.title[p.head] && p.tokens.size() > 1 &&
+        (p.phrase_class == PhraseClass::none || p.phrase_class == PhraseClass::abstract))
+      p.phrase_class = PhraseClass::role;  // "His Excellency Doctor Y"
     if (p.mention != kNone &&
         std::find(p.mentions.begin(), p.mentions.end(), p.mention) == p.mentions.end())
       p.mentions.insert(p.mentions.begin(), p.mention);
     link(p, clitics);
-    p.span = span_of(p, clitics);
+    p.span = span_of_phrase(layers_, roles_, out_, p);
     for (uint32_t i = p.tokens.first; i < p.tokens.last; ++i)
       out_.phrase_of[i] = static_cast<uint32_t>(out_.phrases.size());
     out_.phrases.push_back(std::move(p));
@@ -551,33 +572,6 @@ class PhraseFinder {
   uint32_t end_of_bracket(uint32_t open, uint32_t to) const {
     const Enclosure* e = enclosure_at(open);
     return e != nullptr && e->tokens.last <= to ? e->tokens.last - 1 : open;
-  }
-
-  Span span_of(const NounPhrase& p, uint8_t) const {
-    Span out = text_.span_of(p.tokens);
-    const uint32_t m = roles_.mention[p.tokens.first];
-    const Reading* first = chosen(layers_, out_, p.tokens.first);
-    if (m != kNone && layers_.entities->mentions[m].tokens.first == p.tokens.first) {
-      out.begin = layers_.entities->mentions[m].span.begin;
-    } else if (first != nullptr && first->cut_front > 0) {
-      uint8_t cut = first->cut_front;
-      if (first->has(kCliticAl))
-        cut = static_cast<uint8_t>(
-            first->has(kCliticLi) && codes_before_article(p.tokens.first, *first) ? cut - 1
-                                                                                  : cut - 2);
-      out.begin = stem_span(text_, p.tokens.first, cut, 0).begin;
-    }
-    const Reading* last = chosen(layers_, out_, p.tokens.last - 1);
-    if (last != nullptr && last->cut_back > 0 && roles_.mention[p.tokens.last - 1] == kNone) {
-      out.end = stem_span(text_, p.tokens.last - 1, 0, last->cut_back).end;
-    }
-    return out;
-  }
-
-  // True for "ll...", where the article has lost its alef.
-  bool codes_before_article(uint32_t token, const Reading& r) const {
-    const std::string_view codes = text_.codes(token);
-    return r.cut_front >= 2 && codes[r.cut_front - 1u] == codes[r.cut_front - 2u];
   }
 
   const TextLayers& layers_;

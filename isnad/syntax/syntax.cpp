@@ -33,8 +33,9 @@ Result<SyntaxRules> load_syntax_rules(const PackSet& packs, Lexicon& lexicon) {
     rules.people_masdars.insert(lexeme);
   }
   for (const RowView row : rows_of(packs, "syntax.titles")) {
+    PhraseTrie& words = row["kind"] == "kin" ? rules.kin : rules.titles;
     for (const std::string& form : row.list("forms"))
-      rules.titles.add(lexicon.vocabulary.intern_phrase(form), row.row);
+      words.add(lexicon.vocabulary.intern_phrase(form), row.row);
   }
   return rules;
 }
@@ -50,11 +51,10 @@ void mark_people_masdars(const TextLayers& layers, const SyntaxRules& rules, Tok
   }
 }
 
-void mark_titles(const TextLayers& layers, const SyntaxRules& rules, TokenRoles& out) {
+void mark(const TextLayers& layers, const PhraseTrie& words, std::vector<bool>& out) {
   for (uint32_t i = 0; i < layers.text->size(); ++i) {
-    for (const auto& found :
-         rules.titles.longest_at(*layers.text, *layers.words, *layers.lexicon, i)) {
-      for (uint32_t k = found.tokens.first; k < found.tokens.last; ++k) out.title[k] = true;
+    for (const auto& found : words.longest_at(*layers.text, *layers.words, *layers.lexicon, i)) {
+      for (uint32_t k = found.tokens.first; k < found.tokens.last; ++k) out[k] = true;
     }
   }
 }
@@ -83,8 +83,10 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
   out.compound_end.assign(size, false);
   out.of_people.assign(size, false);
   out.title.assign(size, false);
+  out.kin.assign(size, false);
   mark_people_masdars(layers, rules, out);
-  mark_titles(layers, rules, out);
+  mark(layers, rules.titles, out.title);
+  mark(layers, rules.kin, out.kin);
   const auto& mentions = layers.entities->mentions;
   for (uint32_t m = 0; m < mentions.size(); ++m) {
     for (uint32_t i = mentions[m].tokens.first; i < mentions[m].tokens.last; ++i) {

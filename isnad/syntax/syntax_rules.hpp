@@ -21,6 +21,7 @@ struct SyntaxRules {
   PhraseTrie preposition_forms;  // payload: index into prepositions
   std::set<LexemeId> people_masdars;
   PhraseTrie titles;  // no payload
+  PhraseTrie kin;     // words between the parts of a name; no payload
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.
