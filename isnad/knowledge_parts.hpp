@@ -90,10 +90,10 @@ template <typename Visit>
 void describe(Entity& x, Visit& visit) {
   auto& [row, kind, id, name, name_codes, name_en, subkind, camp, country, valid_from, valid_to,
          unit, pcode, lat, lon, radius_m, within, parent, adm1, same_unit, position_of_town,
-         needs_cue, known_alone, cue] = x;
+         needs_cue, unseen, is_word, known_alone, cue] = x;
   visit(row, kind, id, name, name_codes, name_en, subkind, camp, country, valid_from, valid_to,
         unit, pcode, lat, lon, radius_m, within, parent, adm1, same_unit, position_of_town,
-        needs_cue, known_alone, cue);
+        needs_cue, unseen, is_word, known_alone, cue);
 }
 
 template <typename Visit>

@@ -28,10 +28,9 @@ const char* radius_of(const std::string& kind) {
   return at == radii.end() ? "" : at->second;
 }
 
-// Small places bear the names of people and things: a word must announce them.
-std::string cue_of(const std::string& kind) {
-  return kind == "village" || kind == "quarter" ? "y" : "";
-}
+// Small places bear the names of people and things: a word must announce them. Nobody has looked at
+// the names of the others.
+std::string cue_of(const std::string& kind) { return kind == "village" ? "y" : "word"; }
 
 std::string degrees(const std::optional<double>& value) {
   if (!value) return "";

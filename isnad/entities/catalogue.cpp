@@ -149,6 +149,17 @@ class Builder {
 
   void note_cue(Entity& entity, const std::string& name) const {
     entity.cue = std::max(entity.cue, cues_->cue_of(name, entity));
+    if (!entity.unseen) return;
+    entity.is_word = entity.is_word || cues_->is_word(name);
+    if (is_kind_word(name)) entity.cue = 2;
+  }
+
+  // "the city", "village": what announces places is seldom the name of one.
+  bool is_kind_word(const std::string& name) const {
+    const std::string& article = out_.words.article;
+    const bool definite = name.compare(0, article.size(), article) == 0;
+    const WordId word = lexicon_.vocabulary.find(definite ? name.substr(article.size()) : name);
+    return kind_words_.count(word) > 0;
   }
 
   void add_bare_name(uint32_t entity, const std::vector<WordId>& words) {

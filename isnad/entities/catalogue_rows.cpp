@@ -69,6 +69,7 @@ Status read_cells(const RowView& row, const EntityTable& table, TextStore& texts
   out.unit = texts.add(row["unit"]);
   out.pcode = texts.add(row["pcode"]);
   out.needs_cue = row["needs_cue"] == "y";
+  out.unseen = table.kind == EntityKind::place && row["needs_cue"] == "word";
   out.known_alone = row["alone"] == "y";
   if (out.name.empty()) return broken_row(row, "name_ar is empty", "write the name in Arabic");
   const auto& known = table.subkinds;
@@ -87,8 +88,9 @@ Status read_cells(const RowView& row, const EntityTable& table, TextStore& texts
                         "write 2024-12-08, 2024-12 or 2024");
     }
   }
-  if (!row["needs_cue"].empty() && !out.needs_cue) {
-    return broken_row(row, "needs_cue is neither y nor empty", "write y or leave it empty");
+  if (!row["needs_cue"].empty() && !out.needs_cue && !out.unseen) {
+    return broken_row(row, "needs_cue is neither y nor empty, nor of a place \"word\"",
+                      "write y or leave it empty");
   }
   return read_position(row, out);
 }

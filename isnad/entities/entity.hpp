@@ -37,6 +37,8 @@ struct Entity {
   uint32_t same_unit = kNone;  // units, regions: the first row of its country with one of its names
   bool position_of_town = false;  // the row has no position: that of the town it lies in
   bool needs_cue = false;
+  bool unseen = false;       // places: nobody has looked whether the name is a common word
+  bool is_word = false;      // unseen, and it is one
   bool known_alone = false;  // people: the short name alone is known to mean this person
   uint8_t cue = 0;  // what must stand before the name: 0 nothing, 1 a preposition of place, 2 an
                     // announcing word

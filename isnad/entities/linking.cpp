@@ -35,7 +35,7 @@ class Linker {
     }
     drop_inverted();
     widen_larger();
-    drop_foreign_words();
+    drop_words();
     return scene_;
   }
 
@@ -124,9 +124,9 @@ class Linker {
     }
   }
 
-  // A word that is also a small place's name, in other countries alone, names nothing here.
-  void drop_foreign_words() {
-    if (scene_.country.empty()) return;
+  // A word that is also the name of rows nobody has looked at, or of small places in other
+  // countries alone, names nothing here.
+  void drop_words() {
     for (Draft& draft : drafts_) {
       const Mention& m = draft.mention;
       if (m.kind != MentionKind::place || m.entity != kNone || draft.cue > 1 ||
@@ -134,7 +134,8 @@ class Linker {
         continue;
       draft.dropped = std::all_of(m.candidates.begin(), m.candidates.end(), [&](const auto& c) {
         const Entity& e = c_.entities[c.entity];
-        return e.cue > 0 && e.subkind != "city" && e.country != scene_.country;
+        const bool foreign = !scene_.country.empty() && e.country != scene_.country;
+        return e.is_word || (foreign && e.cue > 0 && e.subkind != "city");
       });
     }
   }

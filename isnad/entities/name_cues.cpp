@@ -59,13 +59,16 @@ uint8_t NameCues::cue_of_readings(const std::string& name) const {
   return cue;
 }
 
+bool NameCues::is_word(const std::string& name) const { return cue_of_readings(name) > 0; }
+
 uint8_t NameCues::cue_of(const std::string& name, const Entity& place) const {
   const uint32_t senses = senses_of(name);
   if ((senses & (kDirection | kDirectionAdjective)) != 0) return 1;
-  if (!may_be_plain_word(place.subkind)) return 0;
+  if (!place.unseen && !may_be_plain_word(place.subkind)) return 0;
   if ((senses & (kGivenName | kKunya | kTitle | kPlain)) != 0 || time_words_.count(name) > 0)
     return 2;
   const uint8_t cue = cue_of_readings(name);
+  if (place.unseen) return place.subkind == "quarter" ? std::max(cue, uint8_t{1}) : cue;
   if (place.subkind == "town" && !place.needs_cue) return std::min(cue, uint8_t{1});
   const bool small = place.subkind == "village" ||
                      (place.subkind != "town" && place.subkind != "region" && !place.needs_cue);

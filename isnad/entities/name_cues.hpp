@@ -16,6 +16,8 @@ class NameCues {
   // What must stand before this one-word name of a place: 0 nothing, 1 a preposition of place, 2 a
   // word that announces a place. Cities, units and countries are known by their bare names.
   uint8_t cue_of(const std::string& name, const Entity& place) const;
+  // The lexicon has a reading of the name.
+  bool is_word(const std::string& name) const;
 
  private:
   uint32_t senses_of(const std::string& name) const;

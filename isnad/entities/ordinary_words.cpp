@@ -72,6 +72,20 @@ bool takes_masculine_relative(const NameText& text, uint32_t next) {
   return false;
 }
 
+// "the humanitarian level": a town is feminine. Directions and nationalities may stand behind any
+// place.
+bool takes_masculine_adjective(const NameText& text, const Reading& noun, uint32_t next) {
+  if (!noun.definite() || noun.inflection.gender != Gender::masculine ||
+      has_sense(text, next, kDirectionAdjective | kDirection))
+    return false;
+  bool nationality = false;
+  find_country_adjective(text, next, nationality);
+  const Reading* adjective = plain_reading(text, next, PartOfSpeech::adjective);
+  return !nationality && adjective != nullptr && adjective->definite() &&
+         adjective->inflection.gender == Gender::masculine &&
+         adjective->inflection.number == Number::singular;
+}
+
 // "supporters of the movement": what stands behind is the noun's genitive.
 bool takes_genitive(const NameText& text, const Reading& noun, uint32_t next) {
   if (noun.definite() || noun.inflection.absolute || describes(text, next)) return false;
@@ -107,7 +121,8 @@ bool is_used_as_noun(const NameText& text, const Draft& place) {
   if (noun == nullptr) return false;
   if (ends_pair(text, place, *noun)) return true;
   if (!is_word_beside(text, name.last, name.first)) return false;
-  return takes_masculine_relative(text, name.last) || is_paired(text, *noun, name.last) ||
+  return takes_masculine_relative(text, name.last) ||
+         takes_masculine_adjective(text, *noun, name.last) || is_paired(text, *noun, name.last) ||
          takes_genitive(text, *noun, name.last);
 }
 

@@ -5,8 +5,8 @@
 
 namespace isnad {
 
-// "the squares and the streets", "the shepherd who", "supporters of the movement": without a word
-// that announces a place the noun is meant.
+// "the squares and the streets", "the shepherd who", "the new class", "supporters of the movement":
+// without a word that announces a place the noun is meant.
 bool is_used_as_noun(const NameText& text, const Draft& place);
 
 // "... in the countryside of Y": a larger place behind the name that holds one of its candidates.

@@ -11,7 +11,8 @@ namespace {
 constexpr double kKmPerDegree = 111.2;
 constexpr double kSamePlaceKm = 7;  // rows of one name for one place
 constexpr double kSeatKm = 40;      // a unit and the town of its name
-constexpr double kWeakVillage = 0.02;
+constexpr double kWeakName = 0.02;
+constexpr double kWord = -0.1;
 constexpr double kOvershadowed = 0.2;
 constexpr double kOwnVote = 2;  // what one place adds to its country
 constexpr double kNeighbourKm = 60;
@@ -68,9 +69,14 @@ double kind_score(std::string_view announced, std::string_view kind) {
 }
 
 // A city that lies in no unit of its country is its capital, as the packs write it.
+bool is_capital(const Catalogue& catalogue, const Entity& e) {
+  return e.subkind == "city" && e.within != kNone &&
+         catalogue.entities[e.within].subkind == "country";
+}
+
 double capital_score(const PlaceScene& scene, const Draft& draft, const Entity& e) {
-  if (!draft.capital || e.within == kNone) return 0;
-  return e.subkind == "city" && scene.catalogue.entities[e.within].subkind == "country" ? 0.2 : 0;
+  if (!draft.capital) return 0;
+  return is_capital(scene.catalogue, e) ? 0.2 : 0;
 }
 
 // The only mention of its country, announced as what it is not: mostly an unknown namesake.
@@ -87,7 +93,7 @@ double country_score(const PlaceScene& scene, const Draft& draft, const Entity& 
   if (entity.country.empty() || entity.subkind == "country") return 0;
   const std::string& document = scene.document.country;
   if (entity.country == document) return 0.15;
-  if (is_bare_word(draft, entity) && !document.empty())
+  if (is_bare_word(draft, entity) && (entity.is_word || !document.empty()))
     return -0.4;  // a common word, in another country
   if (!document.empty() && is_stray(scene, draft, entity)) return -0.35;
   const auto named = scene.document.countries.find(entity.country);
@@ -159,9 +165,18 @@ double near_score(const PlaceScene& scene, const NameText& text, uint32_t index,
 }
 
 // A village or town whose name a city or province bears, too: the bare name means the larger one,
-// unless the document is about the smaller one's country alone.
+// unless the document is about the smaller one's country alone. Countries and capitals are meant
+// wherever their name stands bare.
 bool is_overshadowed(const PlaceScene& scene, const Draft& draft, const Entity& e) {
-  if ((e.subkind != "village" && e.subkind != "town") || draft.kind == e.subkind) return false;
+  if (draft.kind == e.subkind || e.subkind == "country" || is_capital(scene.catalogue, e))
+    return false;
+  const bool famous = std::any_of(draft.entities.begin(), draft.entities.end(), [&](uint32_t i) {
+    const Entity& other = scene.catalogue.entities[i];
+    return other.subkind == "country" ||
+           (other.country != e.country && is_capital(scene.catalogue, other));
+  });
+  if (famous && draft.kind.empty() && e.subkind != "city") return true;
+  if (e.subkind != "village" && e.subkind != "town") return false;
   return std::any_of(draft.entities.begin(), draft.entities.end(), [&](uint32_t i) {
     const Entity& other = scene.catalogue.entities[i];
     const bool large =
@@ -277,8 +292,10 @@ ScoreParts score_place(const PlaceScene& scene, const NameText& text, uint32_t i
   const Entity& e = scene.catalogue.entities[entity];
   ScoreParts out;
   out.name = weight_of(e.subkind);
-  // A village that needs a cue and has but a preposition: only among its neighbours.
-  if (e.subkind == "village" && e.needs_cue && draft.cue < 2) out.name = kWeakVillage;
+  // A village that needs a cue and has but a preposition: only among its neighbours; a word that is
+  // also the name of a row nobody has looked at: only in a larger place that the text names.
+  if (e.subkind == "village" && e.needs_cue && draft.cue < 2) out.name = kWeakName;
+  if (e.is_word && is_bare_word(draft, e)) out.name = kWord;
   if (is_overshadowed(scene, draft, e)) out.name = std::min(out.name, kOvershadowed);
   out.kind = kind_score(draft.kind, e.subkind) + capital_score(scene, draft, e);
   out.country = country_score(scene, draft, e);
