@@ -55,6 +55,9 @@ int run_add(const AddOptions& options, const Reporter& reporter) {
   how.wait = std::chrono::seconds(options.wait);
   auto ledger = open_ledger(options.ledger, how);
   if (!ledger) return reporter.end(ledger.error());
+  // A key that cannot sign what is written is told before anything is written.
+  const auto signer = key_of_ledger(options.ledger, options.key);
+  if (!signer) return reporter.end(signer.error());
 
   const ReadingKey key = {to_text(options.reading), std::string("isnad ") + ISNAD_VERSION,
                           identity_of_packs(*folders)};
@@ -66,7 +69,7 @@ int run_add(const AddOptions& options, const Reporter& reporter) {
   const auto read = read_pending(
       **ledger, {**knowledge, key, options.jobs == 0 ? machine : options.jobs}, reporter);
   if (!read) return reporter.end(read.error());
-  if (const Status done = sign_head(**ledger, options.ledger, options.key); !done)
+  if (const Status done = sign_head(**ledger, options.ledger, *signer); !done)
     return reporter.end(done.error());
   return end_added(*accepted, *read, reporter);
 }

@@ -14,7 +14,9 @@ int run_init(const InitOptions& options, const Reporter& reporter) {
     return reporter.end(made.error());
   const auto ledger = open_ledger(options.ledger, how);
   if (!ledger) return reporter.end(ledger.error());
-  const Status signed_head = sign_head(**ledger, options.ledger, options.key);
+  const auto key = key_of_ledger(options.ledger, options.key);
+  if (!key) return reporter.end(key.error());
+  const Status signed_head = sign_head(**ledger, options.ledger, *key);
   if (!signed_head) return reporter.end(signed_head.error());
   const auto id = (*ledger)->id();
   if (!id) return reporter.end(id.error());

@@ -19,11 +19,12 @@ std::unique_ptr<Ledger> open_to_read(const std::string& path, const Reporter& re
   return nullptr;
 }
 
-Status sign_head(Ledger& ledger, const std::string& path, const std::string& key) {
-  const LedgerFiles files = ledger_files(path);
-  const Result<SecretKey> secret = read_key_file(key.empty() ? files.key : key);
-  if (!secret) return secret.error();
-  return sign_ledger(ledger, system_files(), *secret, files.checkpoint);
+Result<SecretKey> key_of_ledger(const std::string& path, const std::string& key) {
+  return read_key_file(key.empty() ? ledger_files(path).key : key);
+}
+
+Status sign_head(Ledger& ledger, const std::string& path, const SecretKey& key) {
+  return sign_ledger(ledger, system_files(), key, ledger_files(path).checkpoint);
 }
 
 }  // namespace isnad

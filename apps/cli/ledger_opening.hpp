@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "isnad/ledger/note_key.hpp"
 #include "isnad/ledger/sqlite_ledger.hpp"
 
 #include "apps/cli/reporter.hpp"
@@ -15,8 +16,9 @@ int refuse_server(const std::string& ledger, const Reporter& reporter);
 // The ledger to read, or nothing and the exit code, after telling why.
 std::unique_ptr<Ledger> open_to_read(const std::string& path, const Reporter& reporter, int& code);
 
-// The signed head of the log, in the ledger and beside it: after every command that writes. `key`:
-// the file of the key, "" = LEDGER.key.
-Status sign_head(Ledger& ledger, const std::string& path, const std::string& key);
+// The key that signs; `key`: its file, "" = LEDGER.key.
+Result<SecretKey> key_of_ledger(const std::string& path, const std::string& key);
+// The signed head of the log, in the ledger and beside it: after every command that writes.
+Status sign_head(Ledger& ledger, const std::string& path, const SecretKey& key);
 
 }  // namespace isnad

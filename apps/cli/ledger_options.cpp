@@ -20,6 +20,12 @@ constexpr const char* kClaimsExamples =
     "  isnad claims reports.isnad --type casualty --from 2018-03-01 --to 2018-03-31\n"
     "  isnad claims reports.isnad --near 35.93,36.63,20 --quantity 10.. --format text";
 
+constexpr const char* kSearchExamples =
+    "  isnad search reports.isnad WORDS\n"
+    "  isnad search reports.isnad WORDS --type casualty --format jsonl";
+constexpr const char* kBackupExamples = "  isnad backup reports.isnad reports.backup";
+constexpr const char* kRestoreExamples = "  isnad restore reports.backup again.isnad";
+
 // All of the text as a number, or nothing.
 std::optional<double> number_of(const std::string& text) {
   char* end = nullptr;
@@ -116,6 +122,41 @@ void add_claims(const CommandLine& line, ClaimsOptions& options) {
   });
 }
 
+void add_search(const CommandLine& line, SearchOptions& options) {
+  CLI::App& app = line.command("search", "help.search", kSearchExamples);
+  add_ledger(app, line, options.ledger);
+  app.add_option("QUERY", options.query, line.text("help.query"))->type_name("")->required();
+  options.filter.limit = 20;
+  add_claim_filter(app, line, options.filter);
+  line.add_pack(app, options.packs);
+  app.add_option("--format", options.format, line.text("help.claims.format"))
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+  app.final_callback([&line, &options] {
+    line.run([&options](const Reporter& reporter) { return run_search(options, reporter); });
+  });
+}
+
+void add_copies(const CommandLine& line, LedgerOptions& options) {
+  CLI::App& backup = line.command("backup", "help.backup", kBackupExamples);
+  add_ledger(backup, line, options.backup.from);
+  backup.add_option("FILE", options.backup.to, line.text("help.backup.file"))
+      ->type_name("")
+      ->required();
+  backup.final_callback([&line, &options] {
+    line.run([&options](const Reporter& reporter) { return run_backup(options.backup, reporter); });
+  });
+  CLI::App& restore = line.command("restore", "help.restore", kRestoreExamples);
+  restore.add_option("FILE", options.restore.from, line.text("help.backup.file"))
+      ->type_name("")
+      ->required();
+  add_ledger(restore, line, options.restore.to);
+  restore.final_callback([&line, &options] {
+    line.run(
+        [&options](const Reporter& reporter) { return run_restore(options.restore, reporter); });
+  });
+}
+
 }  // namespace
 
 void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filter) {
@@ -166,6 +207,8 @@ void add_ledger_commands(const CommandLine& line, LedgerOptions& options) {
   add_add(line, options.add);
   add_stats(line, options.stats);
   add_claims(line, options.claims);
+  add_search(line, options.search);
+  add_copies(line, options);
 }
 
 }  // namespace isnad

@@ -40,17 +40,36 @@ struct ClaimsOptions {
   ExportFormat format = ExportFormat::jsonl;
 };
 
+struct SearchOptions {
+  std::string ledger;
+  std::vector<std::string> query;  // words
+  ClaimFilter filter;
+  std::vector<std::string> packs;
+  ExportFormat format = ExportFormat::text;
+};
+
+struct CopyOptions {
+  std::string from;
+  std::string to;
+};
+
 // Each returns the exit code.
 int run_init(const InitOptions& options, const Reporter& reporter);
 int run_add(const AddOptions& options, const Reporter& reporter);
 int run_stats(const StatsOptions& options, const Reporter& reporter);
 int run_claims(const ClaimsOptions& options, const Reporter& reporter);
+int run_search(const SearchOptions& options, const Reporter& reporter);
+int run_backup(const CopyOptions& options, const Reporter& reporter);
+int run_restore(const CopyOptions& options, const Reporter& reporter);
 
 struct LedgerOptions {
   InitOptions init;
   AddOptions add;
   StatsOptions stats;
   ClaimsOptions claims;
+  SearchOptions search;
+  CopyOptions backup;
+  CopyOptions restore;
 };
 
 // What main.cpp lends: subcommands with its shared options, and how one is chosen.
@@ -58,6 +77,7 @@ struct CommandLine {
   std::function<CLI::App&(const char* name, const char* help, const char* examples)> command;
   std::function<std::string(const char* id)> text;  // a message
   std::function<void(CLI::App&, ReadOptions&, std::vector<std::string>& packs)> add_reading;
+  std::function<void(CLI::App&, std::vector<std::string>& packs)> add_pack;
   std::function<void(std::function<int(const Reporter&)>)> run;
 };
 

@@ -268,6 +268,7 @@ class Parser {
       [this](CLI::App& app, ReadOptions& reading, std::vector<std::string>& packs) {
         add_reading(app, reading, packs);
       },
+      [this](CLI::App& app, std::vector<std::string>& packs) { add_pack(app, packs); },
       [this](std::function<int(const Reporter&)> run) { asked_.run = std::move(run); }};
 };
 

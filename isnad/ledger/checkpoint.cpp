@@ -56,7 +56,7 @@ Error unsound(std::string message) {
 
 std::string sign_note(std::string_view text, const SecretKey& key) {
   const KeyHash hash = hash_of(public_key_of(key));
-  const Signature signature = sign(key, text);
+  const SignatureBytes signature = sign(key, text);
   std::string bytes(reinterpret_cast<const char*>(hash.data()), hash.size());
   bytes.append(reinterpret_cast<const char*>(signature.data()), signature.size());
   return std::string(text) + "\n" + std::string(kDash) + key.name + " " + to_base64(bytes) + "\n";

@@ -27,7 +27,7 @@ struct Checkpoint {
 struct NoteSignature {
   std::string name;
   KeyHash key{};
-  Signature signature{};
+  SignatureBytes signature{};
 };
 
 // A text that ends in a line feed, and who signed it; only ones of Ed25519's size are listed.

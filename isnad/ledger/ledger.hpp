@@ -78,6 +78,10 @@ class Ledger {
   virtual Status analyses(const Visitor<AnalysisRow>& visit) = 0;
   // The claims of the analyses that stand, in the order of their numbers.
   virtual Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) = 0;
+  // The documents that stand and hold all of these words, in the order of their numbers; at most
+  // `limit` (0 = all).
+  virtual Status find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
+                                const Visitor<DocumentRow>& visit) = 0;
   // Every claim ever kept of one analysis.
   virtual Status claims_of(uint64_t analysis, const Visitor<ClaimRow>& visit) = 0;
   virtual Status decisions(const Visitor<Decision>& visit) = 0;

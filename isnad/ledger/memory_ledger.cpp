@@ -15,6 +15,7 @@ struct KeptClaim {
   ClaimRow row;
   uint64_t analysis = 0;
   Claim claim;
+  SearchWords words;  // of its evidence
 };
 
 // Everything; an operation works on a copy, which takes the place of the old state when all went
@@ -25,6 +26,7 @@ struct State {
   std::vector<InputReading> readings;
   std::vector<QuarantineRow> quarantine;
   std::vector<DocumentRow> documents;
+  std::vector<SearchWords> document_words;
   std::vector<AnalysisRow> analyses;
   std::vector<KeptClaim> claims;
   std::vector<Decision> decisions;  // without reviewer and content
@@ -33,6 +35,19 @@ struct State {
   std::vector<LogEntry> log;
   std::map<uint64_t, std::string> checkpoints;
 };
+
+// Is this one of the words, which are parted by spaces?
+bool has_word(const std::string& words, const std::string& word) {
+  return (" " + words + " ").find(" " + word + " ") != std::string::npos;
+}
+
+bool has_all(const SearchWords& text, const std::vector<SoughtWord>& words) {
+  return std::all_of(words.begin(), words.end(), [&](const SoughtWord& sought) {
+    return has_word(text.words, sought.word) ||
+           std::any_of(sought.lemmas.begin(), sought.lemmas.end(),
+                       [&](const std::string& lemma) { return has_word(text.lemmas, lemma); });
+  });
+}
 
 template <typename Row>
 void visit_all(const std::vector<Row>& rows, const Visitor<Row>& visit) {
@@ -64,6 +79,8 @@ class MemoryLedger final : public Ledger {
   Result<DocumentRow> document(uint64_t number) override;
   Status analyses(const Visitor<AnalysisRow>& visit) override;
   Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) override;
+  Status find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
+                        const Visitor<DocumentRow>& visit) override;
   Status claims_of(uint64_t analysis, const Visitor<ClaimRow>& visit) override;
   Status decisions(const Visitor<Decision>& visit) override;
   Status personal(const Visitor<PersonalField>& visit) override;
@@ -244,6 +261,7 @@ void MemoryLedger::append_document(State& state, const InputReading& reading,
   if (row.number == 0) {
     row.number = state.documents.size() + 1;
     state.documents.push_back(row);
+    state.document_words.push_back(analysed.words);
   }
   AnalysisRow analysis;
   analysis.number = state.analyses.size() + 1;
@@ -263,10 +281,15 @@ void MemoryLedger::append_document(State& state, const InputReading& reading,
   }
   state.analyses.push_back(analysis);
   for (size_t i = 0; i < analysed.claims.size(); ++i) {
-    state.claims.push_back(
-        {{state.claims.size() + 1, row.number, analysed.claims[i].id, analysed.lines[i]},
-         analysis.number,
-         analysed.claims[i]});
+    const Claim& claim = analysed.claims[i];
+    SearchWords words;
+    for (const Passage& passage : analysed.passages)
+      if (passage.span == claim.evidence.span) words = passage.words;
+    const uint64_t number = state.claims.size() + 1;
+    state.claims.push_back({{number, row.number, claim.id, analysed.lines[i]},
+                            analysis.number,
+                            claim,
+                            std::move(words)});
   }
 }
 
@@ -424,10 +447,19 @@ Status MemoryLedger::claims(const ClaimFilter& filter, const Visitor<ClaimRow>& 
   uint64_t found = 0;
   for (const KeptClaim& kept : state_.claims) {
     if (!analysis_of(kept).current || kept.row.number <= filter.after) continue;
-    if (!passes(kept.claim, filter)) continue;
+    if (!passes(kept.claim, filter) || !has_all(kept.words, filter.words)) continue;
     if (!visit(kept.row) || ++found == filter.limit) break;
   }
   return Done{};
+}
+
+Status MemoryLedger::find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
+                                    const Visitor<DocumentRow>& visit) {
+  uint64_t found = 0;
+  return documents(true, [&](const DocumentRow& row) {
+    if (words.empty() || !has_all(state_.document_words[row.number - 1], words)) return true;
+    return visit(row) && ++found != limit;
+  });
 }
 
 Status MemoryLedger::claims_of(uint64_t analysis, const Visitor<ClaimRow>& visit) {

@@ -116,19 +116,19 @@ std::optional<SecretKey> parse_secret_key(std::string_view text) {
   return key;
 }
 
-Signature sign(const SecretKey& key, std::string_view text) {
+SignatureBytes sign(const SecretKey& key, std::string_view text) {
   start_sodium();
   std::array<uint8_t, crypto_sign_PUBLICKEYBYTES> public_half{};
   std::array<uint8_t, crypto_sign_SECRETKEYBYTES> whole{};
   crypto_sign_seed_keypair(public_half.data(), whole.data(), key.seed.data());
-  Signature out{};
+  SignatureBytes out{};
   crypto_sign_detached(out.data(), nullptr, reinterpret_cast<const uint8_t*>(text.data()),
                        text.size(), whole.data());
   sodium_memzero(whole.data(), whole.size());
   return out;
 }
 
-bool signed_by(const PublicKey& key, std::string_view text, const Signature& signature) {
+bool signed_by(const PublicKey& key, std::string_view text, const SignatureBytes& signature) {
   start_sodium();
   return crypto_sign_verify_detached(signature.data(),
                                      reinterpret_cast<const uint8_t*>(text.data()), text.size(),

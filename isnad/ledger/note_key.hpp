@@ -35,7 +35,7 @@ struct SecretKey {
 };
 
 using KeyHash = std::array<uint8_t, 4>;
-using Signature = std::array<uint8_t, 64>;
+using SignatureBytes = std::array<uint8_t, 64>;
 
 PublicKey public_key_of(const SecretKey& key);
 KeyHash hash_of(const PublicKey& key);
@@ -43,8 +43,8 @@ std::string to_text(const PublicKey& key);
 std::optional<PublicKey> parse_public_key(std::string_view text);
 std::optional<SecretKey> parse_secret_key(std::string_view text);
 
-Signature sign(const SecretKey& key, std::string_view text);
-bool signed_by(const PublicKey& key, std::string_view text, const Signature& signature);
+SignatureBytes sign(const SecretKey& key, std::string_view text);
+bool signed_by(const PublicKey& key, std::string_view text, const SignatureBytes& signature);
 
 // A new key out of the system's randomness, in a new file that its owner alone can read.
 Result<SecretKey> create_key_file(FileOperations& files, const std::string& path,

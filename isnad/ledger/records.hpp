@@ -158,6 +158,13 @@ struct Circle {
   double km = 0;
 };
 
+// One word to search for: its folded form, and every dictionary form that it may have.
+struct SoughtWord {
+  std::string word;
+  std::vector<std::string> lemmas;
+  bool operator==(const SoughtWord&) const = default;
+};
+
 // Which claims? An empty part asks for nothing; parts are joined by "and", lists by "or". Names are
 // compared folded (text/codes.hpp), ids as they are.
 struct ClaimFilter {
@@ -171,13 +178,14 @@ struct ClaimFilter {
   std::optional<Circle> near;
   std::string from;  // ISO day: claims whose time ends before it are out, as are those without
   std::string to;    // ISO day: claims whose time begins after it are out
-  std::optional<double> low;   // quantities that end below are out, as are claims without
-  std::optional<double> high;  // quantities that begin above are out
-  double confidence = 0;       // at least
-  std::string document;        // its id
-  std::string claim;           // its id
-  uint64_t after = 0;          // numbers above this
-  uint64_t limit = 0;          // at most so many; 0 = all
+  std::optional<double> low;      // quantities that end below are out, as are claims without
+  std::optional<double> high;     // quantities that begin above are out
+  double confidence = 0;          // at least
+  std::vector<SoughtWord> words;  // all of them stand in the claim's evidence
+  std::string document;           // its id
+  std::string claim;              // its id
+  uint64_t after = 0;             // numbers above this
+  uint64_t limit = 0;             // at most so many; 0 = all
 };
 
 // A reviewer's word, appended with the revision it was made on.

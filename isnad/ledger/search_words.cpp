@@ -73,4 +73,26 @@ std::vector<SoughtWord> sought_words(const WordLayers& query) {
   return out;
 }
 
+std::vector<Span> find_words(const WordLayers& layers, const std::vector<SoughtWord>& words,
+                             TokenRange range) {
+  std::vector<Span> out;
+  for (uint32_t token = range.first; token < range.last; ++token) {
+    const SearchWords here = search_words(layers, {token, token + 1});
+    if (here.words.empty()) continue;
+    const bool sought = std::any_of(words.begin(), words.end(), [&](const SoughtWord& word) {
+      return word.word == here.words ||
+             std::find(word.lemmas.begin(), word.lemmas.end(), here.lemmas) != word.lemmas.end();
+    });
+    if (sought) out.push_back(layers.tokens.tokens[token].span);
+  }
+  return out;
+}
+
+ReadText::ReadText(std::string_view text, const Lexicon& lexicon)
+    : lexicon_(lexicon),
+      normalized_(normalize_text(
+          text, [&lexicon](std::string_view word) { return is_known_word(word, lexicon); })),
+      tokens_(tokenize(text, normalized_)),
+      words_(analyze_words(tokens_, lexicon)) {}
+
 }  // namespace isnad

@@ -19,11 +19,26 @@ SearchWords search_words(const WordLayers& layers, TokenRange range);
 // The tokens that lie in the span.
 TokenRange tokens_within(const TokenizedText& tokens, Span span);
 
-// One word to search for: its folded form, and every dictionary form that it may have.
-struct SoughtWord {
-  std::string word;
-  std::vector<std::string> lemmas;
-};
+// The words of a query.
 std::vector<SoughtWord> sought_words(const WordLayers& query);
+// Where these words stand in the tokens, as spans of the text.
+std::vector<Span> find_words(const WordLayers& layers, const std::vector<SoughtWord>& words,
+                             TokenRange range);
+
+// A text read as far as the search needs it. It is neither copied nor moved.
+class ReadText {
+ public:
+  ReadText(std::string_view text, const Lexicon& lexicon);
+  ReadText(const ReadText&) = delete;
+  ReadText& operator=(const ReadText&) = delete;
+  WordLayers layers() const { return {tokens_, words_, lexicon_}; }
+  const TokenizedText& tokens() const { return tokens_; }
+
+ private:
+  const Lexicon& lexicon_;
+  NormalizedText normalized_;
+  TokenizedText tokens_;
+  MorphologyLayer words_;
+};
 
 }  // namespace isnad

@@ -111,6 +111,34 @@ Condition in_numbers(const ClaimFilter& filter) {
   return out;
 }
 
+// The query of FTS5 for all of the words: each as it is written, or in one of its dictionary forms.
+std::string match_of(const std::vector<SoughtWord>& words) {
+  const auto quoted = [](const std::string& word) {
+    std::string out = "\"";
+    for (const char c : word) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+  };
+  std::string out;
+  for (const SoughtWord& sought : words) {
+    out += (out.empty() ? "(words : " : " AND (words : ") + quoted(sought.word);
+    for (const std::string& lemma : sought.lemmas) out += " OR lemmas : " + quoted(lemma);
+    out += ")";
+  }
+  return out;
+}
+
+Condition with_words(const std::vector<SoughtWord>& words) {
+  const Value match = Value::of(match_of(words));
+  return {
+      "EXISTS (SELECT 1 FROM passage_words p WHERE p.passage_words MATCH ?"
+      " AND p.rowid = f.passage)",
+      "SELECT claim FROM passage_words p CROSS JOIN claim_facts ON passage = p.rowid"
+      " WHERE p.passage_words MATCH ?",
+      {match},
+      {match},
+      true};
+}
+
 // The conditions on the claim's own values.
 std::vector<Condition> value_conditions(const ClaimFilter& filter) {
   std::vector<Condition> out;
@@ -126,6 +154,7 @@ std::vector<Condition> value_conditions(const ClaimFilter& filter) {
   }
   if (!filter.from.empty() || !filter.to.empty()) out.push_back(in_days(filter));
   if (filter.low || filter.high) out.push_back(in_numbers(filter));
+  if (!filter.words.empty()) out.push_back(with_words(filter.words));
   if (filter.confidence > 0)
     out.push_back({"f.confidence >= ?", "", {Value::of(filter.confidence)}, {}});
   if (filter.after > 0)
@@ -235,6 +264,26 @@ Status SqliteLedger::claims(const ClaimFilter& filter, const Visitor<ClaimRow>& 
     }
   }
   return transaction.commit();
+}
+
+Status SqliteLedger::find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
+                                    const Visitor<DocumentRow>& visit) {
+  if (words.empty()) return Done{};
+  const std::string match = match_of(words);
+  uint64_t found = 0;
+  Query query = db_.query(
+      "SELECT d.document, i.id, d.record, d.id, name, url, outlet, title, published, text"
+      " FROM document_words w CROSS JOIN document d ON d.document = w.rowid"
+      " JOIN input i USING (input) WHERE w.document_words MATCH ?1 AND EXISTS"
+      " (SELECT 1 FROM analysis a JOIN standing s ON s.input = d.input AND s.record = d.record"
+      " AND s.analysis = a.analysis WHERE a.document = d.document) ORDER BY w.rowid");
+  query.bind(1, match);
+  while (query.step()) {
+    DocumentRow row;
+    read_document(query, row);
+    if (!visit(row) || ++found == limit) break;
+  }
+  return db_.take();
 }
 
 }  // namespace isnad

@@ -15,7 +15,14 @@ Status visit_rows(Database& db, Query&& query, const Visitor<Row>& visit, Fill f
   return db.take();
 }
 
-void fill_document(const Query& query, DocumentRow& row) {
+uint64_t count_of(Database& db, std::string_view sql) {
+  Query query = db.query(sql);
+  return query.step() ? query.count(0) : 0;
+}
+
+}  // namespace
+
+void read_document(const Query& query, DocumentRow& row) {
   row.number = query.count(0);
   row.input = query.text(1);
   row.record = query.count(2);
@@ -28,13 +35,6 @@ void fill_document(const Query& query, DocumentRow& row) {
   row.document.published = query.text(8);
   row.document.text = query.text(9);
 }
-
-uint64_t count_of(Database& db, std::string_view sql) {
-  Query query = db.query(sql);
-  return query.step() ? query.count(0) : 0;
-}
-
-}  // namespace
 
 Result<std::string> SqliteLedger::id() {
   Query query = db_.query("SELECT value FROM ledger WHERE key = 'id'");
@@ -123,7 +123,7 @@ Status SqliteLedger::documents(bool text, const Visitor<DocumentRow>& visit) {
       "SELECT document, input.id, d.record, d.id, name, url, outlet, title, d.published, ''"
       " FROM standing s JOIN analysis a USING (analysis) JOIN document d USING (document)"
       " JOIN input ON input.input = d.input ORDER BY document";
-  return visit_rows<DocumentRow>(db_, db_.query(text ? kWith : kWithout), visit, fill_document);
+  return visit_rows<DocumentRow>(db_, db_.query(text ? kWith : kWithout), visit, read_document);
 }
 
 Result<DocumentRow> SqliteLedger::document(uint64_t number) {
@@ -132,7 +132,7 @@ Result<DocumentRow> SqliteLedger::document(uint64_t number) {
       "SELECT document, input.id, record, d.id, name, url, outlet, title, published, text"
       " FROM document d JOIN input USING (input) WHERE document = ?1");
   const bool found = query.bind(1, number).step();
-  if (found) fill_document(query, out);
+  if (found) read_document(query, out);
   if (const Status read = db_.take(); !read) return read.error();
   if (!found) return no_document(number);
   return out;

@@ -15,6 +15,9 @@
 
 namespace isnad {
 
+// Columns: document, input.id, record, document.id, name, url, outlet, title, published, text.
+void read_document(const Query& query, DocumentRow& row);
+
 class SqliteLedger final : public Ledger {
  public:
   SqliteLedger(std::unique_ptr<Database> database, const LedgerFiles& files,
@@ -41,6 +44,8 @@ class SqliteLedger final : public Ledger {
   Result<DocumentRow> document(uint64_t number) override;
   Status analyses(const Visitor<AnalysisRow>& visit) override;
   Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) override;
+  Status find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
+                        const Visitor<DocumentRow>& visit) override;
   Status claims_of(uint64_t analysis, const Visitor<ClaimRow>& visit) override;
   Status decisions(const Visitor<Decision>& visit) override;
   Status personal(const Visitor<PersonalField>& visit) override;

@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import stat
 import subprocess
+import tarfile
 import tempfile
 import time
 import unittest
@@ -230,6 +231,100 @@ class Filters(InFolder):
                     and (c['quantity']['high'] or 1e9) >= 20, '--quantity', '20..')
         self.expect(lambda c: c['time'] and c['time']['value'].startswith('2021-03-11'),
                     '--from', '2021-03-11', '--to', '2021-03-11')
+
+
+class Copies(InFolder):
+    def test_a_backup_comes_back_as_it_was(self):
+        run('add', self.ledger, SAMPLE)
+        backup, again = self.folder / 'backup', self.folder / 'again.isnad'
+        self.assertEqual(run('backup', self.ledger, backup).code, 0)
+        self.assertEqual(run('restore', backup, again).code, 0)
+        self.assertEqual(self.stats(again), self.stats())
+        self.assertEqual(self.claims(ledger=again), self.claims())
+        self.assertEqual((self.folder / 'again.isnad.checkpoint').read_bytes(),
+                         (self.folder / 'reports.isnad.checkpoint').read_bytes())
+        blobs = [sorted(p.relative_to(f'{ledger}.blobs') for p in Path(f'{ledger}.blobs').rglob('*'))
+                 for ledger in (self.ledger, again)]
+        self.assertEqual(*blobs)
+        with tarfile.open(backup) as archive:
+            self.assertEqual(archive.getnames()[:2], ['ledger', 'checkpoint'])
+            self.assertNotIn(b'PRIVATE', backup.read_bytes())
+        # Nothing is signed without the key.
+        before = self.stats(again)
+        self.assertEqual(run('add', again, RECORDS).code, 8)
+        self.assertEqual(self.stats(again), before)
+        self.assertEqual(run('restore', backup, again).code, 2)
+
+    def test_a_spoiled_backup_makes_no_ledger(self):
+        run('add', self.ledger, SAMPLE)
+        backup, again = self.folder / 'backup', self.folder / 'again.isnad'
+        run('backup', self.ledger, backup)
+        whole = bytearray(backup.read_bytes())
+        flipped = bytearray(whole)
+        flipped[-3000] ^= 1
+        for spoiled in (whole[:-9000], flipped, b'', b'x' * 2000):
+            backup.write_bytes(spoiled)
+            done = run('restore', backup, again)
+            self.assertEqual(done.code, 5, done.err)
+            self.assertFalse(again.exists())
+            self.assertFalse(Path(f'{again}.blobs').exists())
+            self.assertFalse(Path(f'{again}.part').exists())
+
+    def test_backups_while_others_write_are_whole(self):
+        records = RECORDS.read_text().splitlines()
+        news = self.folder / 'news.jsonl'
+        news.write_text('\n'.join(line.replace('"text": "', f'"text": "{n} ') for n in range(30)
+                                  for line in records))
+        writer = subprocess.Popen([PROGRAM, 'add', self.ledger, news], env=PLAIN,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        sizes = set()
+        for n in range(4):
+            backup, again = self.folder / f'backup-{n}', self.folder / f'again-{n}'
+            self.assertEqual(run('backup', self.ledger, backup).code, 0)
+            self.assertEqual(run('restore', backup, again).code, 0)
+            with sqlite3.connect(again) as ledger:
+                self.assertEqual(ledger.execute('PRAGMA integrity_check').fetchone()[0], 'ok')
+            stats = self.stats(again)
+            self.assertEqual(stats['entries'], stats['names'] + stats['analyses'])
+            sizes.add(stats['entries'])
+        self.assertEqual(writer.wait(timeout=100), 0)
+        self.assertLessEqual(max(sizes), self.stats()['entries'])
+
+
+class Searching(InFolder):
+    def hits(self, *query):
+        done = run('search', self.ledger, *query, '--format', 'jsonl')
+        self.assertEqual(done.code, 0, done.err)
+        return [json.loads(line) for line in done.out.splitlines()]
+
+    def test_words_are_found_in_any_form_and_marked_where_they_stand(self):
+        run('add', self.ledger, SAMPLE)
+        claims = {claim['id']: claim for claim in map(json.loads, self.claims())}
+        claim = next(c for c in claims.values() if c['type'] == 'casualty.killed' and c['quantity'])
+        word = claim['evidence']['trigger']['text']
+        texts = {p.name: p.read_bytes() for p in SAMPLE.iterdir()}
+        found = self.hits(word)
+        self.assertEqual({hit['kind'] for hit in found}, {'claim', 'document'})
+        self.assertIn(claim['id'], [hit['claim']['id'] for hit in found if hit['kind'] == 'claim'])
+        forms = set()
+        for hit in found:
+            name = hit['claim']['document']['name'] if hit['kind'] == 'claim' else hit['document']['name']
+            self.assertTrue(hit['hits'])
+            for span in hit['hits']:
+                self.assertEqual(texts[name][span['begin']:span['end']].decode(), span['text'])
+                forms.add(span['text'])
+        self.assertIn(word, forms)
+        self.assertGreater(len(forms), 1)
+
+    def test_filters_and_nothing(self):
+        run('add', self.ledger, SAMPLE)
+        word = json.loads(self.claims('--type', 'casualty')[0])['evidence']['trigger']['text']
+        for hit in self.hits(word, '--type', 'casualty'):
+            self.assertEqual(hit['kind'], 'claim')
+            self.assertTrue(hit['claim']['type'].startswith('casualty.'))
+        self.assertEqual(self.hits('zzzz'), [])
+        self.assertEqual(run('search', self.ledger, '...').code, 2)
+        self.assertIn('[', run('search', self.ledger, word).out)
 
 
 if __name__ == '__main__':

@@ -109,6 +109,13 @@ void do_something(TwoLedgers& ledgers) {
   }
 }
 
+SoughtWord some_word() {
+  const SoughtWord words[] = {{"army", {"army"}}, {"shelled", {"shell"}},
+                              {"killed", {}},     {"KILLS", {"murder", "kill"}},
+                              {"none", {"none"}}, {"deny \" OR", {}}};
+  return words[below(6)];
+}
+
 ClaimFilter some_filter() {
   ClaimFilter filter;
   const auto chance = [] { return below(6) == 0; };
@@ -130,6 +137,8 @@ ClaimFilter some_filter() {
   if (chance()) filter.low = below(40);
   if (chance()) filter.high = below(40);
   if (chance()) filter.confidence = 0.5 + below(6) * 0.1;
+  if (chance()) filter.words = {some_word()};
+  if (chance()) filter.words.push_back(some_word());
   if (chance()) filter.document = one_of({"sha256:0", "sha256:1", "sha256:9"});
   if (chance()) filter.claim = "c_0000000000000003";
   if (chance()) filter.after = static_cast<uint64_t>(below(20));
@@ -162,6 +171,11 @@ RC_GTEST_PROP(LedgersAlike, UnderAnyFilter, ()) {
   const ClaimFilter filter = some_filter();
   const auto found = claims_in(*ledgers.sqlite, filter);
   RC_ASSERT(found == claims_in(*ledgers.memory, filter));
+  const auto documents = [&](Ledger& ledger) {
+    return all_of<DocumentRow>(
+        [&](auto visit) { return ledger.find_documents(filter.words, filter.limit, visit); });
+  };
+  RC_ASSERT(documents(*ledgers.sqlite) == documents(*ledgers.memory));
   RC_CLASSIFY(found.empty(), "nothing found");
   RC_CLASSIFY(found.size() == 480, "everything found");
 }

@@ -154,6 +154,15 @@ inline AnalysedDocument some_document(uint64_t line, uint32_t first, uint32_t cl
   out.document.name = "report.txt";
   out.published = "2018-03-31";
   out.published_basis = "given";
+  const std::string words[] = {"army", "shells", "town", "five", "killed", "denies"};
+  const std::string lemmas[] = {"army", "shell", "town", "five", "kill", "deny"};
+  for (uint32_t n = first; n < first + 3; ++n) {
+    out.words.words += words[n % 6] + " ";
+    out.words.lemmas += lemmas[n % 6] + " ";
+  }
+  for (uint32_t n = 0; n < 10; ++n)
+    out.passages.push_back(
+        {{n, n + 5}, {words[n % 6] + " " + words[n / 3], lemmas[n % 6] + " " + lemmas[n / 3]}});
   for (uint32_t n = first; n < first + claims; ++n) {
     out.claims.push_back(some_claim(n));
     out.claims.back().document.id = out.document.id;
