@@ -26,8 +26,7 @@ bool is_bare_singular_noun(const EventContext& c, const NounPhrase& p) {
 
 bool begins_name(const EventContext& c, const NounPhrase& p, uint32_t token) {
   return std::any_of(p.mentions.begin(), p.mentions.end(), [&](uint32_t m) {
-    return !c.mention(m).adjective && c.mention(m).kind != MentionKind::instrument &&
-           c.mention(m).tokens.first == token;
+    return !c.mention(m).adjective && c.mention(m).tokens.first == token;
   });
 }
 
