@@ -16,6 +16,7 @@ class PhraseBinder : public Binding {
   void bind() {
     bind_joined_before();
     bind_pronoun_side();
+    bind_resumed();
     bind_prepositions(event_.trigger.last, limit_);
     bind_other_side();
     bind_relative_carriers();
@@ -27,6 +28,28 @@ class PhraseBinder : public Binding {
   }
 
  private:
+  // "the town that (alayha, of it) the rebels took hold": the pronoun behind the preposition stands
+  // for what the relative clause describes.
+  void bind_resumed() {
+    constexpr uint32_t kReach = 4;  // tokens behind the verb
+    const Clause& clause = c_.syntax.clauses[event_.clause];
+    if (clause.kind != ClauseKind::relative || !is_finite_verb(c_.reading(head_))) return;
+    const uint32_t after = first_phrase_from(c_.syntax, clause.tokens.first);
+    if (after == 0 || clause.tokens.first - c_.syntax.phrases[after - 1].tokens.last > 1) return;
+    for (uint32_t i = event_.trigger.last; i < std::min(limit_, head_ + kReach + 1); ++i) {
+      const Reading* r = c_.reading(i);
+      const Lexeme* lexeme = c_.lexeme(i);
+      if (r == nullptr || lexeme == nullptr || r->suffix == Suffix::none ||
+          lexeme->part != PartOfSpeech::preposition || c_.syntax.clause_of[i] != event_.clause)
+        continue;
+      const NounPhrase& described = c_.syntax.phrases[after - 1];
+      const bool thing = described.phrase_class == PhraseClass::place ||
+                         described.phrase_class == PhraseClass::facility;
+      if (thing && lexeme->sense == "on") add(lexeme->sense, after - 1, false);
+      return;
+    }
+  }
+
   // "clashes between them and (between) the villagers": the pronoun is a side, too.
   void bind_pronoun_side() {
     constexpr uint32_t kReach = 3;  // tokens behind the trigger's own words
@@ -108,7 +131,7 @@ class PhraseBinder : public Binding {
     for (uint32_t p = first_phrase_from(c_.syntax, from); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.last > to) break;  // the next trigger's own phrase too
-      if (is_bound(p) || bind_owner(p)) continue;
+      if (is_bound(p) || bind_owner(p) || bind_means(p)) continue;
       if (in_relative(phrase.tokens.first) || complements_adjective(phrase)) continue;
       if (in_clause_behind(phrase)) continue;
       if (opens_other_act(phrase)) break;
@@ -160,6 +183,23 @@ class PhraseBinder : public Binding {
     const PartOfSpeech part = before->inflection.part;
     return part == PartOfSpeech::agent || part == PartOfSpeech::patient ||
            (part == PartOfSpeech::adjective && phrase.relation == "l");
+  }
+
+  // "an explosion that resulted from a mine", "caused by (about) a charge": the weapon behind a
+  // word of coming about.
+  bool bind_means(uint32_t p) {
+    const NounPhrase& phrase = c_.syntax.phrases[p];
+    if (phrase.relation != "about" || (classes_of(c_, phrase) & bit(PhraseClass::instrument)) == 0)
+      return false;
+    const Reading* before = word_before(phrase);
+    const auto carrier =
+        before == nullptr ? c_.rules.carriers.end() : c_.rules.carriers.find(before->lexeme);
+    const bool admits =
+        role_for("instrument", bit(PhraseClass::instrument), Role::unit) == Role::instrument;
+    if (carrier == c_.rules.carriers.end() || carrier->second.role != "none" || !admits)
+      return false;
+    add_weapon(p, "cause");
+    return true;
   }
 
   // "a base that belongs to X", "vehicles of (belonging to) Y": whose the thing hit is.

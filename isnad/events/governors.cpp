@@ -72,7 +72,9 @@ class GovernorReader {
     const bool joined = own != nullptr && own->has(kCliticWa);
     for (uint32_t i = head_; i-- > begin && head_ - i <= kGovernorReach;) {
       const Governor* governor = governor_at(i);
-      if ((!joined_ || (governor != nullptr && is_firm(governor->modality))) && take_governor(i)) {
+      const bool firm = governor != nullptr && (is_firm(governor->modality) ||
+                                                (governor->modality == "planned" && moves()));
+      if ((!joined_ || firm) && take_governor(i)) {
         read_foiled(i, begin);
         return true;
       }
@@ -82,6 +84,12 @@ class GovernorReader {
       joined_ = true;
     }
     return false;
+  }
+
+  // "aims at an end of the fighting and the return of the displaced"
+  bool moves() const {
+    const std::string_view family = family_of(event_.type);
+    return family == "population" || family == "relief" || family == "detention";
   }
 
   // "demanded an end of the shelling and the release of": what reaches over a verbal noun to the

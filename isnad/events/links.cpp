@@ -81,6 +81,10 @@ class Linker {
           break;
         }
       }
+      if (!out.empty() && is_thrown_back(out.back(), e)) {
+        take_thrown_back(out.back(), e);
+        continue;
+      }
       if (noun == nullptr && !out.empty() &&
           (reaches(out.back(), e) || is_said_twice(out.back(), e))) {
         take_over(out.back(), e);
@@ -115,9 +119,9 @@ class Linker {
   bool is_said_twice(const Event& first, const Event& second) const {
     constexpr uint32_t kSubject = 8;  // tokens
     const Reading* r = c_.reading(second.trigger.first);
-    if (!is_family(first, "politics") || first.type != second.type || r == nullptr ||
-        !r->has(kCliticWa) || first.negated != second.negated)
-      return false;
+    if (first.type != second.type || r == nullptr || first.negated != second.negated) return false;
+    if (first.type == "protest.held") return is_manner_of_protest(first, second, *r);
+    if (!is_family(first, "politics") || !r->has(kCliticWa)) return false;
     if (first.trigger.last == second.trigger.first) return true;
     const bool near = sentence_of(first) == sentence_of(second) &&
                       second.trigger.first - first.trigger.last <= kSubject;
@@ -126,6 +130,54 @@ class Linker {
            std::all_of(second.arguments.begin(), second.arguments.end(), [](const Argument& a) {
              return a.role != Role::initiator || !a.by.empty();
            });
+  }
+
+  // "threw back an attack of the rebels on X": the noun behind the verb tells whom, where and with
+  // what, and is no attack of its own.
+  bool is_thrown_back(const Event& verb, const Event& noun) const {
+    constexpr uint32_t kReach = 6;  // tokens
+    const NounPhrase* own = c_.phrase_at(noun.trigger.first);
+    if (verb.type != "attack.repelled" || sentence_of(verb) != sentence_of(noun) ||
+        own == nullptr || noun.trigger.first - verb.trigger.last > kReach ||
+        is_finite_verb(c_.reading(noun.trigger.first)) || noun.quantity != kNone)
+      return false;
+    if (!is_family(noun, "attack") && noun.type != "territory.advanced") return false;
+    for (uint32_t i = verb.trigger.last; i < noun.trigger.first; ++i) {
+      if (is_finite_verb(c_.reading(i))) return false;
+    }
+    return own->relation.empty() || own->relation == "l";
+  }
+
+  void take_thrown_back(Event& verb, const Event& noun) const {
+    const bool told = has_role(verb, Role::target);
+    for (Argument a : noun.arguments) {
+      const bool own = std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](auto& b) {
+        return b.role == Role::initiator && b.phrase == a.phrase && b.mention == a.mention;
+      });
+      if (a.role == Role::initiator && (told || own || a.relation == "carrier")) continue;
+      if (a.role == Role::target) continue;  // the town or post attacked is the thrower's
+      if (a.role == Role::initiator) {
+        a.role = Role::target;
+      } else if (has_role(verb, a.role)) {
+        continue;
+      }
+      verb.arguments.push_back(a);
+    }
+    verb.extent.last = std::max(verb.extent.last, noun.extent.last);
+    verb.rules.insert(verb.rules.end(), noun.rules.begin(), noun.rules.end());
+  }
+
+  // "came out in a march", "demonstrated in protest against": how or why the same people protest.
+  bool is_manner_of_protest(const Event& first, const Event& second, const Reading& r) const {
+    constexpr uint32_t kReach = 20;  // tokens
+    if (sentence_of(first) != sentence_of(second) || is_finite_verb(&r) || r.definite() ||
+        second.trigger.first - first.trigger.last > kReach || second.quantity != kNone)
+      return false;
+    const NounPhrase* own = c_.phrase_at(second.trigger.first);
+    const bool adverb =
+        r.inflection.accusative && r.clitics == 0 && r.inflection.part == PartOfSpeech::masdar;
+    const bool in_it = own != nullptr && own->relation == "in" && own->head == second.trigger.first;
+    return adverb || (in_it && is_finite_verb(c_.reading(first.trigger.first)));
   }
 
   static void take_over(Event& verb, const Event& noun) {
@@ -228,7 +280,8 @@ class Linker {
   void continue_initiator(uint32_t e) {
     Event& event = events_[e];
     const Reading* r = c_.reading(event.trigger.first);
-    if (e == 0 || !is_finite_verb(r) || has_role(event, Role::initiator) || !takes_over(event, *r))
+    if (e == 0 || !is_finite_verb(r) || is_told_by_us(c_, event.trigger.first) ||
+        has_role(event, Role::initiator) || !takes_over(event, *r))
       return;
     const Event& before = events_[e - 1];
     if (sentence_of(event) - sentence_of(before) > 1) return;

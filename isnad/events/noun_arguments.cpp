@@ -316,6 +316,8 @@ class NounBinder : public Binding {
       bind_forced(verb);
       return;
     }
+    if (carrier->role == "ordered") return bind_ordered(verb);
+    if (frame_.id == "order_out") return;  // "addressed a warning to leave": not who gives it
     if (carrier->role == "accused") {
       bind_doer(accused_by(verb, head_), "");
       return;
@@ -373,6 +375,11 @@ class NounBinder : public Binding {
   bool is_circumstance() const {
     const NounPhrase* own = c_.phrase_at(head_);
     if (own == nullptr) return false;
+    if (own->relation == "from" && own->preposition != kNone && own->preposition > 0) {
+      const Reading* r = c_.reading(own->preposition - 1);  // "in flight from the shelling"
+      if (r != nullptr && r->inflection.part == PartOfSpeech::masdar && r->inflection.accusative)
+        return true;
+    }
     return own->relation == "after" || own->relation == "during" || own->relation == "cause" ||
            own->relation == "since" || own->relation == "before";
   }
@@ -433,6 +440,23 @@ class NounBinder : public Binding {
     }
     if (forced != kNone && role != Role::unit && !has_role(event_, role))
       add_argument(forced, role, by, "carrier");
+  }
+
+  // "ordered the residents to leave": who is told to go or give up would do it.
+  void bind_ordered(uint32_t verb) {
+    const std::string_view family = family_of(event_.type);
+    if (family != "population" && event_.type != "force.surrendered") return;
+    uint32_t told = kNone;
+    for (uint32_t p = first_phrase_from(c_.syntax, verb + 1); p < c_.syntax.phrases.size(); ++p) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (phrase.tokens.last > head_) break;
+      if (phrase.relation.empty() && phrase.coordinated == kNone && phrase.genitive_of == kNone &&
+          role_for("subject", doer_classes(p), Role::unit) != Role::unit)
+        told = p;
+    }
+    if (told == kNone || told == find_subject(c_, verb, head_).phrase) return;
+    const Role role = role_for("subject", doer_classes(told), Role::unit);
+    if (!has_role(event_, role)) add_argument(told, role, "", "carrier");
   }
 
   void bind_doer(uint32_t phrase, const char* by) {

@@ -109,7 +109,30 @@ class VerbBinder : public Binding {
       return;
     }
     const uint32_t people = told_before(r.suffix, doer);
-    if (people != kNone) add_argument(people, Role::target, "coreference", "pronoun");
+    if (people != kNone && role_for("object", kPeople, Role::unit) == Role::target)
+      return add_argument(people, Role::target, "coreference", "pronoun");
+    const uint32_t thing = thing_told_before(r.suffix);
+    if (thing != kNone) add("object", thing, false);
+  }
+
+  // "shelled the posts and destroyed them", "seized the town and looted it": the pronoun of a verb
+  // joined on stands for the object before it.
+  uint32_t thing_told_before(Suffix pronoun) const {
+    const Reading* r = c_.reading(head_);
+    if (pronoun != Suffix::she || (!r->has(kCliticWa) && !r->has(kCliticFa))) return kNone;
+    constexpr uint32_t kThings = bit(PhraseClass::facility) | bit(PhraseClass::thing) |
+                                 bit(PhraseClass::instrument) | bit(PhraseClass::place);
+    constexpr uint32_t kReach = 12;  // tokens
+    const uint32_t sentence = c_.layers.text->sentence_of[head_];
+    for (uint32_t p = first_phrase_from(c_.syntax, head_); p-- > 0;) {
+      const NounPhrase& phrase = c_.syntax.phrases[p];
+      if (c_.layers.text->sentence_of[phrase.head] != sentence || head_ - phrase.head > kReach)
+        break;
+      if (phrase.relation.empty() && phrase.genitive_of == kNone &&
+          (classes_of(c_, phrase) & kThings) != 0 && agrees(pronoun, phrase))
+        return p;
+    }
+    return kNone;
   }
 
   // The phrase before the relative clause that agrees with its pronoun: the last of three.
@@ -162,19 +185,8 @@ class VerbBinder : public Binding {
     const Reading* head = c_.reading(next.head);
     const bool is_object = next.quantity != kNone ||
                            (head != nullptr && (head->inflection.accusative || head->definite()));
-    const bool victims = !is_object && (classes_of(c_, p) & bit(PhraseClass::force)) == 0;
-    bool part = false;
-    for (uint32_t i = p.tokens.last; i <= next.tokens.first; ++i) part = part || is_part_of_them(i);
-    return counts_people() && p.quantity != kNone && (victims || part);
-  }
-
-  // "one of them", "most of them": who stands behind it is some of the people told before.
-  bool is_part_of_them(uint32_t token) const {
-    const Reading* r = c_.reading(token);
-    const Lexeme* lexeme = c_.lexeme(token);
-    return r != nullptr && lexeme != nullptr && !r->has(kCliticWa) &&
-           (lexeme->sense == "one_of" || lexeme->sense == "some") &&
-           (r->suffix == Suffix::they || r->suffix == Suffix::they_two);
+    return counts_people() && p.quantity != kNone && !is_object &&
+           (classes_of(c_, p) & bit(PhraseClass::force)) == 0;
   }
 
   // S V (O): an object after makes the topic the subject; without one the topic of a transitive
@@ -192,15 +204,27 @@ class VerbBinder : public Binding {
     }
   }
 
-  // "a clash in which (fi-ha) the soldiers fired bullets": a pronoun behind the verb's preposition
-  // stands for what is told before it; who acts and what is let go follow.
+  // "a clash in which (fi-ha) the soldiers fired bullets", "the town that the group took hold of
+  // (alay-ha)": a pronoun behind the verb's preposition stands for what is told before it; who acts
+  // follows the verb.
   bool is_told_about(uint32_t topic, const std::vector<uint32_t>& after) const {
-    const uint32_t at = event_.trigger.last;
-    if (after.size() < 2 || c_.syntax.phrases[after[0]].tokens.first != at + 1) return false;
-    const Reading* r = c_.reading(at);
     const NounPhrase& p = c_.syntax.phrases[topic];
+    if (after.empty() || (classes_of(c_, p) & kPeople) != 0) return false;
+    const NounPhrase& doer = c_.syntax.phrases[after[0]];
+    const uint32_t at = event_.trigger.last;
+    if (doer.tokens.first == at + 1 && is_resumed(at, p)) return after.size() > 1 || acts(after[0]);
+    return doer.tokens.first == at && acts(after[0]) && is_resumed(doer.tokens.last, p);
+  }
+
+  bool acts(uint32_t phrase) const {
+    return (classes_of(c_, c_.syntax.phrases[phrase]) & kArmed) != 0 &&
+           role_for("subject", doer_classes(phrase), Role::unit) == Role::initiator;
+  }
+
+  bool is_resumed(uint32_t at, const NounPhrase& topic) const {
+    const Reading* r = at < c_.layers.text->size() ? c_.reading(at) : nullptr;
     return r != nullptr && r->inflection.part == PartOfSpeech::preposition &&
-           r->suffix != Suffix::none && agrees(r->suffix, p) && (classes_of(c_, p) & kPeople) == 0;
+           r->suffix != Suffix::none && agrees(r->suffix, topic);
   }
 
   // "hid by force thirty detainees": an accusative adjective by itself tells how.
@@ -253,8 +277,8 @@ class VerbBinder : public Binding {
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
     const bool acts = precedes_event_noun(p) || hits_by_preposition(phrase);
-    const bool is_object =
-        disagrees || plural_verb || is_no_subject(p, r) || is_oblique(p) || must_be_object(phrase);
+    const bool is_object = disagrees || plural_verb || is_no_subject(p, r) || is_oblique(p) ||
+                           must_be_object(phrase) || is_hit_by_weapon_before(r);
     const bool may_be_hit = may_be_passive && !prefers_subject(phrase);
     if (!is_object && (acts || !may_be_hit)) {
       add("subject", phrase, false);
@@ -273,6 +297,18 @@ class VerbBinder : public Binding {
            r.inflection.voice == Voice::active && p.noun != kNone && p.quantity == kNone &&
            p.gender == Gender::feminine && p.tokens.first == event_.trigger.last &&
            p.head == p.tokens.first;
+  }
+
+  // "a shell fell and wounded one of the residents": of people, behind a weapon told before.
+  bool is_hit_by_weapon_before(const Reading& r) const {
+    if (!counts_people() ||
+        role_for("subject", bit(PhraseClass::instrument), Role::unit) != Role::instrument ||
+        (!r.has(kCliticWa) && !r.has(kCliticFa)) || is_passive(&r) ||
+        has_voice(head_, Voice::passive) || r.inflection.number == Number::plural)
+      return false;
+    const uint32_t left = subject_left(c_, head_);
+    return left != kNone &&
+           (classes_of(c_, c_.syntax.phrases[left]) & bit(PhraseClass::instrument)) != 0;
   }
 
   // "the forces cut the road and combed the area": joined to a clause of armed people, the verb
@@ -357,7 +393,8 @@ class VerbBinder : public Binding {
     const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) |
                            bit(PhraseClass::instrument) | bit(PhraseClass::role);
     if (counts_people()) return false;
-    return (classes & armed) != 0;
+    const bool taken = event_.type == "materiel.seized";  // "were seized on him two rifles"
+    return (classes & (taken ? armed & ~bit(PhraseClass::instrument) : armed)) != 0;
   }
 
   bool has_voice(uint32_t verb, Voice voice) const {

@@ -125,11 +125,7 @@ class Chooser {
         roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
     if (r.suffix == Suffix::none && may_end_in_pronoun(i)) score -= 8;
     const bool cut = r.suffix == Suffix::i || is_dual_construct(r);
-    if (is_dual_construct(r) && is_counted_as_two(i)) {
-      score += 8;
-    } else if (cut && part != PartOfSpeech::verb && is_whole_noun(i)) {
-      score -= 8;
-    }
+    if (cut && part != PartOfSpeech::verb && is_whole_noun(i)) score -= 8;
     if (part == PartOfSpeech::verb) {
       if (covered || !roles_.compound[i].empty()) score -= 30;
       score += at_clause_start(i, r) ? 12 : 4;
@@ -142,6 +138,7 @@ class Chooser {
       if (r.inflection.aspect == Aspect::imperfect && has_other_perfect(i, r)) score -= 1;
       if (followed_by_adjective(i)) score -= 6;
       if (r.suffix != Suffix::none) score -= may_be_owned(i) && !is_opened(i, r) ? 14 : 2;
+      if (goes_on_with_own(i, r)) score -= 8;
       if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
       if (is_first_verb(i, r)) score += 4;
       if (is_rather_accusative(i, r)) score -= 10;
@@ -235,6 +232,13 @@ class Chooser {
     return masdar != nullptr && masdar->suffix != Suffix::none;
   }
 
+  // "the forces went on with their advance": behind a verb and its subject a word that may be a
+  // verbal noun with its pronoun is one.
+  bool goes_on_with_own(uint32_t i, const Reading& r) const {
+    return r.suffix != Suffix::none && r.inflection.aspect == Aspect::imperfect &&
+           may_be_owned(i) && !is_opened(i, r) && has_verb_before(i);
+  }
+
   // A conjunction, relative or the like stands before the verb, or the indefinite noun it describes
   // ("an attack that gunmen launched"), not a mark alone.
   bool is_opened(uint32_t i, const Reading& r) const {
@@ -263,13 +267,6 @@ class Chooser {
   static bool is_dual_construct(const Reading& r) {
     return r.inflection.number == Number::dual && !r.inflection.absolute &&
            r.inflection.part == PartOfSpeech::noun;
-  }
-
-  // The quantities read two in it.
-  bool is_counted_as_two(uint32_t i) const {
-    if (roles_.quantity[i] == kNone) return false;
-    const Quantity& q = layers_.quantities->quantities[roles_.quantity[i]];
-    return q.noun == i && q.tokens.first == i && q.value == 2.0;
   }
 
   // Reports are not told by "me": "a policeman", not "my condition" nor "two conditions of".
