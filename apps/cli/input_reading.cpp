@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "isnad/ledger/claim_facts.hpp"
 #include "isnad/ledger/search_words.hpp"
 #include "isnad/record/claim_json.hpp"
 
@@ -45,6 +46,7 @@ AnalysedDocument analysed_document(Document document, const Knowledge& knowledge
   std::vector<Span> spans;
   for (const Claim& claim : analysis->claims) {
     out.lines.push_back(claim_json(claim));
+    out.facts.push_back(facts_of(claim));
     const Span span = claim.evidence.span;
     if (std::find(spans.begin(), spans.end(), span) != spans.end()) continue;
     spans.push_back(span);

@@ -327,9 +327,12 @@ class Builder {
       subset.target = {link_phrase(in_, a.phrase, "")};
       subset.status = status(a);
       subset.quantity.reset();
-      const bool single =
-          number == kNone && p.number == Number::singular && !p.definite &&
-          (p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::role);
+      const Lexeme* first = chosen_lexeme(in_.layers, in_.syntax, p.tokens.first);
+      const bool one_of_them = first != nullptr && first->sense == "one_of";
+      const bool people =
+          p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::role;
+      const bool single = number == kNone &&
+                          (one_of_them || (p.number == Number::singular && !p.definite && people));
       Event counting = ev;
       counting.bare_count = 1;
       counting.vague = number == kNone && p.number == Number::plural && !p.definite &&

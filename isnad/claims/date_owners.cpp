@@ -147,19 +147,34 @@ class OwnerFinder {
     if (cue_at_[i] || is_verb_of(in_, rules_.reporting, i))
       return DateOwner{DateUse::report, kNone};
     if (is_verb_of(in_, rules_.reacting, i)) return DateOwner{DateUse::closed, kNone};
-    if (is_verb_of(in_, rules_.occurring, i)) return DateOwner{DateUse::open, kNone};
     const Clause& c = in_.syntax.clauses[in_.syntax.clause_of[i]];
-    if (c.kind != ClauseKind::relative || c.verb != i) return std::nullopt;
+    const bool describes = c.kind == ClauseKind::relative && c.verb == i;
+    if (describes && is_before_or_after(c)) return DateOwner{DateUse::closed, kNone};
+    if (is_verb_of(in_, rules_.occurring, i)) return DateOwner{DateUse::open, kNone};
+    if (!describes) return std::nullopt;
     if (!describes_an_event(in_, rules_, c)) return DateOwner{DateUse::closed, kNone};
     return described_event(c);
   }
 
+  // "killed before the elections that take place on Tuesday": the day of the elections.
+  bool is_before_or_after(const Clause& c) const {
+    const uint32_t phrase = described_phrase(c);
+    if (phrase == kNone || event_of_phrase(phrase)) return false;
+    const std::string& relation = in_.syntax.phrases[phrase].relation;
+    return relation == "before" || relation == "after";
+  }
+
   // "the siege that they have laid since": the event right before the relative clause.
   std::optional<DateOwner> described_event(const Clause& c) const {
+    return event_of_phrase(described_phrase(c));
+  }
+
+  // The phrase right before a relative clause.
+  uint32_t described_phrase(const Clause& c) const {
     uint32_t at = c.tokens.first;
     if (at > 0) --at;
     if (at > 0 && in_.layers.text->tokens[at].kind != TokenKind::word) --at;
-    return event_of_phrase(in_.syntax.phrase_of[at]);
+    return in_.syntax.phrase_of[at];
   }
 
   std::optional<DateOwner> event_of_phrase(uint32_t phrase) const {
@@ -175,6 +190,8 @@ class OwnerFinder {
         if (i > from + 1) break;
         continue;
       }
+      const bool according_to = cue_at_[i] && !is_finite_verb(reading(i));
+      if (according_to) continue;  // "on Friday, according to the channel, its raids"
       if (const auto o = governor(i)) return *o;
       if (is_finite_verb(reading(i))) break;
     }

@@ -97,8 +97,9 @@ class TimeFinder : private Story {
   // A toll so far, and what is told in the present, are not of the day told before.
   bool goes_beyond(const Event& e) const {
     const Reading* r = reading(e.trigger.first);
-    return e.resumes_toll || (r != nullptr && r->inflection.part == PartOfSpeech::verb &&
-                              r->inflection.aspect == Aspect::imperfect);
+    return e.resumes_toll ||
+           (r != nullptr && r->inflection.part == PartOfSpeech::verb &&
+            r->inflection.aspect == Aspect::imperfect && !is_begun(e.trigger.first));
   }
 
   bool is_denied(const Event& e) const {

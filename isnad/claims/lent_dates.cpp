@@ -10,7 +10,8 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kMaxSteps = 2;        // of the story, how far back a date is taken from
+constexpr uint32_t kMaxSteps = 1;  // of the story, how far back a date is taken from
+constexpr uint32_t kMaxStepsOfOneDay = 4;
 constexpr uint32_t kMaxSentences = 24;   // the same with the items of a list
 constexpr uint32_t kMaxDates = 24;       // looked at before an event
 constexpr uint32_t kThenReach = 3;       // from an event to "then"
@@ -75,11 +76,23 @@ class LentDateFinder : private Story {
 
   bool reaches(uint32_t d, const Event& ev) const {
     const uint32_t from = sentence_of(position(d)), to = sentence_of(ev);
-    if (to - from > kMaxSentences || steps_[to] - steps_[from] > kMaxSteps) return false;
+    const uint32_t steps = is_only_day(d, ev) ? kMaxStepsOfOneDay : kMaxSteps;
+    if (to - from > kMaxSentences || steps_[to] - steps_[from] > steps) return false;
     for (uint32_t s = from + 1; s <= to; ++s) {
       if (openings_[s].kind == Opening::turns) return false;
     }
     return openings_[to].kind != Opening::aside;
+  }
+
+  // Nothing but the one day has been told so far.
+  bool is_only_day(uint32_t d, const Event& ev) const {
+    const auto day = [&](uint32_t k) { return date(k).value.substr(0, 10); };
+    const uint32_t end = first_date_from(ev.trigger.first);
+    for (uint32_t k = 0; k < end; ++k) {
+      if (!names_time(date(k)) || owners_[k].use == DateUse::report || is_clock_alone(k)) continue;
+      if (day(k) != day(d)) return false;
+    }
+    return true;
   }
 
   // "had taken the town in April": a date behind the story, in an aside or a clause that describes.
@@ -186,7 +199,7 @@ class LentDateFinder : private Story {
     if (verb == kNone || verb > e.trigger.first || e.trigger.contains(verb)) return false;
     const Reading* r = reading(verb);
     return r->inflection.aspect == Aspect::imperfect && r->inflection.part == PartOfSpeech::verb &&
-           !is_verb_of(in_, rules_.reporting, verb);
+           !is_verb_of(in_, rules_.reporting, verb) && !is_begun(verb);
   }
 
   // "three were killed and nine wounded, yesterday": the outcomes of one sentence share its date.
@@ -215,6 +228,14 @@ bool lasts_days(const DateMention& d) {
   return d.type == DateType::duration && d.value.find('T') == std::string::npos && d.value != "P1D";
 }
 
+// "announced later the killing of", "said earlier that": the time of the report.
+bool is_of_report(const ClaimInput& in, const ClaimRules& rules, uint32_t word, const Event& e) {
+  const uint32_t clause = in.syntax.clause_of[word];
+  const uint32_t verb = in.syntax.clauses[clause].verb;
+  return verb != kNone && verb < word && is_verb_of(in, rules.reporting, verb) &&
+         (clause != e.clause || word < e.trigger.first);
+}
+
 }  // namespace
 
 bool is_lendable(const DateMention& date) {
@@ -239,7 +260,8 @@ bool is_of_other_time(const ClaimInput& in, const ClaimRules& rules, const Event
   const uint32_t end = std::min(all.last, e.trigger.last + kElsewhenReach);
   uint32_t i = e.trigger.first > kElsewhenReach ? e.trigger.first - kElsewhenReach : 0;
   for (i = std::max(i, all.first); i < end; ++i) {
-    if (is_time_word(in, rules, i, TimeWord::elsewhen)) return true;
+    if (is_time_word(in, rules, i, TimeWord::elsewhen) && !is_of_report(in, rules, i, e))
+      return true;
   }
   const auto& dates = in.layers.dates->dates;
   auto d =

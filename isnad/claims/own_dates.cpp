@@ -151,6 +151,8 @@ class OwnDateFinder : private Story {
 }  // namespace
 
 bool names_time(const DateMention& date) {
+  // "at night" in a paper may be the night before its day
+  if (date.day_unsaid && (date.part == "NI" || date.part == "EV")) return false;
   return date.type == DateType::date || date.type == DateType::time;
 }
 

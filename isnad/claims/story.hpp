@@ -33,6 +33,12 @@ class Story {
   uint32_t governing(uint32_t token) const {
     return in_.attribution.governing.empty() ? kNone : in_.attribution.governing[token];
   }
+  // "began to fire": the verb before it says that it happened.
+  bool is_begun(uint32_t verb) const {
+    if (verb == 0 || sentence_of(verb - 1) != sentence_of(verb)) return false;
+    const Reading* r = reading(verb - 1);
+    return r != nullptr && is_finite_verb(r) && r->inflection.aspect == Aspect::perfect;
+  }
   // A time of day without its day.
   bool is_clock_alone(uint32_t d) const { return date(d).value[0] == 'T'; }
 

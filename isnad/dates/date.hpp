@@ -43,6 +43,7 @@ struct DateMention {
   bool ago = false;    // "since three days": with an act done at once, the day three days ago
   bool opens_today = false;  // "since this morning": the interval is the day of speaking
   bool closes = false;       // "until ...": the end of an interval; the value is that end
+  bool day_unsaid = false;   // a part of the day whose day is the anchor's: no word says so
   std::string mod;           // "", START, MID, END: the part of the value that is meant
   // Days by which the value may be off: 1 for a Hijri date without a Gregorian partner, since the
   // month begins by sighting.

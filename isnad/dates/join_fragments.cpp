@@ -221,7 +221,10 @@ class Joiner {
     }
     if (!a.part.empty() && only_weekday(a) && only_weekday(b) && (g.none() || g.dash || g.slash) &&
         b.weekday % 7 == (a.weekday + 1) % 7) {
-      return a;  // "the night of Wednesday to Thursday"
+      TimeExpression e = a;  // "the night of Wednesday to Thursday"
+      const bool after_midnight = a.part == "NI" && a.part_from == 0 && a.part_until != 0;
+      if (after_midnight) e.weekday = b.weekday;
+      return e;
     }
     return std::nullopt;
   }

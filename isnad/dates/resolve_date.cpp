@@ -131,8 +131,10 @@ bool resolve_within_day(const TimeExpression& e, const Anchor& a, DateMention& o
     out.precision = e.minute >= 0 ? Precision::minute : Precision::hour;
     return true;
   }
-  const std::optional<Day> day = a.last_spoken && a.spoken_near ? a.last_spoken : a.day;
+  const bool spoken = a.last_spoken && a.spoken_near;
+  const std::optional<Day> day = spoken ? a.last_spoken : a.day;
   out.part = e.part;
+  out.day_unsaid = !spoken;
   if (!day || !e.edge.empty()) {
     out.value = out.timex = e.point_noon ? "T12:00" : "T" + e.part;
     out.precision = Precision::unresolved;

@@ -122,11 +122,18 @@ bool is_one_more(const EventContext& c, const NounPhrase& p, const Event& event)
          after->kind == QuantityKind::ordinal && after->noun == kNone;
 }
 
+// "two helicopters attacked": their number is not that of the strikes.
+bool is_carrier_of_attack(const Event& event, const Quantity& q) {
+  return family_of(event.type) == "attack" &&
+         (q.unit == "helicopter" || q.unit == "aircraft" || q.unit == "combat_aircraft" ||
+          q.unit == "reconnaissance_aircraft");
+}
+
 bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
   const NounPhrase& p = c.syntax.phrases[phrase];
   if (p.quantity != kNone) {
     const Quantity& q = c.layers.quantities->quantities[p.quantity];
-    if (q.kind != QuantityKind::cardinal) return false;
+    if (q.kind != QuantityKind::cardinal || is_carrier_of_attack(event, q)) return false;
     const uint32_t part = q.whole ? part_before(c, phrase) : phrase;
     if (part == kNone) return false;
     event.quantity = c.syntax.phrases[part].quantity;

@@ -185,8 +185,19 @@ class VerbBinder : public Binding {
     const Reading* head = c_.reading(next.head);
     const bool is_object = next.quantity != kNone ||
                            (head != nullptr && (head->inflection.accusative || head->definite()));
-    return counts_people() && p.quantity != kNone && !is_object &&
-           (classes_of(c_, p) & bit(PhraseClass::force)) == 0;
+    const bool victims = !is_object && (classes_of(c_, p) & bit(PhraseClass::force)) == 0;
+    bool part = false;
+    for (uint32_t i = p.tokens.last; i <= next.tokens.first; ++i) part = part || is_part_of_them(i);
+    return counts_people() && p.quantity != kNone && (victims || part);
+  }
+
+  // "one of them", "most of them": who stands behind it is some of the people told before.
+  bool is_part_of_them(uint32_t token) const {
+    const Reading* r = c_.reading(token);
+    const Lexeme* lexeme = c_.lexeme(token);
+    return r != nullptr && lexeme != nullptr && !r->has(kCliticWa) &&
+           (lexeme->sense == "one_of" || lexeme->sense == "some") &&
+           (r->suffix == Suffix::they || r->suffix == Suffix::they_two);
   }
 
   // S V (O): an object after makes the topic the subject; without one the topic of a transitive

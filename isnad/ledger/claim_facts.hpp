@@ -9,28 +9,7 @@
 
 namespace isnad {
 
-// Days count from 1970-01-01; an open end is the farthest day.
-struct DayRange {
-  int32_t first = 0;
-  int32_t last = 0;
-  bool operator==(const DayRange&) const = default;
-};
-// What a claim is found by. Kinds: s speaker, a actor, p place, c camp, w within; in capitals an id
-// as it is, in small letters a folded name; g is the "lat,lon" of a place.
-struct Term {
-  char kind = ' ';
-  std::string text;
-  auto operator<=>(const Term&) const = default;
-};
-
-struct ClaimFacts {
-  std::optional<DayRange> days;
-  std::optional<double> low;  // nothing: no bound, if there is a quantity at all
-  std::optional<double> high;
-  bool counted = false;     // there is a quantity with a bound
-  std::vector<Term> terms;  // sorted, each once
-};
-
+// The facts of a claim; analysed documents carry them to a ledger.
 ClaimFacts facts_of(const Claim& claim);
 
 // The days of a time's value: days, parts of days, months, years, weeks, intervals. Nothing for

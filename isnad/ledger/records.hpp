@@ -103,6 +103,28 @@ struct Passage {
   SearchWords words;
 };
 
+// Days count from 1970-01-01; an open end is the farthest day.
+struct DayRange {
+  int32_t first = 0;
+  int32_t last = 0;
+  bool operator==(const DayRange&) const = default;
+};
+// What a claim is found by. Kinds: s speaker, a actor, p place, c camp, w within; in capitals an id
+// as it is, in small letters a folded name; g is the "lat,lon" of a place.
+struct Term {
+  char kind = ' ';
+  std::string text;
+  auto operator<=>(const Term&) const = default;
+};
+
+struct ClaimFacts {
+  std::optional<DayRange> days;
+  std::optional<double> low;  // nothing: no bound, if there is a quantity at all
+  std::optional<double> high;
+  bool counted = false;     // there is a quantity with a bound
+  std::vector<Term> terms;  // sorted, each once
+};
+
 // One document with what was read in it, on its way into the ledger.
 struct AnalysedDocument {
   Document document;  // `line` says which record it is; 0 = the input is one text
@@ -112,6 +134,7 @@ struct AnalysedDocument {
   std::vector<std::string> lines;  // claim_json of each, without line end
   SearchWords words;               // of the whole text
   std::vector<Passage> passages;   // of the claims' evidence, each span once
+  std::vector<ClaimFacts> facts;   // of each claim; empty: the ledger makes them
 };
 
 // What came of a stretch of a reading; written in one transaction.

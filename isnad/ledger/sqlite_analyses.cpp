@@ -181,12 +181,12 @@ void SqliteLedger::append_claims(int64_t document, int64_t analysis,
     const auto passage = passages.find({claim.evidence.span.begin, claim.evidence.span.end});
     append_facts({db_.last_row(), document,
                   passage == passages.end() ? std::nullopt : std::optional(passage->second)},
-                 claim);
+                 claim, analysed.facts.empty() ? facts_of(claim) : analysed.facts[i]);
   }
 }
 
-void SqliteLedger::append_facts(const ClaimPlace& place, const Claim& claim) {
-  const ClaimFacts facts = facts_of(claim);
+void SqliteLedger::append_facts(const ClaimPlace& place, const Claim& claim,
+                                const ClaimFacts& facts) {
   {
     Query query =
         db_.query("INSERT INTO claim_facts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
@@ -201,11 +201,11 @@ void SqliteLedger::append_facts(const ClaimPlace& place, const Claim& claim) {
     if (place.passage) query.bind(11, *place.passage);
     query.run();
   }
+  Query query = db_.query("INSERT INTO claim_term VALUES (?1, ?2)");
+  query.bind(2, place.claim);
   for (const Term& term : facts.terms) {
-    db_.query("INSERT INTO claim_term VALUES (?1, ?2)")
-        .bind(1, term_number(term))
-        .bind(2, place.claim)
-        .run();
+    query.bind(1, term_number(term)).run();
+    query.again();
   }
 }
 

@@ -12,7 +12,7 @@
 namespace isnad {
 namespace {
 
-constexpr uint64_t kMany = 20000;
+constexpr uint64_t kMany = 20000, kVeryMany = 300000;
 constexpr int64_t kNoDay = std::numeric_limits<int32_t>::max();
 
 // A value to bind.
@@ -154,7 +154,6 @@ std::vector<Condition> value_conditions(const ClaimFilter& filter) {
   }
   if (!filter.from.empty() || !filter.to.empty()) out.push_back(in_days(filter));
   if (filter.low || filter.high) out.push_back(in_numbers(filter));
-  if (!filter.words.empty()) out.push_back(with_words(filter.words));
   if (filter.confidence > 0)
     out.push_back({"f.confidence >= ?", "", {Value::of(filter.confidence)}, {}});
   if (filter.after > 0)
@@ -171,25 +170,29 @@ std::vector<Condition> value_conditions(const ClaimFilter& filter) {
   return out;
 }
 
-// How many claims the condition leaves, counted up to many.
-uint64_t claims_left(Database& db, const Condition& condition) {
+// How many claims the condition leaves, counted up to `most`.
+uint64_t claims_left(Database& db, const Condition& condition, uint64_t most) {
   Query query = db.query_made("SELECT count(*) FROM (" + condition.list + " LIMIT " +
-                              std::to_string(kMany) + ")");
+                              std::to_string(most) + ")");
   bind_all(query, condition.list_values);
   return query.step() ? query.count(0) : 0;
 }
 
-// The condition to ask first, or all of their number when none leaves few.
+// The condition to ask first, or their number when to go through the claims is better: one that
+// leaves many is soon met, several that do may hardly ever be met together.
 size_t first_condition(Database& db, const std::vector<Condition>& conditions) {
-  size_t best = conditions.size();
-  uint64_t least = kMany;
-  for (size_t i = 0; i < conditions.size(); ++i) {
-    if (conditions[i].list.empty()) continue;
-    const uint64_t left = claims_left(db, conditions[i]);
-    if (left < least) {
+  size_t best = conditions.size(), listed = 0;
+  for (const Condition& condition : conditions) listed += !condition.list.empty();
+  for (const uint64_t most : {kMany, kVeryMany}) {
+    uint64_t least = most;
+    for (size_t i = 0; i < conditions.size(); ++i) {
+      if (conditions[i].list.empty()) continue;
+      const uint64_t left = claims_left(db, conditions[i], least);
+      if (left >= least) continue;
       least = left;
       best = i;
     }
+    if (best < conditions.size() || listed < 2) break;
   }
   return best;
 }
@@ -239,6 +242,8 @@ Status SqliteLedger::claims(const ClaimFilter& filter, const Visitor<ClaimRow>& 
     conditions.push_back(has_term(terms));
   }
   if (filter.near) conditions.push_back(has_term(terms_near(*filter.near)));
+  // Last: to ask the search about one claim costs more than all else.
+  if (!filter.words.empty()) conditions.push_back(with_words(filter.words));
 
   std::string sql =
       "SELECT f.claim, f.document, c.id, c.line FROM claim_facts f"

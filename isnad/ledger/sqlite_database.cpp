@@ -161,6 +161,10 @@ bool Query::step() {
   return code == SQLITE_ROW;
 }
 
+void Query::again() {
+  if (statement_ != nullptr) sqlite3_reset(statement_);
+}
+
 int64_t Query::number(int column) const { return sqlite3_column_int64(statement_, column); }
 
 double Query::real(int column) const {

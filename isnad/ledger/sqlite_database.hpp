@@ -86,6 +86,8 @@ class Query {
   bool step();
   // For statements without rows.
   void run() { step(); }
+  // Ready for another run, with its parameters as they are.
+  void again();
 
   int64_t number(int column) const;
   double real(int column) const;

@@ -89,7 +89,7 @@ class SqliteLedger final : public Ledger {
   void supersede_rest(const OpenReading& open);
   void drop_facts(int64_t analysis);
   void append_claims(int64_t document, int64_t analysis, const AnalysedDocument& analysed);
-  void append_facts(const ClaimPlace& place, const Claim& claim);
+  void append_facts(const ClaimPlace& place, const Claim& claim, const ClaimFacts& facts);
   int64_t term_number(const Term& term);
 
   std::vector<int64_t> terms_named(char kind, const std::string& asked);

@@ -32,7 +32,8 @@ class ClauseFinder {
     open({sentence.first, condition ? ClauseKind::conditional : ClauseKind::main}, kNone);
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (i > sentence.first && !enter_or_leave_insertion(i) && !pending(i)) {
-        if (const auto kind = opened_by(i)) {
+        const auto kind = opens_quotation(i) ? std::optional(ClauseKind::main) : opened_by(i);
+        if (kind) {
           const uint32_t before = current_;
           close(i);
           open({i, *kind}, parent_of(*kind, before));
@@ -141,6 +142,21 @@ class ClauseFinder {
       default:
         return std::nullopt;
     }
+  }
+
+  // A quotation that tells something is a clause of its own: "he said: 'this morning the camp was
+  // attacked'".
+  bool opens_quotation(uint32_t i) const {
+    if (current().verb == kNone || i == sentence_.first) return false;
+    const uint32_t q = first_enclosure_from(out_, i - 1);
+    if (q >= out_.enclosures.size() || out_.enclosures[q].tokens.first != i - 1 ||
+        out_.enclosures[q].brackets || is_finite_verb(chosen(layers_, out_, i)) || opened_by(i))
+      return false;
+    const uint32_t end = std::min(out_.enclosures[q].tokens.last, sentence_.last);
+    for (uint32_t k = i + 1; k < end && k - i <= kMostInserted; ++k) {
+      if (is_finite_verb(chosen(layers_, out_, k)) && !in_phrase(k)) return true;
+    }
+    return false;
   }
 
   bool is_inside_quantity(uint32_t i) const {

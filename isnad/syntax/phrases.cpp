@@ -196,14 +196,20 @@ class PhraseFinder {
            (r->definite() || r->inflection.absolute || text_.tokens[i].has(kTanwin));
   }
 
+  // "two officers of": the quantities read a dual that has lost its nun, not a tanwin.
+  bool counts_two(const NounPhrase& p) const {
+    const Quantity& q = layers_.quantities->quantities[p.quantity];
+    return q.noun == p.head && q.tokens.first == p.head && q.value == 2.0;
+  }
+
   bool is_event_noun(const Reading* r) const {
     return r != nullptr && r->inflection.part == PartOfSpeech::masdar;
   }
 
   uint32_t extend(NounPhrase& p, uint32_t j, const Reading* head) {
-    bool closed = p.definite ||
-                  (p.mention == kNone && ends_chain(chosen(layers_, out_, j - 1), j - 1)) ||
-                  (p.quantity != kNone && head != nullptr && head->inflection.accusative);
+    bool closed =
+        p.definite || (p.mention == kNone && ends_chain(chosen(layers_, out_, j - 1), j - 1)) ||
+        (p.quantity != kNone && head != nullptr && head->inflection.accusative && !counts_two(p));
     const bool event_noun = is_event_noun(head) && p.mention == kNone && p.quantity == kNone;
     while (j < end_ && j - p.tokens.first < kMaxPhraseTokens) {
       const uint32_t next = extend_once(p, j, closed, event_noun);

@@ -125,7 +125,11 @@ class Chooser {
         roles_.mention[i] != kNone || roles_.quantity[i] != kNone || roles_.date[i] != kNone;
     if (r.suffix == Suffix::none && may_end_in_pronoun(i)) score -= 8;
     const bool cut = r.suffix == Suffix::i || is_dual_construct(r);
-    if (cut && part != PartOfSpeech::verb && is_whole_noun(i)) score -= 8;
+    if (is_dual_construct(r) && is_counted_as_two(i)) {
+      score += 8;
+    } else if (cut && part != PartOfSpeech::verb && is_whole_noun(i)) {
+      score -= 8;
+    }
     if (part == PartOfSpeech::verb) {
       if (covered || !roles_.compound[i].empty()) score -= 30;
       score += at_clause_start(i, r) ? 12 : 4;
@@ -267,6 +271,13 @@ class Chooser {
   static bool is_dual_construct(const Reading& r) {
     return r.inflection.number == Number::dual && !r.inflection.absolute &&
            r.inflection.part == PartOfSpeech::noun;
+  }
+
+  // The quantities read two in it.
+  bool is_counted_as_two(uint32_t i) const {
+    if (roles_.quantity[i] == kNone) return false;
+    const Quantity& q = layers_.quantities->quantities[roles_.quantity[i]];
+    return q.noun == i && q.tokens.first == i && q.value == 2.0;
   }
 
   // Reports are not told by "me": "a policeman", not "my condition" nor "two conditions of".

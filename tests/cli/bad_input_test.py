@@ -145,7 +145,7 @@ class BadInput(unittest.TestCase):
         self.assertEqual(run('analyze', self.folder / 'good.txt', '--pack', self.folder / 'no texts').code, 15)
 
     def test_usage(self):
-        for arguments in ((), ('foretell',), ('init', 'x.isnad'), ('analyze', '--format', 'docx'), ('analyze', '--jobs', '0'),
+        for arguments in ((), ('foretell',), ('init',), ('add',), ('analyze', '--format', 'docx'), ('analyze', '--jobs', '0'),
                           ('analyze', '--published', '2018-02-30', RECORDS), ('analyze', '--unheard-of'),
                           ('analyze', '--show', 'dates', '--format', 'csv', RECORDS), ('explain', RECORDS)):
             with self.subTest(arguments):

@@ -17,7 +17,12 @@ import time
 import unittest
 from pathlib import Path
 
-from program import PLAIN, PROGRAM, RECORDS, SAMPLE, run
+from program import PLAIN, PROGRAM, RECORDS, ROOT, SAMPLE, run
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
 
 
 class InFolder(unittest.TestCase):
@@ -231,6 +236,25 @@ class Filters(InFolder):
                     and (c['quantity']['high'] or 1e9) >= 20, '--quantity', '20..')
         self.expect(lambda c: c['time'] and c['time']['value'].startswith('2021-03-11'),
                     '--from', '2021-03-11', '--to', '2021-03-11')
+
+
+class Log(InFolder):
+    def test_entries_follow_their_schema(self):
+        bad = self.folder / 'bad.jsonl'
+        bad.write_bytes(b'{"id": \n')
+        run('add', self.ledger, SAMPLE, bad)
+        with sqlite3.connect(self.ledger) as ledger:
+            lines = [line for line, in ledger.execute('SELECT leaf FROM log ORDER BY seq')]
+        leaves = [json.loads(line) for line in lines]
+        self.assertEqual([leaf['seq'] for leaf in leaves], list(range(len(leaves))))
+        self.assertEqual({leaf['kind'] for leaf in leaves}, {'acceptance', 'analysis', 'quarantine'})
+        schema = json.loads((ROOT / 'schema/leaf.schema.json').read_text())
+        shapes = {shape['properties']['kind']['const']: shape for shape in schema['oneOf']}
+        for leaf in leaves:
+            self.assertEqual(list(leaf), list(shapes[leaf['kind']]['properties']))
+            if jsonschema:
+                jsonschema.validate(leaf, shapes[leaf['kind']])
+            self.assertNotIn('.txt', json.dumps(leaf))
 
 
 class Copies(InFolder):
