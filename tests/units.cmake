@@ -19,3 +19,8 @@ isnad_test(ledger SOURCES merkle_test.cpp checkpoint_test.cpp file_operations_te
   ledger_test.cpp ledger_property_test.cpp sqlite_ledger_test.cpp verify_test.cpp LINKS isnad)
 isnad_test(exports SOURCES exports_test.cpp csv_cells_test.cpp tables_test.cpp canaries_test.cpp)
 isnad_test(properties SOURCES hostile_test.cpp knowledge_test.cpp purity_test.cpp LINKS isnad)
+
+# What survives: the power cut at any step, and tampering. The long forms: ISNAD_POWER_CUTS, ISNAD_TAMPERINGS.
+isnad_test(durability
+  SOURCES disk_trace.cpp traced_vfs.cpp power_cut_test.cpp tampering.cpp tampering_test.cpp
+  LINKS isnad ${SQLITE})

@@ -115,7 +115,6 @@ void write_analysis(BundleFolder& out, const AnalysisRow& row) {
   json.key("document").number(static_cast<double>(row.document));
   json.key("published").string(row.published);
   json.key("published_basis").string(row.published_basis);
-  json.key("current").boolean(row.current);
   json.close('}');
   out.add(line + "\n");
 }

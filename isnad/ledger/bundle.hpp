@@ -10,7 +10,7 @@
 //   personal.jsonl    what entries commit to: {"commitment", "salt", "content"}
 //   documents.jsonl   {"document", "input", "record", "id", "name", "url", "outlet", "title",
 //                     "published", "text"}
-//   analyses.jsonl    {"seq", "document", "published", "published_basis", "current"}
+//   analyses.jsonl    {"seq", "document", "published", "published_basis"}
 //   claims.jsonl      isnad.claim/1, analysis after analysis
 //   blobs/            the bytes received, each named by its SHA-256
 #pragma once

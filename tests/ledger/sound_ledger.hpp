@@ -2,6 +2,7 @@
 // reading that supersedes another, refusals, decisions, an erasure, checkpoints.
 #pragma once
 
+#include <fstream>
 #include <set>
 
 #include "isnad/base/sha256.hpp"
