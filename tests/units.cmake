@@ -24,3 +24,12 @@ isnad_test(properties SOURCES hostile_test.cpp knowledge_test.cpp purity_test.cp
 isnad_test(durability
   SOURCES disk_trace.cpp traced_vfs.cpp power_cut_test.cpp tampering.cpp tampering_test.cpp
   LINKS isnad ${SQLITE})
+
+# Loaded before libc, it kills a program at a call that writes, or lets the call fail (kill_test.py).
+add_library(fault_shim MODULE durability/fault_shim.cpp)
+target_link_libraries(fault_shim PRIVATE ${CMAKE_DL_LIBS})
+isnad_compile_options(fault_shim)
+if(TARGET isnad_cli AND NOT ISNAD_SANITIZE)
+  add_test(NAME durability_kills COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/durability/kill_test.py
+    $<TARGET_FILE:isnad_cli> $<TARGET_FILE:fault_shim>)
+endif()

@@ -25,6 +25,11 @@ constexpr const char* kSearchExamples =
     "  isnad search reports.isnad WORDS --type casualty --format jsonl";
 constexpr const char* kBackupExamples = "  isnad backup reports.isnad reports.backup";
 constexpr const char* kRestoreExamples = "  isnad restore reports.backup again.isnad";
+constexpr const char* kVerifyExamples =
+    "  isnad verify reports.isnad\n"
+    "  isnad verify reports.isnad --checkpoint kept/reports.checkpoint --key kept/public-key";
+constexpr const char* kBundleExamples =
+    "  isnad bundle reports.isnad handover && tools/verify_bundle handover";
 
 // All of the text as a number, or nothing.
 std::optional<double> number_of(const std::string& text) {
@@ -157,6 +162,28 @@ void add_copies(const CommandLine& line, LedgerOptions& options) {
   });
 }
 
+void add_verify(const CommandLine& line, VerifyCommand& command) {
+  CLI::App& app = line.command("verify", "help.verify", kVerifyExamples);
+  add_ledger(app, line, command.ledger);
+  app.add_option("--checkpoint", command.checkpoints, line.text("help.checkpoint"))
+      ->type_name("FILE");
+  app.add_option("--key", command.key, line.text("help.public_key"))->type_name("KEY");
+  app.final_callback([&line, &command] {
+    line.run([&command](const Reporter& reporter) { return run_verify(command, reporter); });
+  });
+}
+
+void add_bundle(const CommandLine& line, BundleCommand& command) {
+  CLI::App& app = line.command("bundle", "help.bundle", kBundleExamples);
+  add_ledger(app, line, command.ledger);
+  app.add_option("FOLDER", command.folder, line.text("help.bundle.folder"))
+      ->type_name("")
+      ->required();
+  app.final_callback([&line, &command] {
+    line.run([&command](const Reporter& reporter) { return run_bundle(command, reporter); });
+  });
+}
+
 }  // namespace
 
 void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filter) {
@@ -209,6 +236,8 @@ void add_ledger_commands(const CommandLine& line, LedgerOptions& options) {
   add_claims(line, options.claims);
   add_search(line, options.search);
   add_copies(line, options);
+  add_verify(line, options.verify);
+  add_bundle(line, options.bundle);
 }
 
 }  // namespace isnad

@@ -53,6 +53,17 @@ struct CopyOptions {
   std::string to;
 };
 
+struct VerifyCommand {
+  std::string ledger;
+  std::vector<std::string> checkpoints;  // files, kept elsewhere
+  std::string key;                       // public key, or a file with it; "" = the ledger's own
+};
+
+struct BundleCommand {
+  std::string ledger;
+  std::string folder;
+};
+
 // Each returns the exit code.
 int run_init(const InitOptions& options, const Reporter& reporter);
 int run_add(const AddOptions& options, const Reporter& reporter);
@@ -61,6 +72,8 @@ int run_claims(const ClaimsOptions& options, const Reporter& reporter);
 int run_search(const SearchOptions& options, const Reporter& reporter);
 int run_backup(const CopyOptions& options, const Reporter& reporter);
 int run_restore(const CopyOptions& options, const Reporter& reporter);
+int run_verify(const VerifyCommand& command, const Reporter& reporter);
+int run_bundle(const BundleCommand& command, const Reporter& reporter);
 
 struct LedgerOptions {
   InitOptions init;
@@ -70,6 +83,8 @@ struct LedgerOptions {
   SearchOptions search;
   CopyOptions backup;
   CopyOptions restore;
+  VerifyCommand verify;
+  BundleCommand bundle;
 };
 
 // What main.cpp lends: subcommands with its shared options, and how one is chosen.

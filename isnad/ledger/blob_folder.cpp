@@ -20,6 +20,7 @@ BlobFolder::BlobFolder(std::string folder, FileOperations& files)
 
 std::string BlobFolder::path_of(const std::string& id) const {
   const std::string hex = id.substr(id.find(':') + 1);
+  if (hex.size() < 3) return folder_ + "/none";  // of a damaged ledger
   return folder_ + "/" + hex.substr(0, 2) + "/" + hex.substr(2);
 }
 

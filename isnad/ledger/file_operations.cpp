@@ -96,8 +96,11 @@ std::string folder_of(const std::string& path) {
 }
 
 Status create_file(FileOperations& files, const std::string& path, std::string_view bytes) {
-  const Status written = write_new(files, path, bytes);
-  return written ? files.sync_folder(folder_of(path)) : written;
+  if (access(path.c_str(), F_OK) == 0) {
+    errno = EEXIST;
+    return storage_error("a file cannot be made", path);
+  }
+  return replace_file(files, path, bytes);
 }
 
 Status replace_file(FileOperations& files, const std::string& path, std::string_view bytes) {

@@ -38,7 +38,8 @@ FileOperations& system_files();
 // The folder that holds `path`.
 std::string folder_of(const std::string& path);
 
-// A file with these bytes that was not there before, and lasts.
+// A file with these bytes that was not there before, and lasts; it is there whole or not at all.
+// Two that make the same one at once are the caller's to keep apart.
 Status create_file(FileOperations& files, const std::string& path, std::string_view bytes);
 // The file is either the old one or the new one at any moment, and the new one lasts.
 Status replace_file(FileOperations& files, const std::string& path, std::string_view bytes);
