@@ -38,6 +38,7 @@ test:
 eval: build
 	@tools/setup eval
 	@$(PYTHON) eval/evaluate.py --isnad $(ISNAD)
+	@$(PYTHON) eval/incidents.py $(ISNAD) --check
 
 tidy:
 	@tools/setup ci

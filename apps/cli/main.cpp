@@ -10,6 +10,7 @@
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/eval.hpp"
+#include "apps/cli/incidents_command.hpp"
 #include "apps/cli/interrupt.hpp"
 #include "apps/cli/ledger_options.hpp"
 
@@ -41,6 +42,10 @@ constexpr const char* kAnalyzeExamples =
     "  isnad analyze news.jsonl --diagnostics skipped.jsonl > claims.jsonl\n"
     "  isnad analyze sentences.txt --input lines --show quantities";
 constexpr const char* kExplainExamples = "  isnad explain report.txt --claim c_0123456789abcdef";
+constexpr const char* kIncidentsExamples =
+    "  isnad incidents claims.jsonl --contested\n"
+    "  isnad incidents claims.jsonl --documents reports/ --type attack --from 2021-03-01 --format "
+    "jsonl";
 constexpr const char* kPacksExamples =
     "  isnad packs list\n"
     "  isnad packs lint --pack packs --pack my-region\n"
@@ -62,6 +67,7 @@ struct Asked {
   AnalyzeOptions analyze;
   ExplainOptions explain;
   EvalOptions eval;
+  IncidentsOptions incidents;
   ImportOptions import;
   SuggestOptions suggest;
   LedgerOptions ledger;
@@ -93,6 +99,7 @@ class Parser {
     add_shared(app_);
     add_analyze();
     add_explain();
+    add_incidents();
     add_packs();
     add_eval();
     add_ledger_commands(line_, asked_.ledger);
@@ -244,6 +251,16 @@ class Parser {
     app.final_callback([this] {
       asked_.run = [this](const Reporter& reporter) {
         return run_packs_suggest(asked_.suggest, reporter);
+      };
+    });
+  }
+
+  void add_incidents() {
+    CLI::App& app = command(app_, "incidents", "help.incidents", kIncidentsExamples);
+    add_incidents_options(app, asked_.incidents, messages_);
+    app.final_callback([this] {
+      asked_.run = [this](const Reporter& reporter) {
+        return run_incidents(asked_.incidents, reporter);
       };
     });
   }

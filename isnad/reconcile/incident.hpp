@@ -40,9 +40,11 @@ struct SlotValue {
   std::string id;    // of the entity; empty when unlinked
   std::string text;  // its name, else the words
   std::vector<uint32_t> claims;
-  uint32_t voices = 0;
+  uint32_t voices = 0;  // speakers who say it, and documents that say it themselves
 };
 
+// How far those who speak agree. A voice is here a speaker, or a document that speaks for itself: a
+// ministry that three papers quote is one voice.
 enum class Agreement {
   unsaid,      // no claim fills the slot
   single,      // one voice alone
@@ -59,15 +61,26 @@ struct SlotView {
   std::vector<SlotValue> values;  // most voices first
 };
 
+// A document that tells of the incident.
+struct ToldIn {
+  DocumentRef document;
+  uint32_t voice = 0;    // as in SaidNumber
+  bool copy = false;     // of another document, whether or not that one is of this incident
+  std::string original;  // id of the document it is a copy of
+  double shared = 1;     // the part of the words' shingles it shares with the original
+  std::vector<uint32_t> claims;
+};
+
 struct Incident {
-  std::string id;    // "i_" + 16 hex digits of its earliest claims; see docs/reconcile.md
+  std::string id;    // "i_" + the 16 hex digits of its first claim; see docs/reconcile.md
   std::string type;  // the type that stands for it: the most specific, then the most voices
-  std::vector<uint32_t> claims;     // in the order of document id and position
+  std::vector<uint32_t> claims;     // by day and id of the document, then position
   std::string first_day, last_day;  // of the days that its claims allow; "" = no claim says when
   std::optional<PlaceLink>
       place;  // the most precise place that most voices name; nothing if none is named
   std::vector<SaidNumber> numbers;
   std::vector<SlotView> slots;
+  std::vector<ToldIn> told_in;  // by day, id and name
   uint32_t documents = 0;
   uint32_t voices = 0;           // independent: documents without their copies
   uint32_t copies = 0;           // documents - voices

@@ -5,17 +5,23 @@
 namespace isnad {
 namespace {
 
-constexpr const char* kNeeded[] = {"near_duplicate.least_jaccard"};
-constexpr std::string_view kTable = "reconcile.settings";
-
-// The id of a row without pack and table; it may hold dots.
-std::string name_of(const RowView& row) {
-  const std::string id = row.id();
-  const size_t at = id.find("/" + std::string(kTable) + ".");
-  return at == std::string::npos ? id : id.substr(at + kTable.size() + 2);
-}
+constexpr const char* kNeeded[] = {"near_duplicate.least_jaccard",
+                                   "link.within",
+                                   "link.across",
+                                   "day.slack",
+                                   "day.report",
+                                   "day.widest",
+                                   "place.slack",
+                                   "cell.candidates",
+                                   "document.window"};
 
 }  // namespace
+
+std::string setting_name(const RowView& row, std::string_view table) {
+  const std::string id = row.id();
+  const size_t at = id.find("/" + std::string(table) + ".");
+  return at == std::string::npos ? id : id.substr(at + table.size() + 2);
+}
 
 bool read_number(std::string_view cell, double& out) {
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
@@ -24,8 +30,8 @@ bool read_number(std::string_view cell, double& out) {
 
 Result<ReconcileSettings> load_reconcile_settings(const PackSet& packs) {
   ReconcileSettings settings;
-  for (const RowView row : rows_of(packs, kTable)) {
-    if (!read_number(row["value"], settings[name_of(row)]))
+  for (const RowView row : rows_of(packs, "reconcile.settings")) {
+    if (!read_number(row["value"], settings[setting_name(row, "reconcile.settings")]))
       return Error{ErrorCode::pack_broken, "no number: '" + std::string(row["value"]) + "'",
                    row.where(), "write a number such as 0.7", ""};
   }

@@ -17,6 +17,9 @@ using ReconcileSettings = std::map<std::string, double, std::less<>>;
 // needs is missing.
 Result<ReconcileSettings> load_reconcile_settings(const PackSet& packs);
 
+// The id of a row without pack and table; unlike RowView::short_id() it may hold dots.
+std::string setting_name(const RowView& row, std::string_view table);
+
 // The whole cell as a number; false when it is none.
 bool read_number(std::string_view cell, double& out);
 

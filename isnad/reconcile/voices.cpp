@@ -1,0 +1,76 @@
+#include "isnad/reconcile/voices.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "isnad/reconcile/near_duplicates.hpp"
+
+namespace isnad {
+namespace {
+
+auto key_of(const DocumentRef& d) {
+  return std::tuple<bool, const std::string&, const std::string&, const std::string&,
+                    const std::string&, const std::string&>(d.published.empty(), d.published, d.id,
+                                                            d.name, d.outlet, d.url);
+}
+
+// The sentences cited, each byte once, in the order of the text.
+std::string cited_text(std::vector<const Claim*> claims) {
+  std::sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) {
+    const Span x = a->evidence.span, y = b->evidence.span;
+    return std::tuple(x.begin, y.end, a->id) < std::tuple(y.begin, x.end, b->id);
+  });
+  std::string out;
+  uint32_t end = 0;
+  for (const Claim* claim : claims) {
+    const Span span = claim->evidence.span;
+    if (span.end <= end || span.size() != claim->evidence.text.size()) continue;
+    const uint32_t from = std::max(end, span.begin);
+    out += ' ';
+    out.append(claim->evidence.text, from - span.begin, std::string::npos);
+    end = span.end;
+  }
+  return out;
+}
+
+}  // namespace
+
+Voices find_voices(const std::vector<Claim>& claims, const std::vector<DocumentText>& texts,
+                   double least_jaccard) {
+  Voices voices;
+  std::vector<uint32_t> order(claims.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    return key_of(claims[a].document) < key_of(claims[b].document);
+  });
+  voices.of_claim.resize(claims.size());
+  std::vector<std::vector<const Claim*>> cited;
+  for (const uint32_t i : order) {
+    const DocumentRef& document = claims[i].document;
+    if (voices.documents.empty() || key_of(voices.documents.back().document) != key_of(document)) {
+      voices.documents.push_back({document, 0, 1});
+      cited.emplace_back();
+    }
+    voices.of_claim[i] = static_cast<uint32_t>(voices.documents.size() - 1);
+    cited.back().push_back(&claims[i]);
+  }
+  std::map<std::pair<std::string_view, std::string_view>, const std::string*> by_name;
+  for (const DocumentText& text : texts) by_name[{text.id, text.name}] = &text.text;
+  std::vector<SketchedDocument> sketched;
+  for (size_t d = 0; d < voices.documents.size(); ++d) {
+    const DocumentRef& document = voices.documents[d].document;
+    const auto text = by_name.find({document.id, document.name});
+    sketched.push_back({document.id, document.published, document.name, document.outlet,
+                        sketch_text(text == by_name.end() ? cited_text(cited[d]) : *text->second)});
+  }
+  const NearDuplicates found = find_near_duplicates(sketched, least_jaccard);
+  for (size_t d = 0; d < voices.documents.size(); ++d) {
+    voices.documents[d].voice = found.original[d];
+    voices.documents[d].shared = found.shared[d];
+  }
+  return voices;
+}
+
+}  // namespace isnad
