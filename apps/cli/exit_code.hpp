@@ -17,6 +17,7 @@ enum ExitCode {
   kKey = 8,
   kStorage = 9,
   kConflict = 11,
+  kRefusedByPolicy = 12,
   kPartMissing = 14,
   kPackBroken = 15,
   kInterrupted = 130,

@@ -13,6 +13,7 @@
 #include "apps/cli/incidents_command.hpp"
 #include "apps/cli/interrupt.hpp"
 #include "apps/cli/ledger_options.hpp"
+#include "apps/cli/table_commands.hpp"
 
 namespace isnad {
 namespace {
@@ -57,6 +58,11 @@ constexpr const char* kImportExamples =
 constexpr const char* kSuggestExamples =
     "  isnad packs suggest reports/ > places.tsv\n"
     "  isnad packs suggest reports/ --table actors --top 20";
+constexpr const char* kExportExamples =
+    "  isnad export claims.jsonl --format acled --out acled.csv\n"
+    "  isnad export claims.jsonl --format geojson --profile public --out map.geojson\n"
+    "  isnad export claims.jsonl --format hxl --rule min_max --type casualty --from 2021-03-01";
+constexpr const char* kCompareExamples = "  isnad compare claims.jsonl coded.csv --format csv";
 constexpr const char* kEvalExamples =
     "  isnad eval gold/*.jsonl --system claims.jsonl --part dev --errors";
 
@@ -71,6 +77,8 @@ struct Asked {
   ImportOptions import;
   SuggestOptions suggest;
   LedgerOptions ledger;
+  ExportTableOptions table;
+  CompareOptions compare;
   std::vector<std::string> packs;
   std::function<int(const Reporter&)> run;
 };
@@ -103,6 +111,7 @@ class Parser {
     add_packs();
     add_eval();
     add_ledger_commands(line_, asked_.ledger);
+    add_tables();
   }
 
   CLI::App& app() { return app_; }
@@ -271,6 +280,21 @@ class Parser {
     add_eval_options(app, asked_.eval);
     app.final_callback([this] {
       asked_.run = [this](const Reporter& reporter) { return run_eval(asked_.eval, reporter); };
+    });
+  }
+
+  void add_tables() {
+    CLI::App& out = command(app_, "export", "help.export", kExportExamples);
+    add_export_options(out, asked_.table, messages_);
+    out.final_callback([this] {
+      asked_.run = [this](const Reporter& reporter) { return run_export(asked_.table, reporter); };
+    });
+    CLI::App& compare = command(app_, "compare", "help.compare", kCompareExamples);
+    add_compare_options(compare, asked_.compare, messages_);
+    compare.final_callback([this] {
+      asked_.run = [this](const Reporter& reporter) {
+        return run_compare(asked_.compare, reporter);
+      };
     });
   }
 

@@ -23,11 +23,6 @@ std::string days(const Incident& incident, const Labels& labels) {
              : incident.first_day + " \xE2\x80\x93 " + incident.last_day;
 }
 
-const char* agreement_id(Agreement agreement) {
-  static const char* ids[] = {"unsaid", "single", "agreed", "compatible", "contested"};
-  return ids[static_cast<size_t>(agreement)];
-}
-
 class Report {
  public:
   Report(const IncidentFacts& facts, const Labels& labels)
@@ -107,7 +102,7 @@ class Report {
       for (const SlotValue& value : slot.values)
         values += (values.empty() ? "" : "<br>") + bdi(labels_[value.text]) + " <small>" +
                   std::to_string(value.voices) + "</small>";
-      const char* id = agreement_id(slot.agreement);
+      const char* id = to_string(slot.agreement);
       out_ += "<dt>" + escaped(labels_.of("slot", slot.slot)) + "</dt><dd>" + values +
               " <small class=\"" + id + "\">" + escaped(labels_.of("agreement", id)) +
               "</small></dd>\n";

@@ -271,8 +271,11 @@ std::string IncidentFacts::notes() const {
     out += (out.empty() ? "Said: " : "; ") + said;
   }
   if (!out.empty()) out += ". ";
-  out += number_words(incident.documents) + " documents, " + number_words(incident.voices) +
-         " independent voices.";
+  const auto counted = [](uint32_t n, const char* noun) {
+    return std::to_string(n) + noun + (n == 1 ? "" : "s");
+  };
+  out += counted(incident.documents, " document") + ", " +
+         counted(incident.voices, " independent voice") + ".";
   std::string contested;
   for (const SlotView& slot : incident.slots) {
     if (slot.agreement == Agreement::contested)

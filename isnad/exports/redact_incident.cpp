@@ -87,6 +87,16 @@ Incident Redaction::redact(const Incident& incident) {
   }
   for (const SaidNumber& number : incident.numbers) out.numbers.push_back(said(number));
   for (const SlotView& view : incident.slots) out.slots.push_back(slot(view));
+  for (const ToldIn& told : incident.told_in) {
+    ToldIn made;
+    made.document = document(told.document);
+    made.voice = told.voice;
+    made.copy = told.copy;
+    made.original = pass("document.id", told.original);
+    made.shared = told.shared;
+    made.claims = told.claims;
+    out.told_in.push_back(std::move(made));
+  }
   out.documents = incident.documents;
   out.voices = incident.voices;
   out.copies = incident.copies;
