@@ -1,4 +1,4 @@
-# make demo     read the bundled reports: claims on the terminal, a page in build/demo/report.html
+# make demo     read the bundled reports: claims on the terminal, a page, a ledger with two contested incidents and tables in build/demo/
 # make test     everything that must hold: unit tests, golden files, gates, pack examples
 # make build    the program alone: build/release/bin/isnad, and a gazetteer beside it where PyPI can be reached
 # make eval     score against annotated reports ($ISNAD_EVAL_DATA, else ../shared)
@@ -11,6 +11,7 @@ BUILD  := build/release
 ISNAD  := $(BUILD)/bin/isnad
 SAMPLE := packs/region-sample/documents.jsonl
 PYTHON := /usr/bin/python3
+LEDGER := build/demo/cases.isnad
 
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -28,6 +29,15 @@ demo: build
 	@$(ISNAD) analyze $(SAMPLE) --format html > build/demo/report.html.part
 	@mv build/demo/report.html.part build/demo/report.html
 	@echo "The same as a page: $(CURDIR)/build/demo/report.html"
+	@echo; echo "A ledger of the reports, and the incidents that three voices or more contest:"; echo
+	@rm -rf $(LEDGER) $(LEDGER).* $(LEDGER)-*
+	@$(ISNAD) init $(LEDGER)
+	@$(ISNAD) add $(LEDGER) $(SAMPLE)
+	@$(ISNAD) verify $(LEDGER)
+	@echo; $(ISNAD) incidents $(LEDGER) --contested --min-voices 3
+	@$(ISNAD) export $(LEDGER) --format acled --out build/demo/acled.csv
+	@$(ISNAD) export $(LEDGER) --format geojson --out build/demo/incidents.geojson
+	@echo "Incidents as tables: $(CURDIR)/build/demo/acled.csv and incidents.geojson; the ledger: $(LEDGER)"
 
 test:
 	@tools/setup test
