@@ -67,7 +67,7 @@ class PendingReader {
   Result<ReadInputs> run();
 
  private:
-  Status list_pending(std::vector<InputReading>& fresh, std::vector<InputReading>& tried);
+  Status list_pending(std::vector<InputReading>& pending);
   void read(const std::vector<InputReading>& readings);
   std::unique_ptr<WorkItem> next();
   bool open_next();
@@ -102,14 +102,14 @@ bool PendingReader::keep(const Status& status) {
   return !failure_;
 }
 
-Status PendingReader::list_pending(std::vector<InputReading>& fresh,
-                                   std::vector<InputReading>& tried) {
+// In the order in which they were accepted.
+Status PendingReader::list_pending(std::vector<InputReading>& pending) {
   return ledger_.readings([&](const InputReading& reading) {
     if (reading.state != ReadingState::pending || reading.key.program != run_.key.program ||
         reading.key.packs != run_.key.packs)
       return true;
     bytes_ += reading.bytes;
-    (reading.attempts == 0 ? fresh : tried).push_back(reading);
+    pending.push_back(reading);
     return true;
   });
 }
@@ -254,12 +254,14 @@ void PendingReader::read(const std::vector<InputReading>& readings) {
 }
 
 Result<ReadInputs> PendingReader::run() {
-  std::vector<InputReading> fresh, tried;
-  if (const Status listed = list_pending(fresh, tried); !listed) return listed.error();
-  read(fresh);
-  for (const InputReading& reading : tried) {
-    if (failure_ || signal_received() != 0) break;
-    read({reading});
+  std::vector<InputReading> pending;
+  if (const Status listed = list_pending(pending); !listed) return listed.error();
+  const auto was_tried = [](const InputReading& reading) { return reading.attempts > 0; };
+  for (auto at = pending.begin(); at != pending.end() && !failure_ && signal_received() == 0;) {
+    // What an earlier run may have died of is read alone: its neighbours are not blamed for it.
+    const auto end = was_tried(*at) ? at + 1 : std::find_if(at, pending.end(), was_tried);
+    read({at, end});
+    at = end;
   }
   if (!failure_ && !open_.empty()) keep(ledger_.release(open_));
   if (failure_) return *failure_;
