@@ -100,7 +100,7 @@ TEST(NearDuplicates, ManyCopiesOfOneTextAreOneVoice) {
   std::vector<SketchedDocument> documents;
   for (int i = 0; i < 500; ++i)
     documents.push_back(
-        document(std::to_string(1000 + i), "2020-01-01", perturbed(text, 60 + i % 40)));
+        document(std::to_string(1000 + i), "2020-01-01", perturbed(text, size_t(60 + i % 40))));
   const auto found = find_near_duplicates(documents, 0.7);
   for (const uint32_t original : found.original) EXPECT_EQ(original, 0u);
   EXPECT_LT(found.compared, 500u * 64);
