@@ -88,7 +88,9 @@ std::string base64(const std::string& bytes) {
   static const char* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   for (size_t at = 0; at + 2 < bytes.size(); at += 3) {
-    const auto byte = [&](size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+    const auto byte = [&](size_t i) -> unsigned {
+      return static_cast<unsigned char>(bytes[at + i]);
+    };
     const unsigned bits = byte(0) << 16 | byte(1) << 8 | byte(2);
     for (const int shift : {18, 12, 6, 0}) out.push_back(digits[bits >> shift & 63]);
   }
