@@ -73,9 +73,9 @@ void describe(QuantityLexicon& x, Visit& visit) {
 template <typename Visit>
 void describe(DateTerm& x, Visit& visit) {
   auto& [kind, role, value, from, until, other_value, other_from, year, code, unit, form, number,
-         bare, span, hijri, calendar, adverb, now, bare_form, weekday_only, row] = x;
+         bare, span, hijri, calendar, adverb, now, bare_form, row] = x;
   visit(kind, role, value, from, until, other_value, other_from, year, code, unit, form, number,
-        bare, span, hijri, calendar, adverb, now, bare_form, weekday_only, row);
+        bare, span, hijri, calendar, adverb, now, bare_form, row);
 }
 
 template <typename Visit>

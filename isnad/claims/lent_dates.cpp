@@ -34,6 +34,7 @@ class LentDateFinder : private Story {
       owned_[own_[e]] = true;
       if (lends(e)) lenders_[own_[e]].push_back(e);
     }
+    find_first_day();
   }
 
   // "they shelled the town and killed two, at dawn": the outcomes of one sentence share its date;
@@ -84,15 +85,23 @@ class LentDateFinder : private Story {
     return openings_[to].kind != Opening::aside;
   }
 
+  std::string_view day_of(uint32_t d) const {
+    return std::string_view(date(d).value).substr(0, 10);
+  }
+
+  // The first date that the text tells of, and the first of another day.
+  void find_first_day() {
+    for (uint32_t d = 0; d < dates().size() && other_day_ == kNone; ++d) {
+      if (!names_time(date(d)) || owners_[d].use == DateUse::report || is_clock_alone(d)) continue;
+      if (first_day_ == kNone) first_day_ = d;
+      if (day_of(d) != day_of(first_day_)) other_day_ = d;
+    }
+  }
+
   // Nothing but the one day has been told so far.
   bool is_only_day(uint32_t d, const Event& ev) const {
-    const auto day = [&](uint32_t k) { return date(k).value.substr(0, 10); };
     const uint32_t end = first_date_from(ev.trigger.first);
-    for (uint32_t k = 0; k < end; ++k) {
-      if (!names_time(date(k)) || owners_[k].use == DateUse::report || is_clock_alone(k)) continue;
-      if (day(k) != day(d)) return false;
-    }
-    return true;
+    return end <= first_day_ || (end <= other_day_ && day_of(d) == day_of(first_day_));
   }
 
   // "had taken the town in April": a date behind the story, in an aside or a clause that describes.
@@ -221,6 +230,8 @@ class LentDateFinder : private Story {
   const std::vector<uint32_t> steps_;            // by sentence
   std::vector<bool> owned_;                      // by date: an event's own
   std::vector<std::vector<uint32_t>> lenders_;   // by date: the events that lend it
+  uint32_t first_day_ = kNone;  // the first date told of, and the first of another day
+  uint32_t other_day_ = kNone;
 };
 
 // "for three days", "five days running": longer than the day that another date names.

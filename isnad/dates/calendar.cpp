@@ -80,8 +80,6 @@ bool is_solar_leap(int year) {
   }
 }
 
-}  // namespace
-
 std::optional<Day> solar_hijri_day(CivilDate date) {
   if (date.year < kFirstSolarYear || date.year > kLastSolarYear || date.month < 1 ||
       date.month > 12)
@@ -94,8 +92,6 @@ std::optional<Day> solar_hijri_day(CivilDate date) {
   const int before = date.month - 1;
   return day + before * 30 + std::min(before, 6) + date.day - 1;
 }
-
-namespace {
 
 // Twelve months of thirty days and a short one, which has its sixth day before a year that four
 // divides.

@@ -37,16 +37,12 @@ Day add_months(Day day, int months);
 // Western Easter Sunday (the anonymous Gregorian computus).
 Day easter_sunday(int year);
 
-// The day of a date in the solar Hijri calendar (Iran, Afghanistan) by its 33-year cycle, which
-// agrees with the observed one for 1244 to 1472; nothing outside these years.
-std::optional<Day> solar_hijri_day(CivilDate date);
-
 // Calendars other than ours and the Hijri one; their dates become ours where they are read.
 enum class OldCalendar : uint8_t { none, solar, coptic, amazigh };
 
-// The day of a date in that calendar: of the solar Hijra, of the Martyrs (1401 to 1900, 1684
-// to 2184), or of the Amazigh (Julian) year (2851 to 3049, 1901 to 2099). Nothing outside these
-// years.
+// The day of a date in that calendar: of the solar Hijra (Iran, Afghanistan) by its 33-year cycle,
+// which agrees with the observed one for 1244 to 1472; of the Martyrs (1401 to 1900, 1684 to 2184);
+// or of the Amazigh (Julian) year (2851 to 3049, 1901 to 2099). Nothing outside these years.
 std::optional<Day> old_calendar_day(OldCalendar calendar, CivilDate date);
 
 // "2024-03-14" for years 0 to 9999.

@@ -76,7 +76,7 @@ bool blocked(const DateText& t, const TimeExpression& e) {
     return headed && only_day_of_month(e) && t.find(first, DateRole::day) == nullptr;
   }
   const bool numbered = e.day != 0 || e.year != kAbsent;
-  if (blocker->term->weekday_only)
+  if (blocker->term->code == "weekday")
     return e.weekday != 0 && !numbered && t.find(first, TermKind::weekday) != nullptr;
   if (e.days && e.month == 0) {
     const TermMatch* deictic = t.find(first, TermKind::deictic);

@@ -301,7 +301,6 @@ class Loader {
     for (const RowView& row : rows_of(packs_, "dates.blockers")) {
       DateTerm t;
       t.kind = TermKind::blocker;
-      t.weekday_only = row["strength"] == "weekday";
       t.code = row["strength"];
       add(t, row, "forms");
     }

@@ -26,7 +26,7 @@ enum class TermKind : uint8_t {
   feast,       // value month, from day; hijri; code "easter"; until: days
   number,      // value; form: what kind of number
   particle,    // role
-  blocker,     // weekday_only; code: its strength
+  blocker,     // code: its strength
 };
 
 enum class TimeUnit : uint8_t {
@@ -127,7 +127,6 @@ struct DateTerm {
   bool adverb = false;                       // of a part: the adverbial form
   bool now = false;                          // of a deictic: the very moment
   bool bare_form = false;                    // of a weekday: without the article
-  bool weekday_only = false;                 // of a blocker
   RowId row = kNone;
 };
 

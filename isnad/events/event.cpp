@@ -283,7 +283,8 @@ std::vector<TriggerSite> telling_sites(const EventContext& c, std::vector<Trigge
     if (!out.empty() && is_named_by(c, out.back(), sites[s])) continue;
     Event e;
     const uint32_t end = c.layers.text->sentence(sites[s].tokens.first).tokens.last;
-    if (make_event(c, sites[s], limit_of(c, sites, s), e) || make_event(c, sites[s], end, e))
+    const uint32_t limit = limit_of(c, sites, s);
+    if (make_event(c, sites[s], limit, e) || (limit < end && make_event(c, sites[s], end, e)))
       out.push_back(std::move(sites[s]));
   }
   return out;

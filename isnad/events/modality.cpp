@@ -12,7 +12,6 @@ namespace {
 
 constexpr uint32_t kNegationReach = 8;   // tokens back from the trigger
 constexpr uint32_t kAuxiliaryReach = 6;  // tokens from the verb back to "may be"
-constexpr std::string_view kIn = "in";
 
 class ModalityReader {
  public:
@@ -54,7 +53,7 @@ class ModalityReader {
 
   bool is_in(uint32_t i) const {
     const Lexeme* lexeme = c_.lexeme(i);
-    return lexeme != nullptr && lexeme->part == PartOfSpeech::preposition && lexeme->sense == kIn;
+    return lexeme != nullptr && lexeme->part == PartOfSpeech::preposition && lexeme->sense == "in";
   }
 
   bool is_led_by_preposition(uint32_t i) const {

@@ -163,13 +163,16 @@ TEST(Dates, HijriDatesSayHowFarTheyMayBeOff) {
 }
 
 TEST(Calendar, SolarHijriYearsBeginInMarch) {
-  const auto iso = [](int y, int m, int d) { return iso_day(solar_hijri_day({y, m, d}).value()); };
+  const auto day = [](int y, int m, int d) {
+    return old_calendar_day(OldCalendar::solar, {y, m, d});
+  };
+  const auto iso = [&](int y, int m, int d) { return iso_day(day(y, m, d).value()); };
   EXPECT_EQ(iso(1357, 11, 22), "1979-02-11");
   EXPECT_EQ(iso(1395, 1, 1), "2016-03-20");
   EXPECT_EQ(iso(1399, 12, 30), "2021-03-20");
   EXPECT_EQ(iso(1403, 12, 30), "2025-03-20");
-  EXPECT_FALSE(solar_hijri_day({1402, 12, 30}).has_value());
-  EXPECT_FALSE(solar_hijri_day({1500, 1, 1}).has_value());
+  EXPECT_FALSE(day(1402, 12, 30).has_value());
+  EXPECT_FALSE(day(1500, 1, 1).has_value());
 }
 
 TEST(Calendar, CopticAndAmazighDatesBecomeOurs) {
