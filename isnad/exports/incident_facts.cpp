@@ -1,29 +1,12 @@
 #include "isnad/exports/incident_facts.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
+#include "isnad/dates/calendar.hpp"
 #include "isnad/exports/claim_words.hpp"
 
 namespace isnad {
 namespace {
-
-// Days since a fixed day (Howard Hinnant's days_from_civil).
-std::optional<int> day_number(std::string_view iso) {
-  int parts[3] = {0, 0, 0};
-  if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-') return {};
-  const size_t begins[3] = {0, 5, 8}, ends[3] = {4, 7, 10};
-  for (int i = 0; i < 3; ++i) {
-    const auto [end, error] =
-        std::from_chars(iso.data() + begins[i], iso.data() + ends[i], parts[i]);
-    if (error != std::errc() || end != iso.data() + ends[i]) return {};
-  }
-  const int y = parts[1] <= 2 ? parts[0] - 1 : parts[0];
-  const int era = y / 400, of_era = y % 400;
-  const int of_year = (153 * (parts[1] + (parts[1] > 2 ? -3 : 9)) + 2) / 5 + parts[2] - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
-}
 
 void add_once(std::string& list, std::string_view item) {
   if (item.empty()) return;
@@ -83,7 +66,7 @@ std::string amount(const SaidNumber& number) {
 }  // namespace
 
 int days_between(std::string_view first, std::string_view last) {
-  const auto from = day_number(first), to = day_number(last);
+  const auto from = parse_iso_day(first), to = parse_iso_day(last);
   return from && to && *to >= *from ? *to - *from + 1 : 0;
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "isnad/dates/calendar.hpp"
 #include "isnad/reconcile/signs.hpp"
 #include "isnad/reconcile/slot_values.hpp"
 #include "isnad/text/codes.hpp"
@@ -64,17 +65,6 @@ std::string main_type(const std::vector<Claim>& claims, const std::vector<uint32
   const auto best = std::max_element(
       types.begin(), types.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
   return best->first;
-}
-
-std::string iso_day(int32_t day) {
-  // Hinnant's civil_from_days.
-  const int z = day + 719468, era = (z >= 0 ? z : z - 146096) / 146097, of_era = z - era * 146097;
-  const int year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const int of_year = of_era - (365 * year + year / 4 - year / 100);
-  const int m = (5 * of_year + 2) / 153, d = of_year - (153 * m + 2) / 5 + 1;
-  const int month = m < 10 ? m + 3 : m - 9, y = year + era * 400 + (month <= 2 ? 1 : 0);
-  const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-  return std::to_string(10000 + y).substr(1) + "-" + two(month) + "-" + two(d);
 }
 
 // From the first to the last day of the times said, those that were not lent if there are any.

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <map>
 
+#include "isnad/dates/calendar.hpp"
+
 namespace isnad {
 namespace {
 
@@ -25,18 +27,15 @@ std::optional<double> number_in(std::string_view cell) {
   return value;
 }
 
-// Days since 0000-03-01 (Howard Hinnant's days_from_civil); nothing for no day.
-std::optional<int> day_number(int y, int m, int d) {
+// Nothing for no day.
+std::optional<Day> day_number(int y, int m, int d) {
   if (m < 1 || m > 12 || d < 1 || d > 31 || y < 1) return {};
-  if (m <= 2) --y;
-  const int era = y / 400, of_era = y % 400;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
-         (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+  return to_day({y, m, d});
 }
 
 // "2021-03-11", with any time behind it, or "11 March 2021". A day in digits alone that may be
 // read in two orders is none.
-std::optional<int> day_in(std::string_view cell) {
+std::optional<Day> day_in(std::string_view cell) {
   cell = trimmed(cell);
   const auto part = [&](size_t from, size_t size) -> int {
     int value = -1;

@@ -20,7 +20,7 @@ namespace isnad {
 struct CodedEvent {
   size_t line = 0;                  // record of the file, the header being 1
   std::string id;                   // as the coder gave it
-  int first_day = 0, last_day = 0;  // days since 0000-03-01; widened by the precision of time
+  int first_day = 0, last_day = 0;  // days since 1970-01-01; widened by the precision of time
   std::string day;                  // as written
   std::optional<double> lat, lon;
   double uncertainty_m = 0;         // by the precision of the place

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "isnad/base/hash.hpp"
+#include "isnad/dates/calendar.hpp"
 
 namespace isnad {
 namespace {
@@ -23,32 +24,23 @@ bool digits(std::string_view text, size_t at, size_t count, int& value) {
   return true;
 }
 
-// Days since 1970-01-01 of the proleptic Gregorian calendar (Hinnant's algorithm).
-int32_t day_number(int y, int m, int d) {
-  y -= m <= 2 ? 1 : 0;
-  const int era = (y >= 0 ? y : y - 399) / 400;
-  const int of_era = y - era * 400;
-  const int of_year = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
 // One end of a time: its first and last day.
 bool read_days(std::string_view text, int32_t& first, int32_t& last) {
   int y = 0, m = 0, d = 0;
   if (!digits(text, 0, 4, y)) return false;
   if (text.size() == 4) {
-    first = day_number(y, 1, 1);
-    last = day_number(y + 1, 1, 1) - 1;
+    first = to_day({y, 1, 1});
+    last = to_day({y + 1, 1, 1}) - 1;
     return true;
   }
   if (text[4] != '-' || !digits(text, 5, 2, m) || m < 1 || m > 12) return false;
   if (text.size() == 7) {
-    first = day_number(y, m, 1);
-    last = (m == 12 ? day_number(y + 1, 1, 1) : day_number(y, m + 1, 1)) - 1;
+    first = to_day({y, m, 1});
+    last = first + month_length(y, m) - 1;
     return true;
   }
   if (text[7] != '-' || !digits(text, 8, 2, d) || d < 1 || d > 31) return false;
-  first = last = day_number(y, m, d);
+  first = last = to_day({y, m, d});
   return true;
 }
 
