@@ -16,6 +16,7 @@
 #include "isnad/base/result.hpp"
 #include "isnad/ingest/byte_stream.hpp"
 #include "isnad/ledger/commitment.hpp"
+#include "isnad/ledger/merkle.hpp"
 #include "isnad/ledger/records.hpp"
 
 namespace isnad {
@@ -87,6 +88,8 @@ class Ledger {
   virtual Status decisions(const Visitor<Decision>& visit) = 0;
   virtual Status personal(const Visitor<PersonalField>& visit) = 0;
   virtual Status log(uint64_t from, const Visitor<LogEntry>& visit) = 0;
+  // Size and root, without going through the log.
+  virtual Result<LogHead> log_head() = 0;
   // In the order of their sizes.
   virtual Status checkpoints(const Visitor<KeptCheckpoint>& visit) = 0;
   // The key that checks them, as text; "" = none.

@@ -60,6 +60,8 @@ Digest log_root(const LogFrontier& log) {
   return root;
 }
 
+LogHead head_of(const LogFrontier& log) { return {log.size, log_root(log)}; }
+
 Digest log_root(std::span<const Digest> leaves) {
   LogFrontier log;
   for (const Digest& leaf : leaves) add_leaf(log, leaf);

@@ -36,6 +36,8 @@ struct LogHead {
   bool operator==(const LogHead&) const = default;
 };
 
+LogHead head_of(const LogFrontier& log);
+
 // Of leaf hashes in the order of the log.
 Digest log_root(std::span<const Digest> leaves);
 // `index` is below the number of leaves.

@@ -104,7 +104,9 @@ CREATE TABLE reading (
 CREATE INDEX reading_pending ON reading (state) WHERE state = 'pending';
 CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
 
--- ---- derived: which analysis stands, and what claims are found by
+-- ---- derived: the log's head, which analysis stands, and what claims are found by
+-- The roots of the log's full subtrees, largest first, 32 bytes each: one row.
+CREATE TABLE log_head (one INTEGER PRIMARY KEY, size INTEGER NOT NULL, subtrees BLOB NOT NULL) STRICT;
 CREATE TABLE standing (
   input INTEGER NOT NULL,
   record INTEGER NOT NULL,

@@ -2,19 +2,9 @@
 
 namespace isnad {
 
-Result<LogHead> log_head(Ledger& ledger) {
-  LogFrontier log;
-  const Status read = ledger.log(0, [&log](const LogEntry& entry) {
-    add_leaf(log, leaf_hash(entry.leaf));
-    return true;
-  });
-  if (!read) return read.error();
-  return LogHead{log.size, log_root(log)};
-}
-
 Status sign_ledger(Ledger& ledger, FileOperations& files, const SecretKey& key,
                    const std::string& beside) {
-  const Result<LogHead> head = log_head(ledger);
+  const Result<LogHead> head = ledger.log_head();
   if (!head) return head.error();
   const Result<std::string> newest = ledger.checkpoint();
   if (!newest) return newest.error();

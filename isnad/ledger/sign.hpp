@@ -10,9 +10,6 @@
 
 namespace isnad {
 
-// The head of the log as it is now.
-Result<LogHead> log_head(Ledger& ledger);
-
 // Signs the head of the log, unless the newest checkpoint is of it, and writes the note to the file
 // `beside`. The ledger is open for writing.
 Status sign_ledger(Ledger& ledger, FileOperations& files, const SecretKey& key,

@@ -72,7 +72,7 @@ std::vector<std::string> schema_of(Database& db) {
 }
 
 bool has_schema_of_its_version(Database& db) {
-  auto fresh = Database::open(":memory:", Database::Mode::create);
+  auto fresh = Database::open("", Database::Mode::in_memory);
   if (!fresh || !migrate(**fresh, ledger_migrations())) return false;
   return schema_of(db) == schema_of(**fresh);
 }

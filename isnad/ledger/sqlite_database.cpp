@@ -37,11 +37,13 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
   std::unique_ptr<Database> out(new Database);
   out->path_ = path;
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                    (mode == Mode::read     ? SQLITE_OPEN_READONLY
-                     : mode == Mode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                            : SQLITE_OPEN_READWRITE);
+                    (mode == Mode::read    ? SQLITE_OPEN_READONLY
+                     : mode == Mode::write ? SQLITE_OPEN_READWRITE
+                                           : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   // A relative name would be taken for an option of the VFS when it begins with "file:".
-  const std::string name = path.find('/') == std::string::npos ? "./" + path : path;
+  const std::string name = mode == Mode::in_memory               ? ":memory:"
+                           : path.find('/') == std::string::npos ? "./" + path
+                                                                 : path;
   const int opened = sqlite3_open_v2(name.c_str(), &out->handle_, flags, nullptr);
   if (opened != SQLITE_OK) return error_of(opened, sqlite3_errstr(opened), path);
   sqlite3* const db = out->handle_;

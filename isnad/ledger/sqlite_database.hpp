@@ -22,9 +22,9 @@ class Query;
 
 class Database {
  public:
-  enum class Mode { read, write, create };
+  enum class Mode { read, write, create, in_memory };
 
-  // Opens in the defensive settings of the ledger; nothing is read yet.
+  // Opens in the defensive settings of the ledger; nothing is read yet. In memory there is no path.
   static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
   ~Database();
   Database(const Database&) = delete;

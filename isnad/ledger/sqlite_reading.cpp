@@ -1,4 +1,6 @@
 // What does the SQLite ledger read back? Each call sees one state.
+#include <bit>
+
 #include "isnad/ledger/sqlite_store.hpp"
 
 namespace isnad {
@@ -203,6 +205,32 @@ Status SqliteLedger::log(uint64_t from, const Visitor<LogEntry>& visit) {
     if (!visit({query.count(0), query.text(1), query.text(2)})) break;
   }
   return db_.take();
+}
+
+uint64_t log_size(Database& db) {
+  return count_of(db, "SELECT coalesce(max(seq) + 1, 0) FROM log");
+}
+
+LogFrontier read_log_frontier(Database& db) {
+  LogFrontier log;
+  Query query = db.query("SELECT size, subtrees FROM log_head");
+  if (!query.step()) return log;
+  log.size = query.count(0);
+  const std::string subtrees = query.text(1);
+  log.subtrees.resize(subtrees.size() / sizeof(Digest));
+  for (size_t i = 0; i < log.subtrees.size(); ++i)
+    subtrees.copy(reinterpret_cast<char*>(log.subtrees[i].data()), sizeof(Digest),
+                  i * sizeof(Digest));
+  if (log.subtrees.size() != static_cast<size_t>(std::popcount(log.size)))
+    db.fail(
+        {ErrorCode::integrity, "the head of the log is broken", db.path(), "restore a backup", ""});
+  return log;
+}
+
+Result<LogHead> SqliteLedger::log_head() {
+  const LogFrontier log = read_log_frontier(db_);
+  if (const Status read = db_.take(); !read) return read.error();
+  return head_of(log);
 }
 
 Status SqliteLedger::checkpoints(const Visitor<KeptCheckpoint>& visit) {

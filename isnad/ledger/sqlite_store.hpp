@@ -1,6 +1,6 @@
 // How does the SQLite ledger work inside? Its class; private to isnad/ledger. What it writes is in
-// sqlite_writing.cpp and sqlite_analyses.cpp, what it reads in sqlite_reading.cpp and
-// sqlite_claims.cpp.
+// sqlite_writing.cpp, sqlite_inputs.cpp and sqlite_analyses.cpp, what it reads in
+// sqlite_reading.cpp and sqlite_claims.cpp.
 #pragma once
 
 #include <map>
@@ -9,6 +9,7 @@
 #include "isnad/ledger/blob_folder.hpp"
 #include "isnad/ledger/claim_facts.hpp"
 #include "isnad/ledger/leaves.hpp"
+#include "isnad/ledger/merkle.hpp"
 #include "isnad/ledger/sqlite_database.hpp"
 #include "isnad/ledger/sqlite_ledger.hpp"
 #include "isnad/ledger/write_lock.hpp"
@@ -17,6 +18,9 @@ namespace isnad {
 
 // Columns: document, input.id, record, document.id, name, url, outlet, title, published, text.
 void read_document(const Query& query, DocumentRow& row);
+
+uint64_t log_size(Database& db);
+LogFrontier read_log_frontier(Database& db);
 
 class SqliteLedger final : public Ledger {
  public:
@@ -50,6 +54,7 @@ class SqliteLedger final : public Ledger {
   Status decisions(const Visitor<Decision>& visit) override;
   Status personal(const Visitor<PersonalField>& visit) override;
   Status log(uint64_t from, const Visitor<LogEntry>& visit) override;
+  Result<LogHead> log_head() override;
   Status checkpoints(const Visitor<KeptCheckpoint>& visit) override;
   Result<std::string> public_key() override;
   Status check() override;
@@ -69,6 +74,7 @@ class SqliteLedger final : public Ledger {
 
   Status may_write();
   void read_log_end();
+  void keep_log_end();
   // Ends a writing transaction, and the ledger's writing if it failed.
   Status finish(Transaction& transaction);
   LeafPlace next_leaf();
@@ -103,7 +109,8 @@ class SqliteLedger final : public Ledger {
   BlobFolder blobs_;
   std::optional<Error> broken_;                     // storage failed: nothing more is written
   int wal_pages_ = 0;                               // of SQLite's log after the last commit
-  uint64_t next_seq_ = 0;                           // within a writing transaction
+  LogFrontier log_end_;                             // within a writing transaction
+  uint64_t log_begin_ = 0;                          // its size when the transaction began
   std::unordered_map<std::string, int64_t> terms_;  // kind and text -> number
 };
 

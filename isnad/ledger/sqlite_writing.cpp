@@ -1,4 +1,4 @@
-// What does the SQLite ledger write of inputs, readings and decisions?
+// How does the SQLite ledger write? Its transactions, the log, and what is decided.
 #include <sqlite3.h>
 
 #include "isnad/base/sha256.hpp"
@@ -8,7 +8,6 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kAttempts = 2;
 constexpr int kCheckpointPages = 16384;  // of 4 KiB: SQLite's log is emptied beyond 64 MiB
 
 int note_pages(void* pages, sqlite3*, const char*, int count) {
@@ -44,13 +43,28 @@ Status SqliteLedger::may_write() {
   return Error{ErrorCode::internal, "this ledger was opened for reading", files_.database, "", ""};
 }
 
+// Where the log ends. What is kept of its head must be of all of its entries.
 void SqliteLedger::read_log_end() {
-  Query query = db_.query("SELECT coalesce(max(seq) + 1, 0) FROM log");
-  next_seq_ = query.step() ? query.count(0) : 0;
+  log_end_ = read_log_frontier(db_);
+  if (db_.ok() && log_end_.size != log_size(db_))
+    db_.fail({ErrorCode::integrity, "the head of the log is not that of its entries",
+              files_.database, "restore a backup", ""});
+  log_begin_ = log_end_.size;
+}
+
+void SqliteLedger::keep_log_end() {
+  if (log_end_.size == log_begin_) return;
+  std::string subtrees;
+  for (const Digest& subtree : log_end_.subtrees) subtrees += bytes_of(subtree);
+  db_.query("INSERT OR REPLACE INTO log_head VALUES (1, ?1, ?2)")
+      .bind(1, log_end_.size)
+      .bind_bytes(2, subtrees)
+      .run();
 }
 
 Status SqliteLedger::finish(Transaction& transaction) {
-  const uint64_t end = next_seq_;
+  const uint64_t end = log_end_.size;
+  keep_log_end();
   Status status = transaction.commit();
   if (status) {
     if (wal_pages_ > kCheckpointPages) {
@@ -67,8 +81,7 @@ Status SqliteLedger::finish(Transaction& transaction) {
   auto fresh = Database::open(files_.database, Database::Mode::read);
   bool landed = false;
   if (fresh) {
-    Query query = (*fresh)->query("SELECT coalesce(max(seq) + 1, 0) FROM log");
-    landed = query.step() && query.count(0) >= end && end > 0;
+    landed = log_size(**fresh) >= end && end > 0;
   }
   error.message += landed ? "; the last entry can be read but may not last a power cut"
                           : "; what was being written is not in the ledger";
@@ -76,7 +89,7 @@ Status SqliteLedger::finish(Transaction& transaction) {
   return error;
 }
 
-LeafPlace SqliteLedger::next_leaf() { return {next_seq_++, edge_.now()}; }
+LeafPlace SqliteLedger::next_leaf() { return {log_end_.size, edge_.now()}; }
 
 void SqliteLedger::add_leaf(const LeafPlace& place, const std::string& leaf) {
   const Digest hash = leaf_hash(leaf);
@@ -85,6 +98,7 @@ void SqliteLedger::add_leaf(const LeafPlace& place, const std::string& leaf) {
       .bind(2, leaf)
       .bind_bytes(3, bytes_of(hash))
       .run();
+  isnad::add_leaf(log_end_, hash);
 }
 
 std::string SqliteLedger::commit_to(const std::string& content) {
@@ -96,188 +110,6 @@ std::string SqliteLedger::commit_to(const std::string& content) {
       .bind(3, content)
       .run();
   return commitment;
-}
-
-Result<Blob> SqliteLedger::keep_blob(const ReadBytes& read) {
-  if (const Status may = may_write(); !may) return may.error();
-  Result<Blob> blob = blobs_.keep(read);
-  if (!blob && blob.error().code == ErrorCode::storage) broken_ = blob.error();
-  return blob;
-}
-
-Result<ByteStream> SqliteLedger::open_blob(const std::string& input) {
-  return ByteStream::open(blobs_.path_of(input));
-}
-
-bool SqliteLedger::has_name(int64_t input, const std::string& path) {
-  Query query = db_.query(
-      "SELECT 1 FROM provenance JOIN personal USING (commitment)"
-      " WHERE input = ?1 AND content = ?2");
-  return query.bind(1, input).bind(2, path).step();
-}
-
-// The number of the receipt's input, which gets its leaf here when it is new or has a new name.
-int64_t SqliteLedger::input_number(const Receipt& receipt, Acceptance& out) {
-  int64_t input = 0;
-  {
-    Query known = db_.query("SELECT input FROM input WHERE id = ?1");
-    out.new_input = !known.bind(1, receipt.blob.id).step();
-    if (!out.new_input) input = known.number(0);
-  }
-  out.new_name = out.new_input || !has_name(input, receipt.path);
-  if (!out.new_name) return input;
-  const std::string commitment = commit_to(receipt.path);
-  const LeafPlace place = next_leaf();
-  add_leaf(place, acceptance_leaf(place, receipt.blob, commitment));
-  if (out.new_input) {
-    db_.query("INSERT INTO input (id, bytes, at, seq) VALUES (?1, ?2, ?3, ?4)")
-        .bind(1, receipt.blob.id)
-        .bind(2, receipt.blob.bytes)
-        .bind(3, place.at)
-        .bind(4, place.seq)
-        .run();
-    input = db_.last_row();
-  }
-  db_.query("INSERT INTO provenance (input, commitment, at, seq) VALUES (?1, ?2, ?3, ?4)")
-      .bind(1, input)
-      .bind(2, commitment)
-      .bind(3, place.at)
-      .bind(4, place.seq)
-      .run();
-  return input;
-}
-
-Acceptance SqliteLedger::accept_one(const Receipt& receipt) {
-  Acceptance out;
-  const int64_t input = input_number(receipt, out);
-  const ReadingKey& key = receipt.key;
-  {
-    Query known = db_.query(
-        "SELECT reading, state FROM reading"
-        " WHERE input = ?1 AND options = ?2 AND program = ?3 AND packs = ?4");
-    known.bind(1, input).bind(2, key.options).bind(3, key.program).bind(4, key.packs);
-    if (known.step()) {
-      out.reading = known.count(0);
-      out.state = reading_state(known.text(1));
-      if (out.state != ReadingState::replaced) return out;
-    }
-  }
-  db_.query(
-         "UPDATE reading SET state = 'replaced' WHERE input = ?1 AND options = ?2"
-         " AND state = 'pending'")
-      .bind(1, input)
-      .bind(2, key.options)
-      .run();
-  out.state = ReadingState::pending;
-  if (out.reading != 0) {
-    db_.query("UPDATE reading SET state = 'pending' WHERE reading = ?1").bind(1, out.reading).run();
-    return out;
-  }
-  db_.query(
-         "INSERT INTO reading (input, options, program, packs, state, attempts, reason)"
-         " VALUES (?1, ?2, ?3, ?4, 'pending', 0, '')")
-      .bind(1, input)
-      .bind(2, key.options)
-      .bind(3, key.program)
-      .bind(4, key.packs)
-      .run();
-  out.reading = static_cast<uint64_t>(db_.last_row());
-  return out;
-}
-
-Result<std::vector<Acceptance>> SqliteLedger::accept(const std::vector<Receipt>& receipts) {
-  if (const Status may = may_write(); !may) return may.error();
-  Transaction transaction(db_, Transaction::Kind::write);
-  read_log_end();
-  std::vector<Acceptance> out;
-  for (const Receipt& receipt : receipts) out.push_back(accept_one(receipt));
-  if (const Status done = finish(transaction); !done) return done.error();
-  return out;
-}
-
-SqliteLedger::OpenReading SqliteLedger::open_reading(uint64_t number) {
-  OpenReading out;
-  Query query = db_.query(
-      "SELECT input, input.id, bytes, options, program, packs, state, attempts, read_to"
-      " FROM reading JOIN input USING (input) WHERE reading = ?1");
-  if (!query.bind(1, number).step()) {
-    db_.fail(
-        {ErrorCode::internal, "no reading " + std::to_string(number), files_.database, "", ""});
-    return out;
-  }
-  out.input = query.number(0);
-  InputReading& reading = out.reading;
-  reading.number = number;
-  reading.input = query.text(1);
-  reading.bytes = query.count(2);
-  reading.key = {query.text(3), query.text(4), query.text(5)};
-  reading.state = reading_state(query.text(6));
-  reading.attempts = static_cast<uint32_t>(query.number(7));
-  if (!query.null(8)) reading.read_to = query.count(8);
-  return out;
-}
-
-void SqliteLedger::add_quarantine(int64_t input, QuarantineRow row) {
-  const LeafPlace place = next_leaf();
-  row.seq = place.seq;
-  add_leaf(place, quarantine_leaf(place, row));
-  db_.query(
-         "INSERT INTO quarantine (input, line, reason, byte, message, seq)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-      .bind(1, input)
-      .bind(2, row.line)
-      .bind(3, row.reason)
-      .bind(4, row.byte)
-      .bind(5, row.message)
-      .bind(6, place.seq)
-      .run();
-}
-
-void SqliteLedger::quarantine_reading(const OpenReading& open, QuarantineRow row) {
-  row.input = open.reading.input;
-  row.line = 0;
-  db_.query(
-         "UPDATE reading SET state = 'quarantined', attempts = 0, reason = ?2"
-         " WHERE reading = ?1")
-      .bind(1, open.reading.number)
-      .bind(2, row.reason)
-      .run();
-  add_quarantine(open.input, std::move(row));
-}
-
-Result<std::vector<uint64_t>> SqliteLedger::begin(const std::vector<uint64_t>& readings) {
-  if (const Status may = may_write(); !may) return may.error();
-  Transaction transaction(db_, Transaction::Kind::write);
-  read_log_end();
-  std::vector<uint64_t> out;
-  for (const uint64_t number : readings) {
-    const OpenReading open = open_reading(number);
-    if (open.reading.state != ReadingState::pending) continue;
-    if (open.reading.attempts >= kAttempts) {
-      quarantine_reading(open, died_twice());
-      continue;
-    }
-    db_.query("UPDATE reading SET attempts = attempts + 1 WHERE reading = ?1")
-        .bind(1, number)
-        .run();
-    out.push_back(number);
-  }
-  if (const Status done = finish(transaction); !done) return done.error();
-  return out;
-}
-
-Status SqliteLedger::release(const std::vector<uint64_t>& readings) {
-  if (const Status may = may_write(); !may) return may;
-  Transaction transaction(db_, Transaction::Kind::write);
-  read_log_end();
-  for (const uint64_t number : readings) {
-    db_.query(
-           "UPDATE reading SET attempts = attempts - 1"
-           " WHERE reading = ?1 AND state = 'pending' AND attempts > 0")
-        .bind(1, number)
-        .run();
-  }
-  return finish(transaction);
 }
 
 Result<Decision> SqliteLedger::decide(Decision decision) {

@@ -126,7 +126,10 @@ Status check_log(Audit& audit) {
     audit.found(name_of(seq),
                 std::string("a row of ") + row_name(row.kind) + " claims it, and it is not there");
   }
-  audit.report.head = {log.size, log_root(log)};
+  audit.report.head = head_of(log);
+  const Result<LogHead> kept = audit.ledger.log_head();
+  if (!kept || *kept != audit.report.head)
+    audit.found("log", "what is kept of its head is not that of its entries");
   return read;
 }
 

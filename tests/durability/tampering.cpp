@@ -23,6 +23,8 @@ constexpr Column kColumns[] = {
     {"log", "seq"},
     {"log", "leaf"},
     {"log", "hash"},
+    {"log_head", "size"},
+    {"log_head", "subtrees"},
     {"input", "id"},
     {"input", "bytes"},
     {"input", "at"},
@@ -81,9 +83,9 @@ constexpr Column kColumns[] = {
     {"term", "text"},
 };
 // Of checkpoints nothing says how many there were: one that is gone is one witness less.
-constexpr const char* kTables[] = {"log",      "input",       "provenance", "document", "analysis",
-                                   "claim",    "quarantine",  "decision",   "personal", "reading",
-                                   "standing", "claim_facts", "claim_term"};
+constexpr const char* kTables[] = {"log",      "log_head", "input",       "provenance", "document",
+                                   "analysis", "claim",    "quarantine",  "decision",   "personal",
+                                   "reading",  "standing", "claim_facts", "claim_term"};
 
 using Rows = std::vector<std::vector<std::string>>;
 

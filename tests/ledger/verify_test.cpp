@@ -63,6 +63,7 @@ TEST(Verify, FindsNothingInASoundLedger) {
   EXPECT_EQ(report.checkpoints, 4u);
   EXPECT_EQ(report.signed_entries, report.head.size);
   EXPECT_GT(report.spans, report.claims * 2);
+  EXPECT_FALSE(std::filesystem::exists(":memory:"));  // nothing is left behind
 }
 
 TEST(Verify, FindsNothingInASoundLedgerInMemory) {
@@ -83,6 +84,9 @@ TEST(Verify, NamesWhatAStrangerChanged) {
       {"DELETE FROM claim WHERE claim = 5", "analysis"},
       {"UPDATE log SET leaf = replace(leaf, '2020', '2021') WHERE seq = 4", "log entry 4"},
       {"DELETE FROM log WHERE seq = 4", "log entry 4"},
+      {"UPDATE log_head SET size = size + 1", "log"},
+      {"UPDATE log_head SET subtrees = zeroblob(length(subtrees))", "log"},
+      {"DELETE FROM log_head", "log"},
       {"DELETE FROM personal WHERE commitment IN (SELECT commitment FROM personal LIMIT 1)",
        "personal field"},
       {"UPDATE personal SET content = content || 'x'", "personal field"},
