@@ -1,10 +1,11 @@
 #include "apps/cli/claim_inputs.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "isnad/ingest/byte_stream.hpp"
 #include "isnad/ledger/sqlite_ledger.hpp"
 #include "isnad/record/claim_reader.hpp"
-
-#include "apps/cli/reviews.hpp"
 
 namespace isnad {
 namespace {
@@ -29,35 +30,36 @@ Status read_lines(ByteStream& stream, const std::string& path, const Reporter& r
   return Done{};
 }
 
-// The claims that stand, the texts of their documents and the decisions on incidents.
-Status read_ledger(const std::string& path, ClaimInputs& out) {
-  const auto ledger = open_ledger(path, {});
-  if (!ledger) return ledger.error();
+Status read_standing(Ledger& ledger, std::vector<Claim>& claims) {
   ClaimParser parser;
   Status parsed = Done{};
-  Status read = (*ledger)->claims({}, [&](const ClaimRow& row) {
+  const Status read = ledger.claims({}, [&](const ClaimRow& row) {
     Result<Claim> claim = parser.parse(row.line);
-    if (!claim) {
+    if (claim) {
+      claims.push_back(std::move(*claim));
+    } else {
       parsed = claim.error();
-      return false;
     }
-    out.claims.push_back(std::move(*claim));
-    return true;
-  });
-  if (read) read = parsed;
-  if (!read) return read;
-  read = (*ledger)->documents(true, [&](const DocumentRow& row) {
-    out.texts.push_back({row.document.id, row.document.name, row.document.text});
-    return true;
-  });
-  if (!read) return read;
-  read = (*ledger)->decisions([&](const Decision& decision) {
-    // A decision whose content was erased says nothing any more.
-    if (!decision.content.empty())
-      parsed = add_review(decision.kind, decision.content, out.reviewed);
     return parsed.has_value();
   });
   return read ? parsed : read;
+}
+
+// The claims that stand, as reviewers left them, and the texts of their documents.
+Status read_ledger(const std::string& path, ClaimInputs& out) {
+  const auto ledger = open_ledger(path, {});
+  if (!ledger) return ledger.error();
+  const auto book = read_reviews(**ledger);
+  if (!book) return book.error();
+  std::vector<Claim> claims;
+  if (const Status read = read_standing(**ledger, claims); !read) return read;
+  out.reviewed = apply_reviews(*book, false, claims);
+  std::move(claims.begin(), claims.end(), std::back_inserter(out.claims));
+  add_words(book->words(), out.words);
+  return (*ledger)->documents(true, [&](const DocumentRow& row) {
+    out.texts.push_back({row.document.id, row.document.name, row.document.text});
+    return true;
+  });
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "isnad/reconcile/incident_index.hpp"
 #include "isnad/reconcile/voices.hpp"
+#include "isnad/review/review_book.hpp"
 
 #include "apps/cli/reporter.hpp"
 
@@ -14,7 +14,8 @@ namespace isnad {
 struct ClaimInputs {
   std::vector<Claim> claims;
   std::vector<DocumentText> texts;  // of a ledger's documents
-  ReviewedPairs reviewed;           // of a ledger's decisions
+  IncidentWords words;              // merges and splits of a ledger's decisions
+  ReviewCounts reviewed;            // what reviewers changed of a ledger's claims
   size_t refused = 0;               // lines that hold no claim; each was said
 };
 

@@ -144,13 +144,14 @@ int run_incidents(const IncidentsOptions& options, const Reporter& reporter) {
     return reporter.end(kNothingUsable, "NOTHING-USABLE", messages["end.nothing"],
                         messages["end.incidents.hint"]);
   if (!options.reviews.empty()) {
-    if (const Status status = read_reviews(options.reviews, read.reviewed); !status)
+    if (const Status status = read_review_file(options.reviews, read.words); !status)
       return reporter.end(status.error());
   }
   read_texts(options.documents, reporter, read.texts);
   const Voices voices = find_voices(read.claims, read.texts, rules->least_jaccard);
-  const int code = write_incidents(find_incidents(read.claims, voices, *rules, read.reviewed),
-                                   read.claims, options, reporter);
+  const int code =
+      write_incidents(find_incidents(read.claims, voices, *rules, reviewed_pairs(read.words)),
+                      read.claims, options, reporter);
   return code == kDone && read.refused > 0 ? static_cast<int>(kSomeRefused) : code;
 }
 

@@ -15,52 +15,29 @@ Error broken(const std::string& message) {
       "JSON-SYNTAX"};
 }
 
-// The ids of a list; false when it is none, or holds anything else.
-bool read_ids(const JsonValue& list, std::vector<std::string>& ids) {
-  if (!list.is(JsonValue::Kind::array) || list.items.empty()) return false;
-  for (const JsonValue& item : list.items) {
-    if (!item.is(JsonValue::Kind::string)) return false;
-    ids.push_back(item.text);
-  }
-  return true;
-}
-
-Status add_value(std::string_view kind, const JsonValue& content, ReviewedPairs& pairs) {
-  if (kind != "merge" && kind != "split") return Done{};
-  std::vector<std::string> claims, from;
-  if (!read_ids(content["claims"], claims)) return broken("no list of claims");
-  if (kind == "merge") {
-    for (size_t i = 1; i < claims.size(); ++i) pairs.together.emplace_back(claims[0], claims[i]);
-    return Done{};
-  }
-  if (!read_ids(content["from"], from)) return broken("no list of claims they are split from");
-  for (const std::string& a : claims) {
-    for (const std::string& b : from) {
-      if (a != b) pairs.apart.emplace_back(a, b);
-    }
-  }
+Status read_line(std::string_view line, IncidentWords& words) {
+  const Result<JsonValue> value = parse_json(line);
+  if (!value) return value.error();
+  const JsonValue& kind = (*value)["kind"];
+  if (!kind.is_text("merge") && !kind.is_text("split")) return broken("no kind");
+  JsonValue content;
+  content.kind = JsonValue::Kind::object;
+  for (size_t i = 0; i < value->names.size(); ++i)
+    if (value->names[i] != "kind") content.add(value->names[i], value->items[i]);
+  const auto read = parse_decision_content(kind.text, write_json(content));
+  if (!read) return broken(read.error().message);
+  add_words(*read, words);
   return Done{};
 }
 
 }  // namespace
 
-Status add_review(std::string_view kind, std::string_view content, ReviewedPairs& pairs) {
-  const Result<JsonValue> value = parse_json(content);
-  return value ? add_value(kind, *value, pairs) : Status(value.error());
-}
-
-Status read_reviews(const std::string& path, ReviewedPairs& pairs) {
+Status read_review_file(const std::string& path, IncidentWords& words) {
   Result<ByteStream> stream = ByteStream::open(path);
   if (!stream) return stream.error();
   for (Line line; stream->next_line(line);) {
     if (line.bytes.empty()) continue;
-    const Result<JsonValue> value = parse_json(line.bytes);
-    Status status = value ? Status(Done{}) : Status(value.error());
-    if (value) {
-      const JsonValue& kind = (*value)["kind"];
-      const bool known = kind.is_text("merge") || kind.is_text("split");
-      status = known ? add_value(kind.text, *value, pairs) : Status(broken("no kind"));
-    }
+    const Status status = read_line(line.bytes, words);
     if (status) continue;
     Error error = status.error();
     error.where = path + ":" + std::to_string(line.number);

@@ -64,7 +64,7 @@ Result<std::vector<Incident>> incidents_of(const ClaimInputs& inputs, const Pack
   const auto rules = load_link_rules(packs);
   if (!rules) return rules.error();
   const Voices voices = find_voices(inputs.claims, inputs.texts, rules->least_jaccard);
-  return find_incidents(inputs.claims, voices, *rules, inputs.reviewed).incidents;
+  return find_incidents(inputs.claims, voices, *rules, reviewed_pairs(inputs.words)).incidents;
 }
 
 bool is_wanted(const TableFilter& filter, const Incident& incident, const Geography& geography) {

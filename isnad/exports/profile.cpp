@@ -15,7 +15,7 @@ Error unknown_value(const RowView& row, std::string_view cell) {
           row.where(), "write yes, no, closed, known, day, unit or grid:DEGREES", ""};
 }
 
-bool read_passage(std::string_view cell, Passage& out) {
+bool read_passage(std::string_view cell, FieldPassage& out) {
   static constexpr std::array<std::pair<std::string_view, Passing>, 6> kWords = {
       {{"no", Passing::no},
        {"yes", Passing::yes},
@@ -36,9 +36,9 @@ bool read_passage(std::string_view cell, Passage& out) {
 
 }  // namespace
 
-Passage Profile::of(std::string_view field) const {
+FieldPassage Profile::of(std::string_view field) const {
   const auto found = fields.find(field);
-  return found == fields.end() ? Passage{} : found->second;
+  return found == fields.end() ? FieldPassage{} : found->second;
 }
 
 double largest_number(const Profile& profile) {
@@ -59,7 +59,7 @@ Result<Profile> load_profile(const PackSet& packs, std::string_view name) {
   Profile out;
   out.name = name;
   for (const RowView& row : rows_of(packs, "exports.profiles")) {
-    Passage passage;
+    FieldPassage passage;
     if (!read_passage(row[name], passage)) return unknown_value(row, row[name]);
     out.fields[std::string(row["field"])] = passage;
   }

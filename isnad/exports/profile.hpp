@@ -17,17 +17,17 @@ namespace isnad {
 
 enum class Passing { no, yes, closed, known, day, unit, grid };
 
-struct Passage {
+struct FieldPassage {
   Passing passing = Passing::no;
   double degrees = 0;  // of a cell of the grid
 };
 
 struct Profile {
   std::string name;
-  std::map<std::string, Passage, std::less<>> fields;
+  std::map<std::string, FieldPassage, std::less<>> fields;
 
   // `no` for a field that the profile does not name.
-  Passage of(std::string_view field) const;
+  FieldPassage of(std::string_view field) const;
 };
 
 // The largest number that may leave: longer ones may be phone or identity numbers. Below 0: none.

@@ -293,7 +293,7 @@ bool Redaction::unit(const PlaceLink& of, PlaceLink& out) {
 
 void Redaction::coordinates(const PlaceLink& of, PlaceLink& out) {
   if (!passes("place.coordinates", of.lat.has_value()) || !of.lat || !of.lon) return;
-  const Passage passage = profile_.of("place.coordinates");
+  const FieldPassage passage = profile_.of("place.coordinates");
   out.lat = of.lat;
   out.lon = of.lon;
   out.radius_m = of.radius_m;

@@ -1,7 +1,5 @@
-// Does a claim quote its document? Every text of a claim is the bytes of its span.
-#include <algorithm>
-
-#include "isnad/ledger/verify_parts.hpp"
+// Every text of a claim is the bytes of its span.
+#include "isnad/ledger/claim_spans.hpp"
 
 namespace isnad {
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "isnad/ledger/claim_spans.hpp"
 #include "isnad/ledger/verify.hpp"
 
 namespace isnad {
@@ -49,8 +50,5 @@ void check_personal(Audit& audit);
 // Before check_log: which roots will be asked for. After it: signatures and roots.
 Status read_checkpoints(Audit& audit);
 void check_checkpoints(Audit& audit);
-
-// Which part of `claim` is not in the text as it says, or "" when all are; counts the spans.
-std::string misplaced_part(const Claim& claim, const std::string& text, uint64_t& spans);
 
 }  // namespace isnad

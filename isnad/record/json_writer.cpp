@@ -91,4 +91,9 @@ void JsonWriter::boolean(bool value) {
   out_ += value ? "true" : "false";
 }
 
+void JsonWriter::written(std::string_view json) {
+  separate();
+  out_ += json;
+}
+
 }  // namespace isnad

@@ -23,6 +23,8 @@ class JsonWriter {
   void number_or_null(const std::optional<double>& value);
   void null();
   void boolean(bool value);
+  // A value that is JSON already.
+  void written(std::string_view json);
 
  private:
   void separate();
