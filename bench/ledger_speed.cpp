@@ -1,25 +1,22 @@
-// How fast does a ledger take claims, and answer? ledger_speed CLAIMS.jsonl PACKS FOLDER [COUNT]
+// How fast does a ledger take claims, and answer? ledger_speed FOLDER [CLAIMS]
 //
-// Copies the claims of a file (as isnad analyze writes them) up to COUNT (1,000,000), each copy
-// with its own ids, day, number and document; adds them to a new ledger in FOLDER as isnad add
-// does, and asks for the first hundred claims of several filters and searches. Times are
-// wall-clock.
+// Adds invented claims (invented_claims.hpp; 1,000,000) to a new ledger in FOLDER in the batches of
+// isnad add, signs it, and asks for the first hundred claims of several filters and searches.
+// Making the claims and their facts and words is not counted: isnad add does that in the threads
+// that read. A ledger that is there is only asked.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <map>
+#include <functional>
 
-#include "isnad/dates/calendar.hpp"
-#include "isnad/engine.hpp"
-#include "isnad/ledger/claim_facts.hpp"
-#include "isnad/ledger/search_words.hpp"
+#include "isnad/ledger/note_key.hpp"
+#include "isnad/ledger/sign.hpp"
 #include "isnad/ledger/sqlite_ledger.hpp"
-#include "isnad/record/claim_json.hpp"
-#include "isnad/record/claim_reader.hpp"
+
+#include "bench/invented_claims.hpp"
 
 namespace isnad {
 namespace {
@@ -27,10 +24,16 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr uint32_t kBatch = 256;  // documents in one transaction, as isnad add has it
-constexpr int kRounds = 7;
+constexpr int kRounds = 9;
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double processor_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
 [[noreturn]] void give_up(const std::string& why) {
@@ -44,231 +47,190 @@ T need(Result<T> result) {
   return std::move(*result);
 }
 
-// The claims of one document, with the words of their evidence.
-struct Pattern {
-  std::vector<Claim> claims;
-  AnalysedDocument words;  // words and passages alone
+// What was added so far, and the time of it.
+struct Added {
+  double wall = 0, computing = 0;
+  uint64_t claims = 0, documents = 0, bytes = 0;
+
+  void tell(const char* what, const Added& since) const {
+    const auto count = static_cast<double>(claims - since.claims);
+    std::printf(
+        "%-8s %9llu claims %8llu documents %6.1f s, computing %6.1f s: %6.0f claims/s, %6.0f"
+        " computing\n",
+        what, static_cast<unsigned long long>(claims), static_cast<unsigned long long>(documents),
+        wall - since.wall, computing - since.computing, count / (wall - since.wall),
+        count / (computing - since.computing));
+    std::fflush(stdout);
+  }
 };
 
-std::vector<Pattern> read_patterns(const char* path, const Lexicon& lexicon) {
-  std::map<std::string, Pattern> by_document;
-  std::ifstream file(path);
-  ClaimParser parser;
-  for (std::string line; std::getline(file, line);) {
-    Claim claim = need(parser.parse(line));
-    Pattern& pattern = by_document[claim.document.id];
-    const auto same = [&](const Passage& p) { return p.span == claim.evidence.span; };
-    auto& passages = pattern.words.passages;
-    if (std::none_of(passages.begin(), passages.end(), same)) {
-      const ReadText text(claim.evidence.text, lexicon);
-      passages.push_back(
-          {claim.evidence.span, search_words(text.layers(), {0, text.tokens().size()})});
-      pattern.words.words.words += passages.back().words.words + " ";
-      pattern.words.words.lemmas += passages.back().words.lemmas + " ";
-    }
-    pattern.claims.push_back(std::move(claim));
-  }
-  std::vector<Pattern> out;
-  for (auto& [id, pattern] : by_document) out.push_back(std::move(pattern));
-  if (out.empty()) give_up(std::string(path) + " holds no claims");
-  return out;
+template <typename Act>
+void timed(Added& added, Act act) {
+  const Clock::time_point start = Clock::now();
+  const double processor = processor_seconds();
+  act();
+  added.wall += seconds_since(start);
+  added.computing += processor_seconds() - processor;
 }
 
-// A small generator of numbers that look random and are the same each time.
-uint64_t mixed(uint64_t n) {
-  n ^= n >> 31;
-  n *= 0x9E3779B97F4A7C15;
-  n ^= n >> 29;
-  n *= 0xBF58476D1CE4E5B9;
-  return n ^ n >> 32;
-}
-
-AnalysedDocument copy_of(const Pattern& pattern, uint64_t number) {
-  AnalysedDocument out;
-  char hex[65];
-  std::snprintf(hex, sizeof hex, "%016llx%048d", static_cast<unsigned long long>(mixed(number)), 0);
-  out.document.id = std::string("sha256:") + hex;
-  out.document.name = "report-" + std::to_string(number);
-  out.document.text = pattern.words.words.words;
-  out.document.line = number + 1;
-  out.words = pattern.words.words;
-  out.passages = pattern.words.passages;
-  for (size_t i = 0; i < pattern.claims.size(); ++i) {
-    Claim claim = pattern.claims[i];
-    const uint64_t salt = mixed(number * 1000 + i);
-    std::snprintf(hex, sizeof hex, "c_%016llx", static_cast<unsigned long long>(salt));
-    claim.id = hex;
-    claim.document.id = out.document.id;
-    claim.document.name = out.document.name;
-    if (claim.time && claim.time->value.size() == 10)
-      claim.time->value = iso_day(static_cast<Day>(15000 + salt % 5000));  // 2011 to 2024
-    if (claim.quantity && claim.quantity->value)
-      claim.quantity->value = 1 + static_cast<double>(salt % 97) * static_cast<double>(salt % 11);
-    out.lines.push_back(claim_json(claim));
-    out.facts.push_back(facts_of(claim));
-    out.claims.push_back(std::move(claim));
-  }
-  return out;
-}
-
-double processor_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
-void fill(Ledger& ledger, const std::vector<Pattern>& patterns, uint64_t count) {
-  const std::string bytes = "claims of " + std::to_string(count);
-  size_t at = 0;
-  const Blob blob = need(ledger.keep_blob([&](char* to, size_t size) -> Result<size_t> {
-    const size_t part = bytes.copy(to, size, at);
-    at += part;
-    return part;
+uint64_t accept_input(Ledger& ledger) {
+  bool read = false;
+  const Blob blob = need(ledger.keep_blob([&](char* to, size_t) -> Result<size_t> {
+    *to = 'x';
+    return std::exchange(read, true) ? 0 : 1;
   }));
-  const auto accepted = need(ledger.accept({{blob, "claims", {"", "bench", "00"}}}));
-  double adding = 0, computing = 0;
-  uint64_t claims = 0, line_bytes = 0, documents = 0, next_told = count / 10;
-  while (claims < count) {
-    Progress progress;
-    progress.reading = accepted.front().reading;
-    for (uint32_t i = 0; i < kBatch && claims < count; ++i, ++documents) {
-      progress.documents.push_back(copy_of(patterns[documents % patterns.size()], documents));
-      claims += progress.documents.back().claims.size();
-      for (const std::string& line : progress.documents.back().lines) line_bytes += line.size();
-    }
-    progress.last = claims >= count;
-    const Clock::time_point start = Clock::now();
-    const double processor = processor_seconds();
-    need(ledger.append({progress}));
-    adding += seconds_since(start);
-    computing += processor_seconds() - processor;
-    if (claims >= next_told) {
-      std::printf("%9llu claims  %7.0f claims/s so far\n", static_cast<unsigned long long>(claims),
-                  static_cast<double>(claims) / adding);
-      std::fflush(stdout);
-      next_told += count / 10;
-    }
-  }
-  std::printf(
-      "added %llu claims of %llu documents in %.1f s (%.1f s of them computing): %.0f claims/s,"
-      " %.1f MB/s of lines\n",
-      static_cast<unsigned long long>(claims), static_cast<unsigned long long>(documents), adding,
-      computing, static_cast<double>(claims) / adding,
-      static_cast<double>(line_bytes) / adding / 1e6);
+  return need(ledger.accept({{blob, "invented", {"", "bench", "00"}}})).front().reading;
 }
 
-// Median and greatest time over the rounds, and the claims found.
-void ask(const char* name, Ledger& ledger, ClaimFilter filter) {
-  filter.limit = 100;
+void fill(const std::string& path, uint64_t count) {
+  LedgerOpening how;
+  how.write = true;
+  need(init_ledger(path, "", how));
+  const InventedReports reports;
+  auto ledger = need(open_ledger(path, how));
+  const uint64_t reading = accept_input(*ledger);
+  Added added, told;
+  while (added.claims < count) {
+    std::vector<Progress> batch(1);
+    Progress& progress = batch.front();
+    progress.reading = reading;
+    for (uint32_t i = 0; i < kBatch && added.claims < count; ++i) {
+      progress.documents.push_back(reports.report(added.documents++));
+      const AnalysedDocument& last = progress.documents.back();
+      added.claims += last.claims.size();
+      for (const std::string& line : last.lines) added.bytes += line.size();
+    }
+    progress.last = added.claims >= count;
+    timed(added, [&] { need(ledger->append(batch)); });
+    if (added.claims - told.claims >= count / 10 || progress.last) {
+      added.tell("so far", told);
+      told = added;
+    }
+  }
+  const double before = added.wall;
+  timed(added, [&] {
+    need(sign_ledger(*ledger, system_files(), need(read_key_file(path + ".key")),
+                     path + ".checkpoint"));
+  });
+  std::printf("signed in %.1f ms\n", (added.wall - before) * 1000);
+  timed(added, [&] { ledger.reset(); });
+  added.tell("in all", {});
+  std::printf("%.0f bytes a line\n",
+              static_cast<double>(added.bytes) / static_cast<double>(added.claims));
+}
+
+// Median and greatest time over the rounds; `act` gives how many were found.
+void ask(const char* name, const std::function<size_t()>& act) {
   std::vector<double> times;
   size_t found = 0;
   for (int round = 0; round < kRounds; ++round) {
-    found = 0;
     const Clock::time_point start = Clock::now();
+    found = act();
+    times.push_back(seconds_since(start) * 1000);
+  }
+  const double first = times.front();
+  std::sort(times.begin(), times.end());
+  std::printf("%-50s %7.1f ms, first %7.1f, at most %7.1f, %zu found\n", name,
+              times[times.size() / 2], first, times.back(), found);
+}
+
+void ask_claims(const char* name, Ledger& ledger, ClaimFilter filter) {
+  filter.limit = 100;
+  ask(name, [&] {
+    size_t found = 0;
     need(ledger.claims(filter,
                        [&](const ClaimRow& row) { return found += !row.line.empty(), true; }));
-    times.push_back(seconds_since(start) * 1000);
-  }
-  std::sort(times.begin(), times.end());
-  std::printf("%-44s %6.1f ms, at most %6.1f, %zu found\n", name, times[times.size() / 2],
-              times.back(), found);
+    return found;
+  });
 }
 
-std::vector<SoughtWord> words_of(const std::string& text, const Lexicon& lexicon) {
-  const ReadText read(text, lexicon);
-  return sought_words(read.layers());
+void ask_filters(Ledger& ledger, const InventedReports& reports) {
+  const auto asked = [&](const char* name, const ClaimFilter& filter) {
+    ask_claims(name, ledger, filter);
+  };
+  ClaimFilter f;
+  f.types = {"casualty.killed"};
+  asked("type", f);
+  f.admin = reports.place(0).within.at(1);
+  f.from = "2018-03-01";
+  f.to = "2018-03-31";
+  f.speaker = reports.actor(0).name;
+  asked("type, within a province, month, speaker", f);
+  f.speaker = reports.actor(5).id;
+  f.modalities = {"denied"};
+  f.from = f.to = "";
+  asked("type, within a province, speaker, denied", f);
+  f = {};
+  f.types = {"detention"};
+  f.from = "2018-03-01";
+  f.to = "2018-03-07";
+  asked("family, one week", f);
+  f.types = {"casualty"};
+  f.to = "2018-03-31";
+  f.low = 100;
+  asked("family, month, number", f);
+  f = {};
+  f.place = reports.place(0).name;
+  f.from = "2018-01-01";
+  f.to = "2018-12-31";
+  asked("most frequent place, year", f);
+  f = {};
+  f.place = reports.place(3000).name_en;
+  asked("rare place", f);
+  f = {};
+  f.near = Circle{*reports.place(0).lat, *reports.place(0).lon, 30};
+  f.modalities = {"denied"};
+  f.confidence = 0.9;
+  asked("within 30 km, denied, confident", f);
+  f = {};
+  f.camp = "camp_3";
+  f.actor = "actor_7";
+  f.place = reports.place(1).name;
+  asked("camp, actor and frequent place", f);
+  f = {};
+  f.low = 9000;
+  f.high = 9500;
+  asked("number between 9,000 and 9,500", f);
+  f = {};
+  f.from = "2030-01-01";
+  asked("after the last day", f);
+  f = {};
+  f.claim = "c_0000000000000000";
+  asked("a claim that is not there", f);
 }
 
-void ask_all(Ledger& ledger, const std::vector<Pattern>& patterns, const Lexicon& lexicon) {
-  std::map<std::string, size_t> places, actors;
-  std::map<std::string, size_t> words;
-  for (const Pattern& pattern : patterns) {
-    for (const Claim& claim : pattern.claims) {
-      for (const PlaceLink& place : claim.place) ++places[place.name];
-      for (const Link& actor : claim.initiator) ++actors[actor.id];
-      ++words[claim.evidence.trigger_text];
-    }
-  }
-  const auto nth = [](const std::map<std::string, size_t>& counted, size_t n) {
-    std::vector<std::pair<size_t, std::string>> sorted;
-    for (const auto& [name, count] : counted)
-      if (!name.empty()) sorted.emplace_back(count, name);
-    std::sort(sorted.rbegin(), sorted.rend());
-    return sorted.at(std::min(n, sorted.size() - 1)).second;
-  };
-  const auto filtered = [&](const char* name, auto fill_in) {
-    ClaimFilter filter;
-    fill_in(filter);
-    ask(name, ledger, filter);
-  };
-  filtered("type", [](ClaimFilter& f) { f.types = {"casualty.killed"}; });
-  filtered("rare type, one week", [](ClaimFilter& f) {
-    f.types = {"detention"};
-    f.from = "2018-03-01";
-    f.to = "2018-03-07";
+void ask_words(Ledger& ledger, const InventedReports& reports) {
+  ClaimFilter f;
+  f.words = {reports.word(0)};
+  ask_claims("search: most frequent word", ledger, f);
+  f.words = {reports.word(20000)};
+  ask_claims("search: rare word", ledger, f);
+  f.words = {reports.word(0), reports.word(1)};
+  ask_claims("search: two frequent words", ledger, f);
+  f.place = reports.place(0).name;
+  f.types = {"casualty"};
+  f.from = "2018-03-01";
+  f.to = "2018-03-31";
+  ask_claims("search: two frequent words, place, family, month", ledger, f);
+  const std::vector<SoughtWord> words = {reports.word(0), reports.word(200)};
+  ask("search: documents, frequent and common word", [&] {
+    size_t found = 0;
+    need(ledger.find_documents(words, 20, [&](const DocumentRow&) { return ++found, true; }));
+    return found;
   });
-  filtered("family, month, number", [](ClaimFilter& f) {
-    f.types = {"casualty"};
-    f.from = "2018-03-01";
-    f.to = "2018-03-31";
-    f.low = 100;
-  });
-  filtered("most frequent place, year", [&](ClaimFilter& f) {
-    f.place = nth(places, 0);
-    f.from = "2018-01-01";
-    f.to = "2018-12-31";
-  });
-  filtered("rare place", [&](ClaimFilter& f) { f.place = nth(places, places.size() / 2); });
-  filtered("within 30 km, denied", [](ClaimFilter& f) {
-    f.near = Circle{35.93, 36.63, 30};
-    f.modalities = {"denied"};
-  });
-  filtered("actor and frequent place", [&](ClaimFilter& f) {
-    f.actor = nth(actors, 0);
-    f.place = nth(places, 1);
-  });
-  filtered("number from 900 on", [](ClaimFilter& f) { f.low = 900; });
-  filtered("search: frequent word",
-           [&](ClaimFilter& f) { f.words = words_of(nth(words, 0), lexicon); });
-  filtered("search: rare word",
-           [&](ClaimFilter& f) { f.words = words_of(nth(words, words.size() / 2), lexicon); });
-  filtered("search: frequent word, place, month", [&](ClaimFilter& f) {
-    f.words = words_of(nth(words, 0), lexicon);
-    f.place = nth(places, 0);
-    f.from = "2018-03-01";
-    f.to = "2018-03-31";
-  });
-  filtered("search: two words", [&](ClaimFilter& f) {
-    f.words = words_of(nth(words, 1) + " " + nth(places, 0), lexicon);
-  });
-  std::vector<double> times;
-  size_t found = 0;
-  for (int round = 0; round < kRounds; ++round) {
-    found = 0;
-    const Clock::time_point start = Clock::now();
-    need(ledger.find_documents(words_of(nth(words, 0) + " " + nth(places, 0), lexicon), 20,
-                               [&](const DocumentRow&) { return ++found, true; }));
-    times.push_back(seconds_since(start) * 1000);
-  }
-  std::sort(times.begin(), times.end());
-  std::printf("%-44s %6.1f ms, at most %6.1f, %zu found\n", "search: documents, two words",
-              times[times.size() / 2], times.back(), found);
 }
 
 void run(int count, char** words) {
-  if (count < 4) give_up("usage: ledger_speed CLAIMS.jsonl PACKS FOLDER [COUNT]");
-  const uint64_t claims = count > 4 ? std::strtoull(words[4], nullptr, 10) : 1000000;
-  const auto knowledge = need(load_knowledge({words[2]}));
-  const std::vector<Pattern> patterns = read_patterns(words[1], knowledge->lexicon);
-  const std::string path = std::string(words[3]) + "/ledger";
-  LedgerOpening how;
-  how.write = true;
-  if (!std::filesystem::exists(path)) {
-    need(init_ledger(path, "", how));
-    fill(*need(open_ledger(path, how)), patterns, claims);
-  }
+  if (count < 2) give_up("usage: ledger_speed FOLDER [CLAIMS]");
+  const std::string path = std::string(words[1]) + "/ledger";
+  if (!std::filesystem::exists(path))
+    fill(path, count > 2 ? std::strtoull(words[2], nullptr, 10) : 1000000);
   std::printf("%.0f MB on disk\n", static_cast<double>(std::filesystem::file_size(path)) / 1e6);
-  ask_all(*need(open_ledger(path, {})), patterns, knowledge->lexicon);
+  const InventedReports reports;
+  const auto ledger = need(open_ledger(path, {}));
+  ask("stats", [&] { return need(ledger->stats()).claims; });
+  ask_filters(*ledger, reports);
+  ask_words(*ledger, reports);
 }
 
 }  // namespace

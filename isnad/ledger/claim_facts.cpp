@@ -140,7 +140,7 @@ bool passes_values(const Claim& claim, const ClaimFilter& filter) {
   return any(filter.types, [&](const std::string& type) { return is_type(claim.type, type); }) &&
          any(filter.modalities,
              [&](const std::string& modality) { return claim.modality == modality; }) &&
-         claim.confidence >= filter.confidence &&
+         rounded_confidence(claim.confidence) >= rounded_confidence(filter.confidence) &&
          (filter.document.empty() || claim.document.id == filter.document) &&
          (filter.claim.empty() || claim.id == filter.claim);
 }
@@ -162,6 +162,10 @@ std::string folded_name(std::string_view name) { return unfold(fold(name)); }
 
 bool is_id(const std::string& id, const std::string& asked) {
   return !id.empty() && (id == asked || id.ends_with("." + asked));
+}
+
+uint32_t rounded_confidence(double confidence) {
+  return static_cast<uint32_t>(std::lround(std::clamp(confidence, 0.0, 1.0) * 10000));
 }
 
 double kilometres_between(double lat, double lon, const Circle& circle) {

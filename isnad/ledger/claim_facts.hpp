@@ -19,6 +19,8 @@ std::optional<DayRange> days_of(const ClaimTime& time);
 std::string folded_name(std::string_view name);
 // Is this the id that was asked for, whole or by its part after the last dot?
 bool is_id(const std::string& id, const std::string& asked);
+// As it is compared: in ten thousandths.
+uint32_t rounded_confidence(double confidence);
 double kilometres_between(double lat, double lon, const Circle& circle);
 
 // Does the claim pass the filter? Asks the slots themselves; `after` and `limit` are left to the

@@ -39,7 +39,6 @@ CREATE TABLE document (
   text TEXT NOT NULL,
   UNIQUE (input, record, digest)
 ) STRICT;
-CREATE INDEX document_id ON document (id);
 CREATE TABLE analysis (
   analysis INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document,
@@ -58,7 +57,6 @@ CREATE TABLE claim (
   id TEXT NOT NULL,
   line TEXT NOT NULL
 ) STRICT;
-CREATE INDEX claim_id ON claim (id);
 CREATE INDEX claim_analysis ON claim (analysis);
 CREATE TABLE quarantine (
   quarantine INTEGER PRIMARY KEY,
@@ -111,42 +109,27 @@ CREATE TABLE standing (
   input INTEGER NOT NULL,
   record INTEGER NOT NULL,
   analysis INTEGER NOT NULL,
+  claims INTEGER NOT NULL,
   PRIMARY KEY (input, record)
 ) STRICT, WITHOUT ROWID;
--- Of the claims that stand. Days count from 1970-01-01; breadth is the order of days' number: 0 for one,
--- 1 up to 31, 2 up to 366, 3 beyond.
-CREATE TABLE claim_facts (
-  claim INTEGER PRIMARY KEY,
-  document INTEGER NOT NULL,
-  type TEXT NOT NULL,
-  modality TEXT NOT NULL,
-  confidence REAL NOT NULL,
-  breadth INTEGER,
-  first_day INTEGER,
-  last_day INTEGER,
-  low REAL,
-  high REAL,
-  passage INTEGER
+-- Claims of analyses that stand no more, by first and last number.
+CREATE TABLE superseded (first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+-- What claims are found by: for each key (claim_keys.hpp) the claims that have it (posting.hpp), in
+-- runs of claims that follow each other, each in blocks in the order of their keys.
+CREATE TABLE claim_run (
+  run INTEGER PRIMARY KEY,
+  level INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX claim_facts_type ON claim_facts (type);
-CREATE INDEX claim_facts_day ON claim_facts (breadth, first_day);
-CREATE INDEX claim_facts_high ON claim_facts (high, low)
-  WHERE low IS NOT NULL OR high IS NOT NULL;
-CREATE INDEX claim_facts_passage ON claim_facts (passage);
--- What a claim is found by. kind: S speaker, A actor, P place, C camp, by id; s a p w (within), by
--- folded name; g "lat,lon" of a place.
-CREATE TABLE term (
-  term INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL,
-  text TEXT NOT NULL,
-  UNIQUE (kind, text)
+CREATE TABLE claim_block (
+  block INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  key BLOB NOT NULL,
+  postings BLOB NOT NULL
 ) STRICT;
-CREATE TABLE claim_term (
-  term INTEGER NOT NULL,
-  claim INTEGER NOT NULL,
-  PRIMARY KEY (term, claim)
-) STRICT, WITHOUT ROWID;
--- The search. Row numbers are those of document and of passage.
+CREATE INDEX claim_block_key ON claim_block (run, key);
+-- The search. Row numbers are those of documents, and of the first claims of passages.
 CREATE VIRTUAL TABLE document_words USING fts5(
   words, lemmas, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE passage_words USING fts5(

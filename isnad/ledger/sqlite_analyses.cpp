@@ -1,35 +1,18 @@
 // What does the SQLite ledger write of what was read? Documents, analyses, claims, and what they
 // are found by.
+#include <algorithm>
 #include <map>
 
 #include "isnad/ledger/sqlite_store.hpp"
 
 namespace isnad {
-namespace {
-
-constexpr int32_t kBreadths[] = {1, 31, 366};  // days; see claim_facts in schema.sql
-
-int64_t breadth_of(const DayRange& days) {
-  int64_t out = 0;
-  for (const int32_t bound : kBreadths) out += int64_t{days.last} - days.first + 1 > bound;
-  return out;
-}
-
-void bind_real(Query& query, int parameter, const std::optional<double>& value) {
-  if (value) {
-    query.bind(parameter, *value);
-  } else {
-    query.bind_null(parameter);
-  }
-}
-
-}  // namespace
-
 Status SqliteLedger::append(const std::vector<Progress>& progress) {
   if (const Status may = may_write(); !may) return may;
   Transaction transaction(db_, Transaction::Kind::write);
   read_log_end();
+  postings_ = {};
   for (const Progress& one : progress) append_one(one);
+  postings_.write(db_);
   return finish(transaction);
 }
 
@@ -117,28 +100,42 @@ void SqliteLedger::append_document(const OpenReading& open, const AnalysedDocume
       .bind(8, analysis.content)
       .run();
   const int64_t number = db_.last_row();
-  supersede(open.input, row.record, number);
-  append_claims(document, number, analysed);
+  supersede(open.input, row.record, number, analysis.claims);
+  append_claims(number, analysed);
 }
 
-void SqliteLedger::drop_facts(int64_t analysis) {
-  db_.query("DELETE FROM claim_facts WHERE claim IN (SELECT claim FROM claim WHERE analysis = ?1)")
-      .bind(1, analysis)
+// The claims of an analysis follow each other; stretches that do become one.
+void SqliteLedger::drop_claims(int64_t analysis) {
+  int64_t first = 0, last = 0;
+  {
+    Query query = db_.query("SELECT min(claim), max(claim) FROM claim WHERE analysis = ?1");
+    if (!query.bind(1, analysis).step() || query.null(0)) return;
+    first = query.number(0);
+    last = query.number(1);
+  }
+  db_.query(
+         "UPDATE superseded SET last = ?2 WHERE last = ?1 - 1 AND first ="
+         " (SELECT max(first) FROM superseded WHERE first < ?1)")
+      .bind(1, first)
+      .bind(2, last)
       .run();
+  if (db_.changes() > 0) return;
+  db_.query("INSERT INTO superseded VALUES (?1, ?2)").bind(1, first).bind(2, last).run();
 }
 
 // `analysis` stands for the record from now on.
-void SqliteLedger::supersede(int64_t input, uint64_t record, int64_t analysis) {
+void SqliteLedger::supersede(int64_t input, uint64_t record, int64_t analysis, uint64_t claims) {
   std::optional<int64_t> older;
   {
     Query query = db_.query("SELECT analysis FROM standing WHERE input = ?1 AND record = ?2");
     if (query.bind(1, input).bind(2, record).step()) older = query.number(0);
   }
-  if (older) drop_facts(*older);
-  db_.query("INSERT OR REPLACE INTO standing VALUES (?1, ?2, ?3)")
+  if (older) drop_claims(*older);
+  db_.query("INSERT OR REPLACE INTO standing VALUES (?1, ?2, ?3, ?4)")
       .bind(1, input)
       .bind(2, record)
       .bind(3, analysis)
+      .bind(4, claims)
       .run();
 }
 
@@ -153,7 +150,7 @@ void SqliteLedger::supersede_rest(const OpenReading& open) {
     while (query.step()) rest.emplace_back(query.number(0), query.number(1));
   }
   for (const auto& [record, analysis] : rest) {
-    drop_facts(analysis);
+    drop_claims(analysis);
     db_.query("DELETE FROM standing WHERE input = ?1 AND record = ?2")
         .bind(1, open.input)
         .bind(2, record)
@@ -161,16 +158,8 @@ void SqliteLedger::supersede_rest(const OpenReading& open) {
   }
 }
 
-void SqliteLedger::append_claims(int64_t document, int64_t analysis,
-                                 const AnalysedDocument& analysed) {
-  std::map<std::pair<uint32_t, uint32_t>, int64_t> passages;
-  for (const Passage& passage : analysed.passages) {
-    db_.query("INSERT INTO passage_words (words, lemmas) VALUES (?1, ?2)")
-        .bind(1, passage.words.words)
-        .bind(2, passage.words.lemmas)
-        .run();
-    passages[{passage.span.begin, passage.span.end}] = db_.last_row();
-  }
+void SqliteLedger::append_claims(int64_t analysis, const AnalysedDocument& analysed) {
+  std::map<std::pair<uint32_t, uint32_t>, uint64_t> quoted;  // passages: claims that came first
   for (size_t i = 0; i < analysed.claims.size() && db_.ok(); ++i) {
     const Claim& claim = analysed.claims[i];
     db_.query("INSERT INTO claim (analysis, id, line) VALUES (?1, ?2, ?3)")
@@ -178,47 +167,29 @@ void SqliteLedger::append_claims(int64_t document, int64_t analysis,
         .bind(2, claim.id)
         .bind(3, analysed.lines[i])
         .run();
-    const auto passage = passages.find({claim.evidence.span.begin, claim.evidence.span.end});
-    append_facts({db_.last_row(), document,
-                  passage == passages.end() ? std::nullopt : std::optional(passage->second)},
-                 claim, analysed.facts.empty() ? facts_of(claim) : analysed.facts[i]);
-  }
-}
-
-void SqliteLedger::append_facts(const ClaimPlace& place, const Claim& claim,
-                                const ClaimFacts& facts) {
-  {
-    Query query =
-        db_.query("INSERT INTO claim_facts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-    query.bind(1, place.claim).bind(2, place.document).bind(3, claim.type).bind(4, claim.modality);
-    query.bind(5, claim.confidence);
-    if (facts.days) {
-      query.bind(6, breadth_of(*facts.days));
-      query.bind(7, int64_t{facts.days->first}).bind(8, int64_t{facts.days->last});
+    const auto number = static_cast<uint64_t>(db_.last_row());
+    std::vector<std::string> keys =
+        claim_keys(claim, analysed.facts.empty() ? facts_of(claim) : analysed.facts[i]);
+    const Span span = claim.evidence.span;
+    const auto [first, is_new] = quoted.try_emplace({span.begin, span.end}, number);
+    if (is_new) {
+      append_passage(number, span, analysed.passages);
+    } else {
+      keys.push_back(evidence_key(number - first->second));
     }
-    bind_real(query, 9, facts.low);
-    bind_real(query, 10, facts.high);
-    if (place.passage) query.bind(11, *place.passage);
-    query.run();
-  }
-  Query query = db_.query("INSERT INTO claim_term VALUES (?1, ?2)");
-  query.bind(2, place.claim);
-  for (const Term& term : facts.terms) {
-    query.bind(1, term_number(term)).run();
-    query.again();
+    postings_.add(number, keys);
   }
 }
 
-int64_t SqliteLedger::term_number(const Term& term) {
-  const auto [known, is_new] = terms_.try_emplace(term.kind + term.text, 0);
-  if (!is_new) return known->second;
-  const std::string_view kind(&term.kind, 1);
-  {
-    Query query = db_.query("SELECT term FROM term WHERE kind = ?1 AND text = ?2");
-    if (query.bind(1, kind).bind(2, term.text).step()) return known->second = query.number(0);
-  }
-  db_.query("INSERT INTO term (kind, text) VALUES (?1, ?2)").bind(1, kind).bind(2, term.text).run();
-  return known->second = db_.last_row();
+void SqliteLedger::append_passage(uint64_t claim, Span span, const std::vector<Passage>& passages) {
+  const auto same = [span](const Passage& passage) { return passage.span == span; };
+  const auto found = std::find_if(passages.begin(), passages.end(), same);
+  if (found == passages.end()) return;
+  db_.query("INSERT INTO passage_words (rowid, words, lemmas) VALUES (?1, ?2, ?3)")
+      .bind(1, claim)
+      .bind(2, found->words.words)
+      .bind(3, found->words.lemmas)
+      .run();
 }
 
 }  // namespace isnad

@@ -1,7 +1,6 @@
 // Is the database whole, and does what is derived follow from the record?
 #include "isnad/ledger/schema.hpp"
 #include "isnad/ledger/sqlite_store.hpp"
-#include "isnad/record/claim_reader.hpp"
 
 namespace isnad {
 
@@ -38,11 +37,10 @@ constexpr Question kQuestions[] = {
      " (SELECT 1 FROM standing s WHERE s.input = d.input AND s.record = d.record)"
      " AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.input = d.input AND r.reading > a.reading"
      " AND r.state = 'done')"},
-    {"a claim that stands and is not found, or is found and does not stand",
-     "SELECT claim FROM claim JOIN standing USING (analysis)"
-     " WHERE claim NOT IN (SELECT claim FROM claim_facts)"
-     " UNION ALL SELECT claim FROM claim_facts"
-     " WHERE claim NOT IN (SELECT claim FROM claim JOIN standing USING (analysis))"},
+    {"a record that stands with another number of claims than its analysis",
+     "SELECT s.record FROM standing s JOIN analysis a USING (analysis) WHERE s.claims <> a.claims"},
+    {"a block of postings that is of no run",
+     "SELECT block FROM claim_block WHERE run NOT IN (SELECT run FROM claim_run)"},
 };
 
 Error unsound(std::string what, const std::string& path) {
@@ -77,38 +75,6 @@ bool has_schema_of_its_version(Database& db) {
   return schema_of(db) == schema_of(**fresh);
 }
 
-// What filters ask for, in one line: of a claim as it is kept, and as it is made anew.
-std::string line_of(const ClaimFacts& facts, const Claim& claim) {
-  std::string out = claim.type + " " + claim.modality + " " + std::to_string(claim.confidence);
-  if (facts.days)
-    out += " " + std::to_string(facts.days->first) + " " + std::to_string(facts.days->last);
-  for (const auto& bound : {facts.low, facts.high})
-    out += bound ? " " + std::to_string(*bound) : std::string(" -");
-  for (const Term& term : facts.terms) out += "\n" + std::string(1, term.kind) + term.text;
-  return out;
-}
-
-// The same of the rows of claim number `number`.
-std::string kept_line(Database& db, uint64_t number) {
-  std::string out;
-  {
-    Query query = db.query(
-        "SELECT type, modality, confidence, first_day, last_day, low, high FROM claim_facts"
-        " WHERE claim = ?1");
-    if (!query.bind(1, number).step()) return "";
-    out = query.text(0) + " " + query.text(1) + " " + std::to_string(query.real(2));
-    if (!query.null(3)) out += " " + query.text(3) + " " + query.text(4);
-    for (const int column : {5, 6})
-      out += query.null(column) ? std::string(" -") : " " + std::to_string(query.real(column));
-  }
-  Query query = db.query(
-      "SELECT kind || text FROM claim_term JOIN term USING (term) WHERE claim = ?1"
-      " ORDER BY kind, text");
-  query.bind(1, number);
-  while (query.step()) out += "\n" + query.text(0);
-  return out;
-}
-
 }  // namespace
 
 Status SqliteLedger::check() {
@@ -122,25 +88,10 @@ Status SqliteLedger::check() {
     if (query.step())
       fault = std::string(question.finds) + " (" + std::to_string(query.number(0)) + ")";
   }
-  if (fault.empty()) fault = fault_of_facts();
+  if (fault.empty()) fault = fault_of_postings(db_);
   if (const Status read = db_.take(); !read) return read;
   if (!fault.empty()) return unsound(fault, path);
   return Done{};
-}
-
-std::string SqliteLedger::fault_of_facts() {
-  ClaimParser parser;
-  Query query = db_.query(
-      "SELECT claim, line, f.document = a.document FROM claim JOIN claim_facts f USING (claim)"
-      " JOIN analysis a USING (analysis)");
-  while (query.step()) {
-    const Result<Claim> claim = parser.parse(query.text(1));
-    const std::string item = "claim " + std::to_string(query.number(0));
-    if (!claim) return item + " cannot be read";
-    if (query.number(2) == 0 || kept_line(db_, query.count(0)) != line_of(facts_of(*claim), *claim))
-      return item + " is not found by what it says";
-  }
-  return "";
 }
 
 }  // namespace isnad

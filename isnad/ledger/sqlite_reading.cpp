@@ -54,12 +54,12 @@ Result<LedgerStats> SqliteLedger::stats() {
   out.analyses = count_of(db_, "SELECT count(*) FROM analysis");
   out.documents = count_of(db_, "SELECT count(*) FROM standing");
   out.superseded = out.analyses - out.documents;
-  out.claims = count_of(db_, "SELECT count(*) FROM claim_facts");
+  out.claims = count_of(db_, "SELECT coalesce(sum(claims), 0) FROM standing");
   out.pending = count_of(db_, "SELECT count(*) FROM reading WHERE state = 'pending'");
   out.quarantined = count_of(db_, "SELECT count(*) FROM reading WHERE state = 'quarantined'");
   out.refused = count_of(db_, "SELECT count(*) FROM quarantine WHERE line > 0");
   out.decisions = count_of(db_, "SELECT count(*) FROM decision");
-  out.entries = count_of(db_, "SELECT count(*) FROM log");
+  out.entries = log_size(db_);
   if (const Status read = transaction.commit(); !read) return read.error();
   return out;
 }
@@ -144,7 +144,7 @@ Status SqliteLedger::analyses(const Visitor<AnalysisRow>& visit) {
   return visit_rows<AnalysisRow>(
       db_,
       db_.query(
-          "SELECT a.analysis, a.document, reading, a.published, basis, claims, a.digest,"
+          "SELECT a.analysis, a.document, reading, a.published, basis, a.claims, a.digest,"
           " s.analysis IS NOT NULL, seq, content FROM analysis a JOIN document d USING (document)"
           " LEFT JOIN standing s ON s.input = d.input AND s.record = d.record"
           " AND s.analysis = a.analysis ORDER BY a.analysis"),

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <map>
-#include <unordered_map>
 
 #include "isnad/ledger/blob_folder.hpp"
 #include "isnad/ledger/claim_facts.hpp"
@@ -12,6 +11,7 @@
 #include "isnad/ledger/merkle.hpp"
 #include "isnad/ledger/sqlite_database.hpp"
 #include "isnad/ledger/sqlite_ledger.hpp"
+#include "isnad/ledger/sqlite_postings.hpp"
 #include "isnad/ledger/write_lock.hpp"
 
 namespace isnad {
@@ -20,7 +20,10 @@ namespace isnad {
 void read_document(const Query& query, DocumentRow& row);
 
 uint64_t log_size(Database& db);
+std::vector<std::pair<uint64_t, uint64_t>> superseded_claims(Database& db);
 LogFrontier read_log_frontier(Database& db);
+// Which claims are not found by what they say, or "".
+std::string fault_of_postings(Database& db);
 
 class SqliteLedger final : public Ledger {
  public:
@@ -61,12 +64,6 @@ class SqliteLedger final : public Ledger {
   Result<std::string> checkpoint() override;
 
  private:
-  std::string fault_of_facts();
-  struct ClaimPlace {
-    int64_t claim = 0;
-    int64_t document = 0;
-    std::optional<int64_t> passage;
-  };
   struct OpenReading {
     int64_t input = 0;
     InputReading reading;
@@ -91,15 +88,11 @@ class SqliteLedger final : public Ledger {
   void append_one(const Progress& progress);
   void append_document(const OpenReading& open, const AnalysedDocument& analysed);
   int64_t document_number(int64_t input, const AnalysedDocument& analysed);
-  void supersede(int64_t input, uint64_t record, int64_t analysis);
+  void supersede(int64_t input, uint64_t record, int64_t analysis, uint64_t claims);
   void supersede_rest(const OpenReading& open);
-  void drop_facts(int64_t analysis);
-  void append_claims(int64_t document, int64_t analysis, const AnalysedDocument& analysed);
-  void append_facts(const ClaimPlace& place, const Claim& claim, const ClaimFacts& facts);
-  int64_t term_number(const Term& term);
-
-  std::vector<int64_t> terms_named(char kind, const std::string& asked);
-  std::vector<int64_t> terms_near(const Circle& circle);
+  void drop_claims(int64_t analysis);
+  void append_claims(int64_t analysis, const AnalysedDocument& analysed);
+  void append_passage(uint64_t claim, Span span, const std::vector<Passage>& passages);
 
   std::unique_ptr<Database> database_;
   Database& db_;
@@ -107,11 +100,11 @@ class SqliteLedger final : public Ledger {
   LedgerEdge edge_;
   std::optional<WriteLock> lock_;
   BlobFolder blobs_;
-  std::optional<Error> broken_;                     // storage failed: nothing more is written
-  int wal_pages_ = 0;                               // of SQLite's log after the last commit
-  LogFrontier log_end_;                             // within a writing transaction
-  uint64_t log_begin_ = 0;                          // its size when the transaction began
-  std::unordered_map<std::string, int64_t> terms_;  // kind and text -> number
+  std::optional<Error> broken_;  // storage failed: nothing more is written
+  int wal_pages_ = 0;            // of SQLite's log after the last commit
+  LogFrontier log_end_;          // within a writing transaction
+  uint64_t log_begin_ = 0;       // its size when the transaction began
+  PostingBatch postings_;        // of the claims that are being appended
 };
 
 }  // namespace isnad

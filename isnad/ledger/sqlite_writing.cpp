@@ -8,7 +8,7 @@
 namespace isnad {
 namespace {
 
-constexpr int kCheckpointPages = 16384;  // of 4 KiB: SQLite's log is emptied beyond 64 MiB
+constexpr int kCheckpointPages = 4096;  // of 16 KiB: SQLite's log is emptied beyond 64 MiB
 
 int note_pages(void* pages, sqlite3*, const char*, int count) {
   *static_cast<int*>(pages) = count;
@@ -74,7 +74,6 @@ Status SqliteLedger::finish(Transaction& transaction) {
     return status;
   }
   Error error = status.error();
-  terms_.clear();
   if (error.code == ErrorCode::conflict) return error;
   // Whether it was committed all the same is asked of a new connection: what this one thinks may be
   // wrong now.

@@ -76,16 +76,20 @@ constexpr Column kColumns[] = {
     {"reading", "program"},
     {"reading", "packs"},
     {"standing", "analysis"},
-    {"claim_facts", "type"},
-    {"claim_facts", "modality"},
-    {"claim_facts", "document"},
-    {"claim_term", "term"},
-    {"term", "text"},
+    {"standing", "claims"},
+    {"superseded", "first"},
+    {"superseded", "last"},
+    {"claim_run", "first"},
+    {"claim_run", "last"},
+    {"claim_block", "run"},
+    {"claim_block", "key"},
+    {"claim_block", "postings"},
 };
 // Of checkpoints nothing says how many there were: one that is gone is one witness less.
-constexpr const char* kTables[] = {"log",      "log_head", "input",       "provenance", "document",
-                                   "analysis", "claim",    "quarantine",  "decision",   "personal",
-                                   "reading",  "standing", "claim_facts", "claim_term"};
+constexpr const char* kTables[] = {"log",        "log_head",  "input",      "provenance",
+                                   "document",   "analysis",  "claim",      "quarantine",
+                                   "decision",   "personal",  "reading",    "standing",
+                                   "superseded", "claim_run", "claim_block"};
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -146,14 +150,10 @@ class Connection {
 
 size_t pick(Chance& chance, size_t below) { return static_cast<size_t>(chance() % below); }
 
-// Of these tables not all is held: the state of pending work, and what superseded claims were found
-// by.
+// Of these tables not all is held: the state of pending work, and which runs are merged next.
 const std::map<std::string, std::string> kHeld = {
     {"reading", "SELECT reading, input, program, packs FROM reading"},
-    {"claim_term", "SELECT * FROM claim_term WHERE claim IN (SELECT claim FROM claim_facts)"},
-    {"term",
-     "SELECT * FROM term WHERE term IN (SELECT term FROM claim_term JOIN claim_facts USING "
-     "(claim))"},
+    {"claim_run", "SELECT run, first, last FROM claim_run"},
 };
 
 // A condition that a row picked by chance passes alone.
