@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "isnad/base/result.hpp"
-
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
 
 namespace isnad {
 

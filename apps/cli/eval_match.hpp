@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
 
 namespace isnad {
 

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
+
 #include "apps/cli/eval_slots.hpp"
 #include "apps/cli/eval_tally.hpp"
 

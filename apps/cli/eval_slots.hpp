@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
 
 namespace isnad {
 

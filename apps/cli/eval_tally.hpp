@@ -7,7 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
+
 #include "apps/cli/eval_slots.hpp"
 
 namespace isnad {

@@ -5,7 +5,8 @@
 #include <filesystem>
 #include <unordered_map>
 
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
+
 #include "apps/cli/output.hpp"
 
 namespace isnad {

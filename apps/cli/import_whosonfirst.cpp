@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "isnad/packs/pack.hpp"
+#include "isnad/record/json_value.hpp"
 
-#include "apps/cli/eval_json.hpp"
 #include "apps/cli/import_formats.hpp"
 #include "apps/cli/import_table.hpp"
 

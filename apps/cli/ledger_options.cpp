@@ -30,6 +30,9 @@ constexpr const char* kVerifyExamples =
     "  isnad verify reports.isnad --checkpoint kept/reports.checkpoint --key kept/public-key";
 constexpr const char* kBundleExamples =
     "  isnad bundle reports.isnad handover && tools/verify_bundle handover";
+constexpr const char* kServeExamples =
+    "  isnad serve reports.isnad\n"
+    "  isnad serve reports.isnad --port 8080 --no-browser --reviewer Huda";
 
 // All of the text as a number, or nothing.
 std::optional<double> number_of(const std::string& text) {
@@ -184,6 +187,20 @@ void add_bundle(const CommandLine& line, BundleCommand& command) {
   });
 }
 
+void add_serve(const CommandLine& line, ServeCommand& command) {
+  CLI::App& app = line.command("serve", "help.serve", kServeExamples);
+  add_ledger(app, line, command.ledger);
+  app.add_option("--port", command.port, line.text("help.port"))->type_name("N");
+  app.add_flag("--no-browser", command.no_browser, line.text("help.no_browser"));
+  app.add_option("--reviewer", command.reviewer, line.text("help.reviewer"))->type_name("NAME");
+  app.add_flag("--api-only", command.api_only, line.text("help.api_only"));
+  line.add_pack(app, command.packs);
+  add_key(app, line, command.key);
+  app.final_callback([&line, &command] {
+    line.run([&command](const Reporter& reporter) { return run_serve(command, reporter); });
+  });
+}
+
 }  // namespace
 
 void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filter) {
@@ -238,6 +255,7 @@ void add_ledger_commands(const CommandLine& line, LedgerOptions& options) {
   add_copies(line, options);
   add_verify(line, options.verify);
   add_bundle(line, options.bundle);
+  add_serve(line, options.serve);
 }
 
 }  // namespace isnad

@@ -64,6 +64,16 @@ struct BundleCommand {
   std::string folder;
 };
 
+struct ServeCommand {
+  std::string ledger;
+  uint16_t port = 0;  // 0 = a free one
+  bool no_browser = false;
+  bool api_only = false;
+  std::string reviewer;  // "" = $USER
+  std::string key;       // file; "" = LEDGER.key
+  std::vector<std::string> packs;
+};
+
 // Each returns the exit code.
 int run_init(const InitOptions& options, const Reporter& reporter);
 int run_add(const AddOptions& options, const Reporter& reporter);
@@ -74,6 +84,7 @@ int run_backup(const CopyOptions& options, const Reporter& reporter);
 int run_restore(const CopyOptions& options, const Reporter& reporter);
 int run_verify(const VerifyCommand& command, const Reporter& reporter);
 int run_bundle(const BundleCommand& command, const Reporter& reporter);
+int run_serve(const ServeCommand& command, const Reporter& reporter);
 
 struct LedgerOptions {
   InitOptions init;
@@ -85,6 +96,7 @@ struct LedgerOptions {
   CopyOptions restore;
   VerifyCommand verify;
   BundleCommand bundle;
+  ServeCommand serve;
 };
 
 // What main.cpp lends: subcommands with its shared options, and how one is chosen.

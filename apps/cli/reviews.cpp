@@ -1,8 +1,7 @@
 #include "apps/cli/reviews.hpp"
 
 #include "isnad/ingest/byte_stream.hpp"
-
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
 
 namespace isnad {
 namespace {

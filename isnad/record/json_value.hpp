@@ -1,4 +1,4 @@
-// What do the lines of gold and claims say? A JSON value that keeps order, and numbers as written.
+// What does this JSON say? A value that keeps order, and numbers as written.
 //
 // Own code, since scores are compared with values printed as Python's json module prints them, and
 // one folder of the engine owns each JSON library. Limits: nesting to 256; a lone surrogate is read

@@ -2,7 +2,7 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
 
 namespace isnad {
 namespace {

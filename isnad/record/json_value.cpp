@@ -1,4 +1,4 @@
-#include "apps/cli/eval_json.hpp"
+#include "isnad/record/json_value.hpp"
 
 #include <algorithm>
 #include <charconv>

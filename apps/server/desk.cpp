@@ -1,0 +1,112 @@
+#include "apps/server/desk.hpp"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+bool is_kind(const std::string& leaf, const char* kind) {
+  return leaf.find("\"kind\":\"" + std::string(kind) + "\"") != std::string::npos;
+}
+
+Status read_decisions(Desk& desk) {
+  auto book = read_reviews(*desk.ledger);
+  if (!book) return book.error();
+  desk.book = std::move(*book);
+  desk.decided.clear();
+  return Done{};
+}
+
+Status read_documents(Desk& desk) {
+  desk.documents.clear();
+  desk.decided.clear();
+  ++desk.readings;
+  const Status read = desk.ledger->documents(false, [&](const DocumentRow& row) {
+    desk.documents.push_back({row, "", "", 0});
+    return true;
+  });
+  if (!read) return read;
+  return desk.ledger->analyses([&](const AnalysisRow& row) {
+    if (!row.current) return true;
+    auto at = std::lower_bound(
+        desk.documents.begin(), desk.documents.end(), row.document,
+        [](const ListedDocument& one, uint64_t number) { return one.row.number < number; });
+    if (at == desk.documents.end() || at->row.number != row.document) return true;
+    at->published = row.published;
+    at->published_basis = row.published_basis;
+    at->claims = row.claims;
+    return true;
+  });
+}
+
+// Where the claims that were decided on stand now.
+Status place_decided(Desk& desk) {
+  for (const auto& [subject, review] : desk.book.all()) {
+    if (!subject.starts_with("c_") || desk.decided.contains(subject)) continue;
+    DecidedClaim& place = desk.decided[subject];
+    ClaimFilter filter;
+    filter.claim = subject;
+    const Status read = desk.ledger->claims(filter, [&](const ClaimRow& row) {
+      place = {row.number, row.document};
+      return false;
+    });
+    if (!read) return read;
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Status refresh(Desk& desk) {
+  if (!desk.ledger) {
+    auto opened = open_ledger(desk.bench.options.ledger, {});
+    if (!opened) return opened.error();
+    desk.ledger = std::move(*opened);
+  }
+  bool decided = false, read_anew = desk.readings == 0;
+  const Status read = desk.ledger->log(desk.log.size, [&](const LogEntry& entry) {
+    add_leaf(desk.log, leaf_hash(entry.leaf));
+    read_anew |= is_kind(entry.leaf, "analysis") || is_kind(entry.leaf, "quarantine");
+    decided |= is_kind(entry.leaf, "erasure") || is_kind(entry.leaf, "decision");
+    return true;
+  });
+  if (!read) return read;
+  if (decided) {
+    if (const Status done = read_decisions(desk); !done) return done;
+  }
+  if (read_anew) {
+    if (const Status done = read_documents(desk); !done) return done;
+  }
+  return place_decided(desk);
+}
+
+std::string state_of(const Desk& desk, const std::string& subject) {
+  return to_string(desk.book.of(subject).state);
+}
+
+std::string revision_of(const Desk& desk, const std::string& subject) {
+  const std::string& last = desk.book.of(subject).revision;
+  return last.empty() ? "none" : last;
+}
+
+Result<ClaimRow> find_claim(Desk& desk, const std::string& id) {
+  ClaimFilter filter;
+  filter.claim = id;
+  std::optional<ClaimRow> found;
+  const Status read = desk.ledger->claims(filter, [&](const ClaimRow& row) {
+    found = row;
+    return false;
+  });
+  if (!read) return read.error();
+  if (!found) return Error{ErrorCode::input_missing, "there is no such claim", id, "", ""};
+  return *found;
+}
+
+const ListedDocument* find_document(const Desk& desk, uint64_t number) {
+  const auto at = std::lower_bound(
+      desk.documents.begin(), desk.documents.end(), number,
+      [](const ListedDocument& one, uint64_t wanted) { return one.row.number < wanted; });
+  return at == desk.documents.end() || at->row.number != number ? nullptr : &*at;
+}
+
+}  // namespace isnad

@@ -1,0 +1,59 @@
+// What does a worker have before it when it answers? A ledger opened for reading, and what it knows
+// of the ledger already, which is brought up to the log's end before each request.
+//
+// Each worker has a desk of its own, so nothing here is locked.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "isnad/engine.hpp"
+#include "isnad/ledger/ledger.hpp"
+#include "isnad/ledger/merkle.hpp"
+#include "isnad/review/review_book.hpp"
+
+#include "apps/server/workbench.hpp"
+
+namespace isnad {
+
+// Where a claim that was decided on stands.
+struct DecidedClaim {
+  uint64_t number = 0;  // 0: it does not stand
+  uint64_t document = 0;
+};
+
+struct ListedDocument {
+  DocumentRow row;                         // without text
+  std::string published, published_basis;  // as its analysis found it
+  uint64_t claims = 0;
+};
+
+struct Desk {
+  explicit Desk(Workbench& of) : bench(of) {}
+
+  Workbench& bench;
+  std::unique_ptr<Ledger> ledger;
+  LogFrontier log;        // as far as it was read
+  uint64_t readings = 0;  // how often what was read changed; views of claims are made anew then
+
+  ReviewBook book;
+  std::unordered_map<std::string, std::string> keyed;     // by salt, as hex digits: the decision
+  std::unordered_map<std::string, DecidedClaim> decided;  // by claim id
+  std::vector<ListedDocument> documents;  // that stand, in the order of their numbers
+};
+
+// Opens the ledger the first time; reads what its log holds more than before.
+Status refresh(Desk& desk);
+
+// The state of a claim or incident by what reviewers said of it: "new" ...
+std::string state_of(const Desk& desk, const std::string& subject);
+// "none", or the last decision.
+std::string revision_of(const Desk& desk, const std::string& subject);
+
+// The claim of this id that stands; error input_missing.
+Result<ClaimRow> find_claim(Desk& desk, const std::string& id);
+const ListedDocument* find_document(const Desk& desk, uint64_t number);
+
+}  // namespace isnad

@@ -1,0 +1,77 @@
+#include "apps/server/routes.hpp"
+
+#include <array>
+
+#include "apps/server/api.hpp"
+
+namespace isnad {
+namespace {
+
+constexpr Pace kQuick = Pace::quick;
+constexpr Pace kSlow = Pace::slow;
+constexpr BodyKind kEmpty = BodyKind::none;
+constexpr BodyKind kJson = BodyKind::json;
+
+constexpr Route kRoutes[] = {
+    {"GET", "/", kQuick, kEmpty, page_file},
+    {"GET", "/open", kQuick, kEmpty, open_session},
+    {"GET", "/assets/{name}", kQuick, kEmpty, page_file},
+    {"GET", "/api/ledger", kQuick, kEmpty, get_ledger},
+    {"PUT", "/api/reviewer", kQuick, kJson, set_reviewer},
+    {"GET", "/api/documents", kQuick, kEmpty, get_documents},
+    {"GET", "/api/documents/{number}", kQuick, kEmpty, get_document},
+    {"GET", "/api/claims", kQuick, kEmpty, get_claims},
+    {"GET", "/api/claims/{id}", kQuick, kEmpty, get_claim},
+};
+
+// Does the path have the form? What stands for {...} is the capture.
+bool fits(std::string_view form, std::string_view path, std::string_view& captured) {
+  const size_t brace = form.find('{');
+  if (brace == std::string_view::npos) return form == path;
+  const std::string_view after = form.substr(form.find('}') + 1);
+  if (path.size() <= brace + after.size() || !path.starts_with(form.substr(0, brace)) ||
+      !path.ends_with(after))
+    return false;
+  captured = path.substr(brace, path.size() - brace - after.size());
+  return captured.find('/') == std::string_view::npos;
+}
+
+std::string_view media_type(const HttpRequest& request) {
+  std::string_view type = request.header("content-type");
+  type = type.substr(0, type.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  return type;
+}
+
+}  // namespace
+
+std::span<const Route> all_routes() { return kRoutes; }
+
+std::variant<HttpResponse, const Route*> find_route(HttpRequest& request) {
+  std::string allowed;
+  for (const Route& route : kRoutes) {
+    std::string_view captured;
+    if (!fits(route.path, request.path, captured)) continue;
+    if (route.method != request.method) {
+      allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+      continue;
+    }
+    const std::string_view wanted =
+        route.body == BodyKind::json ? "application/json" : "application/octet-stream";
+    if (route.body != BodyKind::none && media_type(request) != wanted)
+      return error_response(415, "MEDIA-TYPE", "send " + std::string(wanted));
+    request.captured = captured;
+    return &route;
+  }
+  if (allowed.empty()) return error_response(404, "NO-ROUTE", "there is nothing under this path");
+  HttpResponse out = error_response(405, "METHOD", "use " + allowed);
+  out.headers.emplace_back("Allow", allowed);
+  return out;
+}
+
+uint64_t most_bytes(const Route& route) {
+  if (route.body == BodyKind::none) return 0;
+  return route.body == BodyKind::json ? kMostJson : kMostImport;
+}
+
+}  // namespace isnad

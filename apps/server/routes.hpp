@@ -1,0 +1,36 @@
+// Who answers which request? One table.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "apps/server/desk.hpp"
+#include "apps/server/http.hpp"
+
+namespace isnad {
+
+// Two workers: what is answered at once is not to wait for what takes seconds.
+enum class Pace { quick, slow };
+enum class BodyKind { none, json, bytes };
+
+using Reply = HttpResponse (*)(Desk& desk, const HttpRequest& request);
+
+struct Route {
+  std::string_view method;
+  std::string_view path;  // a part {...} stands for one part of the request's path
+  Pace pace;
+  BodyKind body;
+  Reply reply;
+};
+
+std::span<const Route> all_routes();
+
+constexpr uint64_t kMostJson = uint64_t{1} << 20;
+constexpr uint64_t kMostImport = uint64_t{64} << 20;
+
+// The route of a request whose path and method are read; fills `captured`. Otherwise the refusal:
+// 404, 405, 415.
+std::variant<HttpResponse, const Route*> find_route(HttpRequest& request);
+uint64_t most_bytes(const Route& route);
+
+}  // namespace isnad

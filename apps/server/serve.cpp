@@ -1,0 +1,101 @@
+#include "apps/server/serve.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <unistd.h>
+
+#include "apps/server/assets.hpp"
+#include "apps/server/listener.hpp"
+#include "apps/server/routes.hpp"
+#include "apps/server/worker.hpp"
+
+extern char** environ;
+
+namespace isnad {
+namespace {
+
+// Asks the desktop to show the page. Nothing is said when there is none: the link is printed.
+void open_browser(const std::string& link) {
+  posix_spawn_file_actions_t quiet;
+  posix_spawn_file_actions_init(&quiet);
+  for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    posix_spawn_file_actions_addopen(&quiet, file, "/dev/null", O_RDWR, 0);
+  std::string program = "xdg-open", argument = link;
+  char* const words[] = {program.data(), argument.data(), nullptr};
+  pid_t child = 0;
+  posix_spawnp(&child, program.c_str(), &quiet, nullptr, words, environ);
+  posix_spawn_file_actions_destroy(&quiet);
+}
+
+HttpResponse reply_to(Desk& desk, const Route& route, const HttpRequest& request) {
+  try {
+    if (const Status fresh = refresh(desk); !fresh) return error_response(fresh.error());
+    return route.reply(desk, request);
+  } catch (const std::exception&) {
+    return error_response(500, "INTERNAL", "an error of the program");
+  }
+}
+
+// The two workers, each with its desk.
+struct Office {
+  explicit Office(Workbench& bench) : quick_desk(bench), slow_desk(bench) {}
+
+  void take(const Route& route, HttpRequest request, Answer answer) {
+    Desk& desk = route.pace == Pace::quick ? quick_desk : slow_desk;
+    Worker& worker = route.pace == Pace::quick ? quick : slow;
+    worker.post([&desk, &route, request = std::move(request), answer = std::move(answer)] {
+      HttpResponse response = reply_to(desk, route, request);
+      add_safe_headers(response);
+      answer(std::move(response));
+    });
+  }
+
+  Desk quick_desk, slow_desk;
+  Worker quick, slow;
+};
+
+Service service_of(Workbench& bench, Office& office) {
+  Service out;
+  out.admit = [&bench](HttpRequest& head) -> std::variant<HttpResponse, uint64_t> {
+    std::optional<HttpResponse> refusal = refuse(head, bench.guard);
+    if (!refusal) {
+      auto route = find_route(head);
+      if (const auto* found = std::get_if<const Route*>(&route)) return most_bytes(**found);
+      refusal = std::move(std::get<HttpResponse>(route));
+    }
+    add_safe_headers(*refusal);
+    return std::move(*refusal);
+  };
+  out.handle = [&office](HttpRequest request, Answer answer) {
+    const auto route = find_route(request);
+    office.take(*std::get<const Route*>(route), std::move(request), std::move(answer));
+  };
+  return out;
+}
+
+}  // namespace
+
+bool has_page() { return !page_assets().empty(); }
+
+std::string opening_link(const Workbench& bench) {
+  return "http://127.0.0.1:" + std::to_string(bench.guard.port) +
+         "/open?token=" + bench.sessions.token();
+}
+
+Status serve(const ServeOptions& options, const std::function<void(const std::string&)>& say,
+             const std::function<bool()>& stop) {
+  // What cannot be opened is told before anybody is asked in.
+  if (const auto ledger = open_ledger(options.ledger, {}); !ledger) return ledger.error();
+  auto listener = Listener::open(options.port, {});
+  if (!listener) return listener.error();
+  Workbench bench(options);
+  bench.guard.port = (*listener)->port();
+  bench.say = say;
+  Office office(bench);
+  say(opening_link(bench));
+  if (options.browser) open_browser(opening_link(bench));
+  (*listener)->run(service_of(bench, office), stop);
+  return Done{};
+}
+
+}  // namespace isnad

@@ -1,0 +1,44 @@
+// What do all workers share? What was asked for at the start, who may ask, and the work under way.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "isnad/engine.hpp"
+#include "isnad/ledger/sqlite_ledger.hpp"
+
+#include "apps/server/guard.hpp"
+#include "apps/server/sessions.hpp"
+
+namespace isnad {
+
+struct ServeOptions {
+  std::string ledger;
+  uint16_t port = 0;  // 0: a free one
+  bool browser = true;
+  bool page = true;  // false: the interface alone
+  std::string reviewer;
+  std::string key;                 // file; "" = LEDGER.key
+  std::string program;             // "isnad 0.1.0"
+  std::vector<std::string> packs;  // their folders
+  std::string packs_identity;
+  const Knowledge* knowledge = nullptr;
+};
+
+struct Workbench {
+  explicit Workbench(ServeOptions asked) : options(std::move(asked)), sessions(options.reviewer) {
+    guard.sessions = &sessions;
+  }
+
+  const ServeOptions options;
+  Sessions sessions;
+  Guard guard;
+  std::function<void(const std::string& line)> say;  // on the terminal
+};
+
+// "http://127.0.0.1:PORT/open?token=..."
+std::string opening_link(const Workbench& bench);
+
+}  // namespace isnad
