@@ -1,0 +1,130 @@
+// By what can claims be chosen? Each filter is one field; what is typed is asked for a moment later.
+import { useEffect, useState } from 'react';
+import { codes, families, types } from '../words/labels';
+import { useWords } from '../words/words';
+import { type FilterName, useFilters } from './useFilters';
+
+const states = ['new', 'accepted', 'corrected', 'rejected', 'disputed', 'second_opinion'] as const;
+const more: FilterName[] = [
+  'within',
+  'near',
+  'actor',
+  'speaker',
+  'camp',
+  'modality',
+  'min',
+  'max',
+  'confidence',
+];
+
+export function Filters() {
+  const { t, label } = useWords();
+  const { values, change } = useFilters();
+  const typed = (name: FilterName, type = 'text') => (
+    <TypedFilter
+      key={name}
+      name={name}
+      type={type}
+      value={values[name] ?? ''}
+      change={(value) => change({ [name]: value })}
+    />
+  );
+  return (
+    <search className="filters">
+      <label className="field">
+        {label('slot.type')}
+        <select value={values.type ?? ''} onChange={(event) => change({ type: event.target.value })}>
+          <option value="">{t('all')}</option>
+          {families.map((family) => (
+            <optgroup key={family} label={label(`family.${family}`)}>
+              <option value={family}>
+                {label(`family.${family}`)} – {t('all')}
+              </option>
+              {types
+                .filter((type) => type.startsWith(`${family}.`))
+                .map((type) => (
+                  <option key={type} value={type}>
+                    {label(type)}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        {t('filter.state')}
+        <select value={values.state ?? ''} onChange={(event) => change({ state: event.target.value })}>
+          <option value="">{t('all')}</option>
+          {states.map((state) => (
+            <option key={state} value={state}>
+              {t(`state.${state}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {typed('place')}
+      {typed('from', 'date')}
+      {typed('to', 'date')}
+      {typed('text')}
+      <details className="more" open={more.some((name) => values[name])}>
+        <summary>{t('filter.more')}</summary>
+        <div>
+          {typed('within')}
+          {typed('near')}
+          {typed('actor')}
+          {typed('speaker')}
+          {typed('camp')}
+          <label className="field">
+            {label('slot.modality')}
+            <select
+              value={values.modality ?? ''}
+              onChange={(event) => change({ modality: event.target.value })}
+            >
+              <option value="">{t('all')}</option>
+              {codes('modality').map((code) => (
+                <option key={code} value={code}>
+                  {label(`modality.${code}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {typed('min', 'number')}
+          {typed('max', 'number')}
+          {typed('confidence', 'number')}
+        </div>
+      </details>
+    </search>
+  );
+}
+
+interface TypedProps {
+  name: FilterName;
+  type: string;
+  value: string;
+  change: (value: string) => void;
+}
+
+function TypedFilter({ name, type, value, change }: TypedProps) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait
+  useEffect(() => {
+    if (typed === value) return;
+    const wait = setTimeout(() => change(typed.trim()), 250);
+    return () => clearTimeout(wait);
+  }, [typed]);
+  return (
+    <label className="field">
+      {t(`filter.${name}` as 'filter.place')}
+      <input
+        type={type}
+        dir={type === 'text' && name !== 'near' ? 'auto' : 'ltr'}
+        step={name === 'confidence' ? 0.05 : undefined}
+        placeholder={name === 'near' ? '33.5,36.3,20' : undefined}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </label>
+  );
+}
