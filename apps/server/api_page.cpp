@@ -45,7 +45,8 @@ HttpResponse open_session(Desk& desk, const HttpRequest& request) {
 }
 
 HttpResponse page_file(Desk& desk, const HttpRequest& request) {
-  const std::string_view path = request.path == "/" ? "/index.html" : request.path;
+  const std::string_view path =
+      request.path == "/" ? std::string_view("/index.html") : std::string_view(request.path);
   const auto assets = desk.bench.options.page ? page_assets() : std::span<const Asset>();
   const auto at = std::find_if(assets.begin(), assets.end(),
                                [&](const Asset& asset) { return asset.path == path; });
