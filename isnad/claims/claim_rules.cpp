@@ -8,7 +8,7 @@ namespace isnad {
 namespace {
 
 TimeWord time_word(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, TimeWord>, 8> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, TimeWord>, 9> kKinds = {
       {{"while", TimeWord::while_clause},
        {"turn", TimeWord::turn},
        {"aside", TimeWord::aside},
@@ -16,7 +16,8 @@ TimeWord time_word(std::string_view kind) {
        {"elsewhen", TimeWord::elsewhen},
        {"measure", TimeWord::measure},
        {"apart", TimeWord::apart},
-       {"since", TimeWord::since}}};
+       {"since", TimeWord::since},
+       {"earlier", TimeWord::earlier}}};
   for (const auto& [name, value] : kKinds) {
     if (name == kind) return value;
   }

@@ -16,7 +16,17 @@
 namespace isnad {
 
 // What words say of the time of the events beside them (claims.connectives).
-enum class TimeWord : uint8_t { while_clause, turn, aside, then, elsewhen, measure, apart, since };
+enum class TimeWord : uint8_t {
+  while_clause,
+  turn,
+  aside,
+  then,
+  elsewhen,
+  measure,
+  apart,
+  since,
+  earlier
+};
 
 struct ClaimRules {
   std::map<std::string, ClaimCodes> codes;          // by claim type

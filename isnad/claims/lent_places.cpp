@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "isnad/claims/links.hpp"
+#include "isnad/claims/own_dates.hpp"
 
 namespace isnad {
 namespace {
@@ -57,6 +58,9 @@ class Lender {
     for (uint32_t k = e_; k-- > 0 && e_ - k < kNearEvents;) {
       if (sentence_of(e_) - sentence_of(k) > kSentences) break;
       if (!may_lend(k)) continue;
+      if (sentence_of(k) == sentence_of(e_) &&
+          is_of_others(in_, rules_, event(k).trigger.first, event(e_).trigger.first))
+        return {};  // "in revenge for", "hours after"
       if (sentence_of(k) == sentence_of(e_)) return lent(slots_[k].place);
       return turns_between(k) ? std::vector<PlaceLink>{} : lent(of_the_story(slots_[k].place));
     }

@@ -165,8 +165,16 @@ bool fits(const ClaimInput& input, uint32_t date, const Event& event) {
 bool stands_apart(const ClaimInput& input, const ClaimRules& rules, uint32_t from, uint32_t to) {
   for (uint32_t i = from + 1; i < to; ++i) {
     if (is_time_word(input, rules, i, TimeWord::apart) ||
-        is_time_word(input, rules, i, TimeWord::since))
+        is_time_word(input, rules, i, TimeWord::since) ||
+        is_time_word(input, rules, i, TimeWord::earlier))
       return true;
+  }
+  return false;
+}
+
+bool is_of_others(const ClaimInput& input, const ClaimRules& rules, uint32_t from, uint32_t to) {
+  for (uint32_t i = from + 1; i < to; ++i) {
+    if (is_time_word(input, rules, i, TimeWord::earlier)) return true;
   }
   return false;
 }

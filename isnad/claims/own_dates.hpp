@@ -22,4 +22,7 @@ bool fits(const ClaimInput& input, uint32_t date, const Event& event);
 // "clashes, two days after the killing of": what stands behind such words has its own time.
 bool stands_apart(const ClaimInput& input, const ClaimRules& rules, uint32_t from, uint32_t to);
 
+// "in revenge for", "hours after": is what stands at `to` told as the earlier act of others?
+bool is_of_others(const ClaimInput& input, const ClaimRules& rules, uint32_t from, uint32_t to);
+
 }  // namespace isnad

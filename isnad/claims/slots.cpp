@@ -5,6 +5,7 @@
 
 #include "isnad/claims/lent_places.hpp"
 #include "isnad/claims/links.hpp"
+#include "isnad/claims/own_dates.hpp"
 #include "isnad/claims/story_turns.hpp"
 #include "isnad/events/parts.hpp"
 
@@ -67,6 +68,7 @@ class Filler {
       if (lacks_doer(e)) take_from_effect(e);
       if (lacks_doer(e)) take_from_first_telling(e);
       if (lacks_doer(e)) take_from_thread(e);
+      drop_unlikely_doer(e);
       if (lacks_target(e)) take_target(e);
       take_place(e);
     }
@@ -152,6 +154,40 @@ class Filler {
     if (left && family_of(event(e).type) == "casualty" &&
         are_one_side(in_, rules_, doer, out_[e].target))
       doer.clear();
+  }
+
+  // A lent doer fights or rules: no spokesman, number or mere name. A state plants no bombs.
+  void drop_unlikely_doer(uint32_t e) {
+    std::vector<Link>& doer = out_[e].initiator;
+    const std::string& type = event(e).type;
+    const bool planted = (type == "attack.bombing" || type == "attack.suicide_bombing") &&
+                         !has_role(event(e), Role::initiator);
+    const auto unlikely = [&](const Link& l) {
+      if (l.by != "inherited") return false;
+      return (planted && side_of(in_, rules_, l) == "state") || is_mere_speaker(l);
+    };
+    if (!is_agentive(e) || std::none_of(doer.begin(), doer.end(), unlikely)) return;
+    doer.erase(std::remove_if(doer.begin(), doer.end(), unlikely), doer.end());
+    if (std::all_of(doer.begin(), doer.end(), [](const Link& l) { return l.id.empty(); }))
+      doer.clear();
+  }
+
+  // Of a link that no pack knows: its words hold a noun of those who speak or hold an office, and
+  // none of people or bodies; or no noun at all.
+  bool is_mere_speaker(const Link& link) const {
+    if (!link.id.empty() || !side_of(in_, rules_, link).empty()) return false;
+    const auto& tokens = in_.layers.text->tokens;
+    auto t = std::partition_point(tokens.begin(), tokens.end(),
+                                  [&](const Token& x) { return x.span.end <= link.span.begin; });
+    for (; t != tokens.end() && t->span.begin < link.span.end; ++t) {
+      const uint32_t p = in_.syntax.phrase_of[static_cast<uint32_t>(t - tokens.begin())];
+      if (p == kNone) continue;
+      const PhraseClass c = in_.syntax.phrases[p].phrase_class;
+      const bool several = in_.syntax.phrases[p].number == Number::plural;
+      return c == PhraseClass::speech || c == PhraseClass::role || c == PhraseClass::none ||
+             c == PhraseClass::time || (c == PhraseClass::name && !several);
+    }
+    return false;
   }
 
   // "between both sides": those of the fight told before.
@@ -261,11 +297,22 @@ class Filler {
       if (event(k).negated || !is_agentive(k)) continue;
       if (speak_against(e, k)) return;
       if (out_[k].initiator.empty()) continue;
+      if (is_another_act(e, k)) return;
       std::vector<Link> doer = doer_against(out_[k], out_[e]);
       if (step_of(k) == step_of(e) || is_known_party(doer) || demands_doer(e))
         out_[e].initiator = lent(std::move(doer), "inherited");
       return;
     }
+  }
+
+  // Who makes an arrest or seizes arms is not for that who kills or attacks.
+  bool is_another_act(uint32_t e, uint32_t k) const {
+    const std::string_view family = family_of(event(e).type);
+    const std::string_view before = family_of(event(k).type);
+    const std::string& type = event(e).type;
+    const bool hits = family == "casualty" || (family == "attack" && type != "attack.assault" &&
+                                               type != "attack.offensive");
+    return hits && (before == "detention" || event(k).type == "materiel.seized");
   }
 
   // Past its sentence a doer goes on who is known by name: an armed side or a government. "Gunmen",
@@ -285,6 +332,9 @@ class Filler {
   }
 
   bool speak_against(uint32_t e, uint32_t k) const {
+    if (sentence_of(e) == sentence_of(k) &&
+        is_of_others(in_, rules_, event(k).trigger.first, event(e).trigger.first))
+      return true;  // "in revenge for", "hours after": the act of another
     if (are_apart(out_[e].place, out_[k].place)) return true;
     if (family_of(event(e).type) == "casualty" && !is_of_same_speaker(e, k)) return true;
     const uint32_t here = event(e).date;

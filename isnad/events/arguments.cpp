@@ -237,10 +237,25 @@ class PhraseBinder : public Binding {
     const bool says_where =
         phrase.relation == "in" || phrase.relation == "near" || phrase.relation == "place";
     if (says_where && c_.syntax.clauses[clause].kind != ClauseKind::main &&
-        !is_said_besides(c_.syntax.clauses[clause]))
+        !is_said_besides(c_.syntax.clauses[clause]) && is_close(phrase))
       return false;
     return c_.syntax.clauses[clause].tokens.first > head_ &&
            c_.syntax.clauses[clause].tokens.first != own_end();
+  }
+
+  // In a clause that depends on the event's: of one that describes something not many words
+  // behind, of others up to the first comma, too.
+  bool is_close(const NounPhrase& phrase) const {
+    constexpr uint32_t kReach = 24;  // tokens behind the trigger
+    if (phrase.tokens.first > event_.trigger.last + kReach) return false;
+    if (c_.syntax.clauses[c_.syntax.clause_of[phrase.tokens.first]].kind == ClauseKind::relative)
+      return true;
+    uint32_t commas = 0;
+    for (uint32_t i = event_.trigger.last; i < phrase.tokens.first; ++i)
+      commas += c_.layers.text->is_mark(i, ',') ? 1 : 0;
+    // "fell, it is thought by day, on the quarter X in Y"
+    const bool resumes = commas == 2 && phrase.tokens.first <= event_.trigger.last + 2 * kReach / 3;
+    return commas == 0 || resumes;
   }
 
   // "..., adding that the situation in X is": the participle goes with who speaks, and what stands

@@ -116,6 +116,9 @@ bool Binding::add(std::string_view relation, uint32_t phrase, bool inherited) {
   uint32_t classes = relation == "subject" && !inherited
                          ? doer_classes(phrase)
                          : classes_of(c_, c_.syntax.phrases[phrase]);
+  if (relation == "subject" && family_of(event_.type) == "politics" &&
+      c_.syntax.phrases[phrase].tokens.first < head_)
+    classes &= ~bit(PhraseClass::facility);  // "a prison that all condemn": it does not speak
   if (classes == bit(PhraseClass::none) && is_lone_name(phrase)) classes = bit(PhraseClass::name);
   const auto choices = frame_.relations.find(relation);
   if (choices == frame_.relations.end()) return false;

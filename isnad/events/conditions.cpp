@@ -124,8 +124,15 @@ class Tester {
       if (a.role == Role::initiator ||
           (a.role == Role::instrument && habit && event_.type == "attack.shooting"))
         return habit || !a.by.empty();
+      if (a.role == Role::facility && notion && may_be_notion()) return is_nameless_plural(a);
       return a.role == Role::target && is_nameless_plural(a);
     });
+  }
+
+  // "the targeting of mosques" is spoken of in general; shells and bombs fall somewhere.
+  bool may_be_notion() const {
+    return family_of(event_.type) == "attack" && event_.type != "attack.shelling" &&
+           event_.type != "attack.airstrike";
   }
 
   // "his death": of somebody told elsewhere.
@@ -157,7 +164,10 @@ class Tester {
   bool is_nameless_plural(const Argument& a) const {
     if (a.phrase == kNone) return false;
     const NounPhrase& p = c_.syntax.phrases[a.phrase];
-    return p.number == Number::plural && p.mention == kNone && p.mentions.empty();
+    const bool named = std::any_of(p.mentions.begin(), p.mentions.end(), [&](uint32_t m) {
+      return c_.mention(m).kind != MentionKind::facility;
+    });
+    return p.number == Number::plural && !named;
   }
 
   bool is_definite() const {

@@ -5,8 +5,9 @@
 // words of other fields; the names of armed groups are words of conflict. A sentence with a word
 // that only another field uses, and none of conflict beside the trigger, tells no event; nor does a
 // stretch of text in which other fields prevail or little speaks of conflict, unless armed people
-// or weapons have a part in the event. Politics needs conflict around it. Limits: short texts are
-// not weighed as a whole.
+// or weapons have a part in the event. A wreck or a casualty beside a word of accidents, with none
+// that tells an attack, tells no event either, whoever was on board. Politics needs conflict around
+// it. Limits: short texts are not weighed as a whole.
 #include <algorithm>
 
 #include "isnad/events/parts.hpp"
@@ -26,6 +27,7 @@ struct Weights {
   int violence = 0;  // words that crime and accidents use as well
   int other = 0;     // any word of another field
   int plain = 0;     // words that only another field uses
+  int accident = 0;  // words of crashes and drownings
 
   int evidence() const { return 2 * conflict + violence; }
 };
@@ -41,6 +43,7 @@ class DomainTester {
     const TokenRange reach = {head > kReach ? head - kReach : 0,
                               std::min(size, event_.trigger.last + kReach)};
     const Weights around = weigh(reach);
+    if (is_of_accident(sentence, around, reach)) return false;
     const bool armed = has_armed_part();
     if (sentence.plain > 0 && sentence.conflict == 0 && !armed) return false;
     const bool prevails = around.other >= kPrevails && around.other > around.evidence();
@@ -60,8 +63,8 @@ class DomainTester {
     for (uint32_t i = tokens.first; i < tokens.last; ++i) {
       if (event_.trigger.contains(i) || is_part_of_name(i)) continue;
       const Reading* r = c_.reading(i);
-      if (r == nullptr || r->lexeme == kNone || r->lexeme >= c_.rules.domains.size()) continue;
-      switch (c_.rules.domains[r->lexeme]) {
+      if (r == nullptr) continue;
+      switch (domain_of(*r)) {
         case Domain::conflict:
           ++out.conflict;
           break;
@@ -75,12 +78,50 @@ class DomainTester {
         case Domain::other:
           ++out.other;
           break;
+        case Domain::accident:
+          ++out.accident;
+          ++out.other;
+          break;
         case Domain::none:
           break;
       }
     }
     out.conflict += names_of_conflict(tokens);
     return out;
+  }
+
+  // "a pilot died when his aircraft crashed", "the boat that sank": nobody attacked. A word of it
+  // in the event's sentence, or of the trigger's own; or several around, and no attack at all.
+  bool is_of_accident(const Weights& sentence, const Weights& around, TokenRange reach) const {
+    const std::string_view family = family_of(event_.type);
+    if ((family != "casualty" && family != "materiel" && family != "property") ||
+        event_.type == "materiel.shot_down")
+      return false;
+    const uint32_t head = event_.trigger.first;
+    const Reading* r = c_.reading(head);
+    const bool own = r != nullptr && domain_of(*r) == Domain::accident;
+    if (own || sentence.accident > 0) return !tells_attack(c_.layers.text->sentence(head).tokens);
+    return around.accident > 1 && !tells_attack(reach);
+  }
+
+  Domain domain_of(const Reading& r) const {
+    return r.lexeme < c_.rules.domains.size() ? c_.rules.domains[r.lexeme] : Domain::none;
+  }
+
+  // Some word opens an attack, or says that something was brought down.
+  bool tells_attack(TokenRange tokens) const {
+    for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+      const Reading* r = c_.reading(i);
+      const auto rows = r == nullptr || r->lexeme == kNone ? c_.rules.by_lexeme.end()
+                                                           : c_.rules.by_lexeme.find(r->lexeme);
+      if (rows == c_.rules.by_lexeme.end() || event_.trigger.contains(i)) continue;
+      for (const uint32_t t : rows->second) {
+        const Trigger& trigger = c_.rules.triggers[t];
+        if (family_of(trigger.type) == "attack" || trigger.type == "materiel.shot_down")
+          return true;
+      }
+    }
+    return false;
   }
 
   bool is_of_truce() const {

@@ -58,14 +58,15 @@ bool names_body(const EventContext& c, uint32_t token, const Reading& r) {
   return body != nullptr && body->noun_class == NounClass::role && body->status == "combatant";
 }
 
-// A verb that opens no event may be written like one that does: "postponed" and "brought out".
+// A verb that opens no event may be written like one that does: "postponed" and "brought out",
+// "saved" and "and fled"; with a pronoun on ("described him") it is what it looks like.
 std::vector<uint32_t> triggers_of_word(const EventContext& c, uint32_t token) {
   const Reading* r = c.reading(token);
   if (r == nullptr || names_body(c, token, *r)) return {};
   std::vector<uint32_t> out = triggers_of_reading(c, *r);
   if (!out.empty() || !is_finite_verb(r) || c.rules.carriers.count(r->lexeme) > 0) return out;
   for (const Reading& other : readings_of(*c.layers.words, token)) {
-    if (is_finite_verb(&other) && other.inflection.person == 3 &&
+    if (is_finite_verb(&other) && other.inflection.person == 3 && other.suffix == Suffix::none &&
         other.inflection.aspect == r->inflection.aspect)
       out = triggers_of_reading(c, other);
     if (!out.empty()) break;

@@ -134,7 +134,8 @@ class TriggerReader {
     static const std::map<std::string_view, Domain> names = {{"conflict", Domain::conflict},
                                                              {"violence", Domain::violence},
                                                              {"other", Domain::other},
-                                                             {"plain", Domain::other_plain}};
+                                                             {"plain", Domain::other_plain},
+                                                             {"accident", Domain::accident}};
     rules_.domains.assign(lexicon_.lexemes.size(), Domain::none);
     for (const RowView row : rows_of(packs_, "events.domains")) {
       if (!row["kind"].empty()) {
@@ -146,7 +147,7 @@ class TriggerReader {
       const auto domain = names.find(row["domain"]);
       if (domain == names.end())
         return broken(row.where(), "unknown domain '" + std::string(row["domain"]) + "'",
-                      "use conflict, violence, other or plain");
+                      "use conflict, violence, other, plain or accident");
       rules_.domains[lexeme] = domain->second;
     }
     return Done{};

@@ -65,9 +65,10 @@ struct Governor {
 enum class Domain : uint8_t {
   none,
   conflict,
-  violence,    // used of conflict, and of crime and accidents as well: a body, a shot
-  other,       // used of other fields more than of conflict: a bank, a share
-  other_plain  // used of other fields alone: a match, a league
+  violence,     // used of conflict, and of crime and accidents as well: a body, a shot
+  other,        // used of other fields more than of conflict: a bank, a share
+  other_plain,  // used of other fields alone: a match, a league
+  accident      // nobody's attack: a crash, a drowning
 };
 
 struct EventRules {

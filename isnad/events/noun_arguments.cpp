@@ -74,7 +74,8 @@ class NounBinder : public Binding {
   bool may_own(uint32_t phrase, Role role) const {
     if ((classes_of(c_, c_.syntax.phrases[phrase]) & kPeople) != 0) return true;
     return role == Role::initiator && family_of(event_.type) == "politics" &&
-           role_for("subject", doer_classes(phrase), Role::unit) == Role::initiator;
+           role_for("subject", doer_classes(phrase) & ~bit(PhraseClass::facility), Role::unit) ==
+               Role::initiator;
   }
 
   // "its targeting of (l-) the guards", "their attacks on the villagers": whom it was done to

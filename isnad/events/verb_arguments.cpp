@@ -404,8 +404,14 @@ class VerbBinder : public Binding {
     const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) |
                            bit(PhraseClass::instrument) | bit(PhraseClass::role);
     if (counts_people()) return false;
+    if (speaks()) return (classes & (armed | kPeople | bit(PhraseClass::speech))) != 0;
     const bool taken = event_.type == "materiel.seized";  // "were seized on him two rifles"
     return (classes & (taken ? armed & ~bit(PhraseClass::instrument) : armed)) != 0;
+  }
+
+  // Who condemns or rejects is named as a rule; "was accused" is said without who accuses.
+  bool speaks() const {
+    return family_of(event_.type) == "politics" && event_.type != "politics.accused";
   }
 
   bool has_voice(uint32_t verb, Voice voice) const {
