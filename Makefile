@@ -1,6 +1,7 @@
 # make demo     read the bundled reports: claims on the terminal, a page, a ledger with two contested incidents and tables in build/demo/
 # make test     everything that must hold: unit tests, golden files, gates, pack examples
 # make build    the program alone: build/release/bin/isnad, and a gazetteer beside it where PyPI can be reached
+# make page     the page of the workbench, checked and tested; driven in Chromium if it is here
 # make eval     score against annotated reports ($ISNAD_EVAL_DATA, else ../shared)
 # make tidy     clang-tidy over the engine and the program (minutes)
 # make format   lay out the C++ sources;   make clean   remove what was built
@@ -15,10 +16,11 @@ LEDGER := build/demo/cases.isnad
 
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: build demo test eval tidy format clean
+.PHONY: build demo test page eval tidy format clean
 
 build:
 	@tools/setup build
+	@tools/make_page || echo "No page was made; isnad works without it, but serve does not."
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target isnad_cli
 	@tools/setup gazetteer --once || echo "No gazetteer was made; isnad works without one."
@@ -38,12 +40,19 @@ demo: build
 	@$(ISNAD) export $(LEDGER) --format acled --out build/demo/acled.csv
 	@$(ISNAD) export $(LEDGER) --format geojson --out build/demo/incidents.geojson
 	@echo "Incidents as tables: $(CURDIR)/build/demo/acled.csv and incidents.geojson; the ledger: $(LEDGER)"
+	@echo; echo "Read, check and decide in the browser:"; echo "    $(ISNAD) serve $(LEDGER)"
 
 test:
 	@tools/setup test
 	@cmake --preset release -DISNAD_TESTS=ON >/dev/null
 	@cmake --build --preset release
 	@ctest --preset release -j 2
+
+page: build
+	@tools/make_page --check
+	@tools/setup page
+	@cmake --build --preset release --target isnad_cli
+	@tools/drive_page
 
 eval: build
 	@tools/setup eval

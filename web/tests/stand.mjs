@@ -12,8 +12,13 @@ export const shots = process.env.SHOTS ?? join(root, 'build/workbench');
 mkdirSync(shots, { recursive: true });
 
 const args = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 // A new ledger of the files; with its server, which answers as `link()` the newest link to come in by.
@@ -27,7 +32,9 @@ export async function serve(inputs) {
   } catch (error) {
     if (error.status !== 3) throw error; // 3: something was set aside
   }
-  const server = spawn(isnad, ['serve', ledger, '--no-browser', '--reviewer', 'Huda'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(isnad, ['serve', ledger, '--no-browser', '--reviewer', 'Huda'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const links = [];
   let said = '';
   const hear = (bytes) => {
@@ -56,18 +63,30 @@ export async function browser() {
 }
 
 // A reviewer's window. `strays`: requests to anywhere else than the server; `faults`: what the page itself complained of.
-export async function sit(chrome, stand, { language = 'ar', theme = 'light', width = 1440, height = 900 } = {}) {
-  const context = await chrome.newContext({ viewport: { width, height }, colorScheme: theme, acceptDownloads: true });
-  await context.addInitScript((preferences) => {
-    if (!localStorage.getItem('isnad.preferences')) localStorage.setItem('isnad.preferences', preferences);
-  }, JSON.stringify({ language, theme, keys: true }));
+export async function sit(
+  chrome,
+  stand,
+  { language = 'ar', theme = 'light', width = 1440, height = 900 } = {},
+) {
+  const context = await chrome.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    acceptDownloads: true,
+  });
+  await context.addInitScript(
+    (preferences) => {
+      if (!localStorage.getItem('isnad.preferences')) localStorage.setItem('isnad.preferences', preferences);
+    },
+    JSON.stringify({ language, theme, keys: true }),
+  );
   const page = await context.newPage();
   const strays = [];
   const faults = [];
   const link = await stand.link();
   const origin = new URL(link).origin;
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) strays.push(request.url());
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:'))
+      strays.push(request.url());
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {

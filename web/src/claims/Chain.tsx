@@ -10,16 +10,14 @@ export function Chain({ claim }: { claim: Claim }) {
   return (
     <ol className="chain" aria-label={words.label('slot.speaker')}>
       <li>
-        <CampMark camp={null} />
         <Quoted text={outlet} />
         {claim.attribution.length === 0 && <span className="soft">{words.label('value.outlet_itself')}</span>}
       </li>
       {claim.attribution.map((speaker) => (
         <li key={`${speaker.begin}-${speaker.end}-${speaker.stance}`}>
           <span className="stance">{words.label(`stance.${speaker.stance}`)}</span>
-          <CampMark camp={speaker.camp} />
           <Quoted text={speaker.name ?? speaker.text} />
-          {speaker.camp && <span className="soft">{words.camp(speaker.camp)}</span>}
+          {speaker.camp && <CampMark camp={speaker.camp} named />}
         </li>
       ))}
     </ol>

@@ -26,7 +26,7 @@ function LinkWords({ link }: { link: Link | Place }) {
     <span className="link">
       {link.camp && <CampMark camp={link.camp} />}
       <Quoted text={words.name({ ...link, name: link.name ?? link.text })} />
-      {within.length > 0 && <small className="soft">{within.slice(0, 2).join('، ')}</small>}
+      {within.length > 0 && <small className="soft">{words.list(within.slice(0, 2))}</small>}
       {link.id === null && <small className="unlinked">{words.label('value.unlinked')}</small>}
       {'precision' in link && link.precision === 'near' && (
         <small className="soft">{words.label('precision.near')}</small>
@@ -77,7 +77,9 @@ export function Slots({ claim }: { claim: Claim }) {
           )}
         </Row>
       )}
-      {claim.status && <Row slot="status">{label(`status.${claim.status}`)}</Row>}
+      {claim.status && claim.status !== 'unknown' && (
+        <Row slot="status">{label(`status.${claim.status}`)}</Row>
+      )}
       {claim.modality !== 'actual' && <Row slot="modality">{label(`modality.${claim.modality}`)}</Row>}
       {claim.interest !== 'unknown' && <Row slot="interest">{label(`interest.${claim.interest}`)}</Row>}
       {claim.wording.length > 0 && (

@@ -35,7 +35,7 @@ function said(claim: Claim, slot: (typeof slots)[number], words: Words): string 
     return claim.attribution
       .map((s) => `${s.name ?? s.text} (${words.label(`stance.${s.stance}`)})`)
       .join(' ← ');
-  return claim[slot].map((link) => words.name({ ...link, name: link.name ?? link.text })).join('، ');
+  return words.list(claim[slot].map((link) => words.name({ ...link, name: link.name ?? link.text })));
 }
 
 export function differences(before: Claim, after: Claim, words: Words): Difference[] {

@@ -89,7 +89,7 @@ function Reviewed({ page, change }: Props) {
       head={
         <>
           <DocumentHead document={page.document} />
-          <Warnings warnings={page.warnings} />
+          <Warnings page={page} />
         </>
       }
       foot={<Copies copies={page.copies} />}

@@ -94,7 +94,6 @@ export function ReadingText({ text, offsets, claims, current, pick, select }: Pr
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: every claim is also in the list beside the text, with its keys
     <section
       ref={box}
       className="reading"

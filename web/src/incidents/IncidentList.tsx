@@ -36,7 +36,7 @@ export function IncidentList() {
       <h1>{t('view.incidents')}</h1>
       <p className="filters">
         <label className="field">
-          {label('slot.type')}
+          {t('filter.type')}
           <select value={type} onChange={(event) => setType(event.target.value)}>
             <option value="">{t('all')}</option>
             {families.map((family) => (
@@ -94,7 +94,7 @@ function IncidentLine({ row }: { row: IncidentShort | undefined }) {
       <span className="contested">
         {row.contested.length > 0 && (
           <>
-            <b aria-hidden="true">≠</b> {row.contested.map((slot) => label(`slot.${slot}`)).join('، ')}
+            <b aria-hidden="true">≠</b> {words.list(row.contested.map((slot) => label(`slot.${slot}`)))}
           </>
         )}
       </span>

@@ -19,6 +19,27 @@ interface Eye {
   y: number;
 }
 
+function sizeOf(cluster: Cluster): number {
+  return 9 + Math.min(16, Math.sqrt(cluster.claims) * 2.2);
+}
+
+// The clusters whose names fit beside each other; of two that would overlap the one with more claims is named.
+function labelled(all: Cluster[], eye: Eye): Set<Cluster> {
+  const kept = new Map<Cluster, { x: number; y: number; half: number }>();
+  for (const cluster of [...all].sort((a, b) => b.claims - a.claims)) {
+    const x = eye.x + cluster.x * eye.scale;
+    const y = eye.y + cluster.y * eye.scale + sizeOf(cluster) + 14;
+    const half = (cluster.spots[0]?.name.length ?? 0) * 3.6 + 14;
+    const clear = [...kept].every(([, o]) => Math.abs(o.x - x) > o.half + half || Math.abs(o.y - y) > 17);
+    const free = all.every((o) => {
+      const [ox, oy] = [eye.x + o.x * eye.scale, eye.y + o.y * eye.scale];
+      return o === cluster || Math.abs(ox - x) > half + sizeOf(o) || Math.abs(oy - y + 4) > sizeOf(o) + 7;
+    });
+    if (clear && free) kept.set(cluster, { x, y, half });
+  }
+  return new Set(kept.keys());
+}
+
 // The projection that shows all places with a margin, however near they lie.
 function fitted(spots: Spot[]) {
   const points = spots.flatMap(({ lon, lat }) =>
@@ -59,7 +80,7 @@ export function Land({ spots, chosen, choose }: Props) {
     }));
     return { visible, borders: borders.map((border) => path(border) ?? '') };
   }, [projection]);
-  const near = useMemo(() => clusters(spots, projection, 30 / eye.scale), [spots, projection, eye.scale]);
+  const near = useMemo(() => clusters(spots, projection, 40 / eye.scale), [spots, projection, eye.scale]);
   const circle = useMemo(() => {
     const path = geoPath(projection);
     return (spot: Spot) =>
@@ -69,6 +90,8 @@ export function Land({ spots, chosen, choose }: Props) {
           .radius(spot.radius_m / 111_195)(),
       ) ?? '';
   }, [projection]);
+
+  const named = useMemo(() => labelled(near, eye), [near, eye]);
 
   const zoom = (by: number, x = width / 2, y = height / 2) =>
     setEye((old) => {
@@ -109,7 +132,6 @@ export function Land({ spots, chosen, choose }: Props) {
 
   return (
     <div className="map">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the map is moved by pointer or by the keys and buttons */}
       <svg
         ref={svg}
         viewBox={`0 0 ${width} ${height}`}
@@ -158,6 +180,13 @@ export function Land({ spots, chosen, choose }: Props) {
         </g>
         {drawn.visible.map(({ unit, at, area }, index) => {
           const [x, y] = [eye.x + at[0] * eye.scale, eye.y + at[1] * eye.scale];
+          if (
+            near.some(
+              (c) =>
+                Math.abs(eye.x + c.x * eye.scale - x) < 75 && Math.abs(eye.y + c.y * eye.scale - y + 10) < 28,
+            )
+          )
+            return null;
           if (area * eye.scale ** 2 < 5000 || x < 0 || y < 0 || x > width || y > height) return null;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list of units never changes
@@ -175,7 +204,7 @@ export function Land({ spots, chosen, choose }: Props) {
             .slice(0, 3)
             .map((spot) => spot.name)
             .join('، ');
-          const size = 9 + Math.min(16, Math.sqrt(cluster.claims) * 2.2);
+          const size = sizeOf(cluster);
           return (
             <g key={key} transform={`translate(${x} ${y})`} className={isChosen ? 'cluster now' : 'cluster'}>
               <circle
@@ -191,13 +220,15 @@ export function Land({ spots, chosen, choose }: Props) {
                   choose(isChosen ? null : cluster);
                 }}
               />
-              <text y={4} className="middle">
+              <text y={4} className="middle" aria-hidden="true">
                 {number(cluster.claims)}
               </text>
-              <text y={size + 14} className="middle place-name">
-                {cluster.spots[0]?.name}
-                {cluster.spots.length > 1 && ` +${number(cluster.spots.length - 1)}`}
-              </text>
+              {named.has(cluster) && (
+                <text y={size + 14} className="middle place-name" aria-hidden="true">
+                  {cluster.spots[0]?.name}
+                  {cluster.spots.length > 1 && ` +${number(cluster.spots.length - 1)}`}
+                </text>
+              )}
             </g>
           );
         })}

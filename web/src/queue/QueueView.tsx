@@ -5,6 +5,7 @@ import { useResource } from '../api/resource';
 import type { DocumentPage, QueueRow, Review } from '../api/types';
 import { ClaimDesk } from '../claims/ClaimDesk';
 import { DocumentHead, withReview } from '../documents/DocumentView';
+import { Warnings } from '../documents/Warnings';
 import { StateMark, TypeMark } from '../parts/marks';
 import { Quoted } from '../parts/Quoted';
 import { VirtualRows } from '../parts/VirtualRows';
@@ -82,7 +83,12 @@ function Sitting({ total, row, want }: Props) {
       added={(claim, review) => page.change((old) => ({ ...old, added: [...old.added, { claim, review }] }))}
       move={move}
       decided={() => move(1)}
-      head={<DocumentHead document={shown.document} />}
+      head={
+        <>
+          <DocumentHead document={shown.document} />
+          <Warnings page={shown} />
+        </>
+      }
       list={(card) => (
         <>
           <p className="sitting" role="status">

@@ -73,7 +73,8 @@ function ClaimRow({ row }: { row: Row | undefined }) {
       <span>{row.place && <Quoted text={row.place} />}</span>
       <span className="soft">{row.time && saidTime({ value: row.time }, words)}</span>
       <span className="who">
-        <CampMark camp={row.camp} /> <Quoted text={row.speaker ?? words.label('value.outlet_itself')} />
+        {row.camp && <CampMark camp={row.camp} />}{' '}
+        <Quoted text={row.speaker ?? words.label('value.outlet_itself')} />
       </span>
       <StateMark state={row.state} bare />
       <span className="words" lang="ar">

@@ -32,7 +32,7 @@ export function Filters() {
   return (
     <search className="filters">
       <label className="field">
-        {label('slot.type')}
+        {t('filter.type')}
         <select value={values.type ?? ''} onChange={(event) => change({ type: event.target.value })}>
           <option value="">{t('all')}</option>
           {families.map((family) => (
@@ -63,8 +63,8 @@ export function Filters() {
         </select>
       </label>
       {typed('place')}
-      {typed('from', 'date')}
-      {typed('to', 'date')}
+      {typed('from', 'day')}
+      {typed('to', 'day')}
       {typed('text')}
       <details className="more" open={more.some((name) => values[name])}>
         <summary>{t('filter.more')}</summary>
@@ -111,6 +111,7 @@ function TypedFilter({ name, type, value, change }: TypedProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait
   useEffect(() => {
     if (typed === value) return;
+    if (type === 'day' && !/^(\d{4}-\d{2}-\d{2})?$/.test(typed.trim())) return;
     const wait = setTimeout(() => change(typed.trim()), 250);
     return () => clearTimeout(wait);
   }, [typed]);
@@ -118,10 +119,11 @@ function TypedFilter({ name, type, value, change }: TypedProps) {
     <label className="field">
       {t(`filter.${name}` as 'filter.place')}
       <input
-        type={type}
+        type={type === 'day' ? 'text' : type}
+        inputMode={type === 'day' ? 'numeric' : undefined}
         dir={type === 'text' && name !== 'near' ? 'auto' : 'ltr'}
         step={name === 'confidence' ? 0.05 : undefined}
-        placeholder={name === 'near' ? '33.5,36.3,20' : undefined}
+        placeholder={name === 'near' ? '33.5,36.3,20' : type === 'day' ? '2021-03-11' : undefined}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphs, pieces, spoofs } from './controls';
+import { dangers, paragraphs, pieces } from './controls';
 
 describe('pieces', () => {
   it('shows controls and keeps every character', () => {
@@ -16,8 +16,8 @@ describe('pieces', () => {
   });
 
   it('tells what spoofs from what is ordinary', () => {
-    expect(spoofs('نص\u200f')).toBe(false);
-    expect(spoofs('نص\u2067')).toBe(true);
+    expect(dangers('نص\u200f')).toEqual([]);
+    expect(dangers('نص\u2067ا\u200b')).toEqual(['TXT-BIDI', 'TXT-CONTROL']);
   });
 });
 

@@ -63,8 +63,15 @@ export function pieces(text: string, from = 0): Piece[] {
   return found;
 }
 
-export function spoofs(text: string): boolean {
-  return pieces(text).some((piece) => piece.control !== null && isSpoofing(piece.control));
+// Marks of direction that every Arabic editor writes.
+const ordinary = new Set(['LRM', 'RLM', 'ALM', 'BOM']);
+
+// What of a text should a reader be warned of? Ordinary marks alone are no reason.
+export function dangers(text: string): ('TXT-BIDI' | 'TXT-CONTROL')[] {
+  const controls = pieces(text).flatMap((piece) =>
+    piece.control && !ordinary.has(piece.control) ? [piece.control] : [],
+  );
+  return controls.map((control) => (isSpoofing(control) ? 'TXT-BIDI' : 'TXT-CONTROL'));
 }
 
 // The lines of a text with their positions; empty ones are left out.

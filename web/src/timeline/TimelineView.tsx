@@ -77,11 +77,11 @@ function Column({ bar, step, largest, filters }: Props) {
   const named =
     step === 'year' ? bar.start.slice(0, 4) : words.day(step === 'month' ? bar.start.slice(0, 7) : bar.start);
   const parts = families.filter((family) => bar.counts.has(family));
-  const said = parts
-    .map((family) => `${words.label(`family.${family}`)} ${words.number(bar.counts.get(family) ?? 0)}`)
-    .join('، ');
+  const said = words.list(
+    parts.map((family) => `${words.label(`family.${family}`)} ${words.number(bar.counts.get(family) ?? 0)}`),
+  );
   return (
-    <li className={bar.total === 0 ? 'none' : undefined}>
+    <li className={bar.gap ? 'gap' : undefined}>
       <a
         href={href('search', '', { ...filters, from: bar.start, to: endOf(bar.start, step) })}
         aria-label={`${named}: ${words.count('claims', bar.total)}${said && ` (${said})`}`}

@@ -4,6 +4,7 @@ export interface Bar {
   start: string; // the first day
   counts: Map<string, number>; // by family
   total: number;
+  gap: boolean; // time is left out before it
 }
 export type Step = 'day' | 'week' | 'month' | 'year';
 
@@ -40,7 +41,7 @@ export function bars(
     else if (!fine || time?.includes('/')) coarse++;
     else {
       const start = startOf(`${match[1]}${match[2] ?? '-01'}${match[3] ?? '-01'}`, step);
-      const bar = made.get(start) ?? { start, counts: new Map(), total: 0 };
+      const bar = made.get(start) ?? { start, counts: new Map(), total: 0, gap: false };
       const family = type.split('.')[0] ?? '';
       bar.counts.set(family, (bar.counts.get(family) ?? 0) + 1);
       bar.total++;
@@ -62,11 +63,11 @@ function filled(found: Bar[], step: Step): Bar[] {
       next.setUTCDate(next.getUTCDate() + 1);
       const start = next.toISOString().slice(0, 10);
       if (start >= bar.start) break;
-      at = { start, counts: new Map(), total: 0 };
+      at = { start, counts: new Map(), total: 0, gap: false };
       gap.push(at);
     }
     if (gap.length <= 12) out.push(...gap);
-    out.push(bar);
+    out.push({ ...bar, gap: gap.length > 12 });
   }
   return out;
 }

@@ -190,6 +190,7 @@ export const ar: Dictionary = {
     'sort.-confidence': 'الثقة من الأعلى',
     'sort.quantity': 'العدد من الأدنى',
     'sort.-quantity': 'العدد من الأعلى',
+    'filter.type': 'النوع',
     'filter.state': 'حال المراجعة',
     'filter.more': 'مرشّحات أخرى',
     'filter.place': 'المكان',

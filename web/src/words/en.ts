@@ -189,6 +189,7 @@ const words = {
   'sort.-confidence': 'confidence, high to low',
   'sort.quantity': 'number, low to high',
   'sort.-quantity': 'number, high to low',
+  'filter.type': 'Kind',
   'filter.state': 'Review state',
   'filter.more': 'More filters',
   'filter.place': 'Place',

@@ -30,7 +30,7 @@ export function saidQuantity(q: Counted | null, words: Words): string {
 export function saidTime(time: { value: string; part?: string | null } | null, words: Words): string {
   if (!time) return '';
   const [from, to] = time.value.split('/');
-  const day = to ? `${words.day(from ?? '')} – ${words.day(to)}` : words.day(time.value.replace(/\/$/, ''));
+  const day = to ? words.days(from ?? '', to) : words.day(time.value.replace(/\/$/, ''));
   const hour = /T(\d{2}(:\d{2})?)/.exec(time.value)?.[1];
   return [day, hour, time.part ? words.label(`part.${time.part}`) : ''].filter(Boolean).join(' ');
 }
@@ -38,7 +38,7 @@ export function saidTime(time: { value: string; part?: string | null } | null, w
 export function saidDays(first: string | null, last: string | null, words: Words): string {
   if (!first && !last) return words.label('report.undated');
   if (!first || !last || first === last) return words.day(first ?? last ?? '');
-  return `${words.day(first)} – ${words.day(last)}`;
+  return words.days(first, last);
 }
 
 export function saidSpeaker(claim: Claim, words: Words): string {
@@ -49,6 +49,6 @@ export function saidSpeaker(claim: Claim, words: Words): string {
 // In short: the number, else who was hit, else who did it.
 export function saidShort(claim: Claim, words: Words): string {
   const names = (links: { name: string | null; name_en: string | null; text: string }[]) =>
-    links.map((link) => words.name({ ...link, name: link.name ?? link.text })).join('، ');
+    words.list(links.map((link) => words.name({ ...link, name: link.name ?? link.text })));
   return saidQuantity(claim.quantity, words) || names(claim.target) || names(claim.initiator);
 }

@@ -14,6 +14,8 @@ export interface Words {
   camp: (id: string) => string;
   number: (n: number) => string;
   day: (iso: string) => string;
+  days: (first: string, last: string) => string;
+  list: (items: string[]) => string;
   name: (thing: { name?: string | null; name_en?: string | null; text?: string }) => string;
 }
 
@@ -43,6 +45,8 @@ export function makeWords(language: 'ar' | 'en'): Words {
     camp: (id) => camps.get(id)?.[language] ?? id.replaceAll('_', ' '),
     number,
     day: (iso) => dayWords(iso, days, months),
+    days: (first, last) => rangeWords(first, last, days, months),
+    list: (items) => items.join(language === 'ar' ? '، ' : ', '),
     name: (thing) => (language === 'en' && thing.name_en ? thing.name_en : (thing.name ?? thing.text ?? '')),
   };
 }
@@ -53,6 +57,24 @@ function dayWords(iso: string, days: Intl.DateTimeFormat, months: Intl.DateTimeF
   if (!year || !month || iso.includes('/')) return iso;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   return day ? days.format(at) : months.format(at);
+}
+
+// Two days as one range, a whole month as the month.
+function rangeWords(
+  first: string,
+  last: string,
+  days: Intl.DateTimeFormat,
+  months: Intl.DateTimeFormat,
+): string {
+  const [from, to] = [new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)];
+  if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) return `${first} – ${last}`;
+  const after = new Date(to.getTime() + 86_400_000);
+  const whole = from.getUTCDate() === 1 && after.getUTCDate() === 1;
+  if (whole && from.getUTCFullYear() === to.getUTCFullYear()) {
+    if (from.getUTCMonth() === to.getUTCMonth()) return months.format(from);
+    if (from.getUTCMonth() === 0 && to.getUTCMonth() === 11) return first.slice(0, 4);
+  }
+  return days.formatRange(from, to);
 }
 
 const both = { ar: makeWords('ar'), en: makeWords('en') };

@@ -1,0 +1,190 @@
+// Can a reviewer work: by keyboard alone, putting slots right, adding what was missed, beside another reviewer?
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { browser, root, serve, shots, sit } from './stand.mjs';
+
+let stand;
+let chrome;
+before(async () => {
+  stand = await serve([`${root}packs/region-sample/documents.jsonl`]);
+  chrome = await browser();
+});
+after(async () => {
+  await chrome?.close();
+  stand?.stop();
+});
+
+const api = (page, path) => page.evaluate(async (p) => (await fetch(`/api/${p}`)).json(), path);
+const decided = (page) => page.waitForResponse((r) => r.url().endsWith('/api/decisions'));
+
+for (const language of ['ar', 'en']) {
+  test(`ten claims by keyboard (${language})`, async () => {
+    const { page, faults } = await sit(chrome, stand, { language });
+    await page.waitForSelector('.document-row');
+    const before = (await api(page, 'ledger')).stats.decisions;
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+    await page.waitForSelector('.card');
+    const start = Date.now();
+    for (let i = 0; i < 10; i++) {
+      const answer = decided(page);
+      await page.waitForFunction(() => document.querySelector('.card .buttons button:not(:disabled)'));
+      await page.keyboard.press(i % 4 === 3 ? 'r' : 'a');
+      assert.equal((await answer).status(), 201);
+      await page.waitForTimeout(60);
+    }
+    await page.screenshot({ path: `${shots}/queue-ten-${language}.png` });
+    console.log(`ten claims: ${Date.now() - start} ms of a machine's time, 10 keys`);
+    assert.equal((await api(page, 'ledger')).stats.decisions, before + 10);
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+}
+
+test('keys under an Arabic layout', async () => {
+  const { page, go } = await sit(chrome, stand, {});
+  await go('#/documents/2');
+  await page.waitForSelector('.card');
+  const first = page.url();
+  await page.evaluate(() =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ت', code: 'KeyJ', bubbles: true })),
+  );
+  await page.waitForFunction((old) => location.href !== old, first);
+  await page.context().close();
+});
+
+test('words other than yes and no', async () => {
+  const { page, go } = await sit(chrome, stand, { language: 'en' });
+  await go('#/documents/5');
+  await page.waitForSelector('.card');
+  for (const [key, state] of [
+    ['d', 'disputed'],
+    ['o', 'second_opinion'],
+    ['n', 'second_opinion'],
+  ]) {
+    const id = (await api(page, 'documents/5')).claims.sort(
+      (a, b) => a.claim.evidence.begin - b.claim.evidence.begin,
+    )[3].claim.id;
+    await go(`#/documents/5?claim=${id}`);
+    const answer = decided(page);
+    await page.keyboard.press(key);
+    if (key !== 'o') {
+      await page.fill('dialog textarea', 'من قال هذا؟');
+      await page.keyboard.press('Control+Enter');
+    }
+    assert.equal((await answer).status(), 201);
+    assert.equal((await api(page, `claims/${id}`)).review.state, state);
+  }
+  await page.context().close();
+});
+
+test('a slot put right by typing, by selecting, and by a name of the packs', async () => {
+  const { page, go } = await sit(chrome, stand, { language: 'en' });
+  await go('#/documents/4');
+  await page.waitForSelector('.card');
+  const text = (await api(page, 'documents/4')).document.text;
+  await page.keyboard.press('e');
+  await page.waitForSelector('.editor');
+  const word = text
+    .split('\n')
+    .find((line) => line.length > 60)
+    .split(' ')[2];
+  const target = page.locator('.editor fieldset').filter({ has: page.locator('.swatch.target') });
+  const chips = await target.locator('.chip').count();
+  await target.locator('.words-box button').click();
+  await target.locator('.words-box input').fill(word);
+  await page.keyboard.press('Enter');
+  assert.equal(await target.locator('.chip').count(), chips + 1);
+  // The same by selecting in the text.
+  const place = page.locator('.editor fieldset').filter({ has: page.locator('.swatch.place') });
+  for (let n = await place.locator('.chip').count(); n > 0; n--)
+    await place.locator('.chip > button').last().click();
+  await place.locator('.words-box button').click();
+  const line = page.locator('.reading p').nth(1).locator('span').first();
+  await line.dblclick({ position: { x: 40, y: 20 } });
+  await place.locator('.chip').first().waitFor();
+  await place.locator('.chip .linked').first().click();
+  await page.locator('.picker input').fill('مشرافا');
+  await page.locator('.picker li').first().waitFor();
+  await page.screenshot({ path: `${shots}/edit-en.png` });
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Enter');
+  const answer = decided(page);
+  await page.keyboard.press('Control+Enter');
+  const reply = await answer;
+  assert.equal(reply.status(), 201, await reply.text());
+  const { review } = await reply.json();
+  assert.equal(review.state, 'corrected');
+  assert.ok(review.claim.target.some((link) => link.text.includes(word.slice(0, 3))));
+  assert.match(review.claim.place[0].id, /mashrafa/);
+  await page.context().close();
+});
+
+test('a missed claim is added from the selected words', async () => {
+  const { page, go } = await sit(chrome, stand, {});
+  await go('#/documents/16');
+  await page.waitForSelector('.reading p');
+  const line = page.locator('.reading p').nth(2).locator('span').first();
+  await line.dblclick({ position: { x: 60, y: 20 } });
+  await page.waitForSelector('.selected-words');
+  await page.keyboard.press('c');
+  await page.waitForSelector('.editor');
+  await page.locator('.editor select').first().selectOption('attack.shelling');
+  await page.screenshot({ path: `${shots}/add-ar.png` });
+  const answer = decided(page);
+  await page.locator('.editor button[type=submit]').click();
+  const reply = await answer;
+  assert.equal(reply.status(), 201, await reply.text());
+  const added = (await api(page, 'documents/16')).added;
+  assert.equal(added.length, 1);
+  assert.equal(added[0].claim.type, 'attack.shelling');
+  await page.context().close();
+});
+
+test('of two reviewers the second sees what the first decided', async () => {
+  const one = await sit(chrome, stand, { language: 'ar' });
+  const two = await sit(chrome, stand, { language: 'en' });
+  await two.page.evaluate(async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch('/api/reviewer', { method: 'PUT', headers, body: JSON.stringify({ name: 'Sami' }) });
+  });
+  for (const { go, page } of [one, two]) {
+    await go('#/documents/6');
+    await page.waitForSelector('.card');
+  }
+  const first = decided(one.page);
+  await one.page.keyboard.press('a');
+  assert.equal((await first).status(), 201);
+  const stale = decided(two.page);
+  await two.page.keyboard.press('r');
+  assert.equal((await stale).status(), 412);
+  const dialog = two.page.locator('dialog[open]');
+  await dialog.waitFor();
+  assert.match(await dialog.innerText(), /Huda/);
+  await two.page.screenshot({ path: `${shots}/conflict-en.png` });
+  assert.deepEqual(await violations(two.page), []);
+  const second = decided(two.page);
+  await dialog.locator('.buttons button').nth(1).click();
+  const reply = await second;
+  assert.equal(reply.status(), 201);
+  const { review } = await reply.json();
+  assert.equal(review.state, 'disputed');
+  assert.deepEqual(
+    review.decisions.map((d) => d.reviewer),
+    ['Huda', 'Sami'],
+  );
+  await one.context.close();
+  await two.context.close();
+});
+
+test('the log tells who decided what, and is found sound', async () => {
+  const { page, go } = await sit(chrome, stand, { language: 'en' });
+  await go('#/log');
+  await page.waitForSelector('.log-row');
+  assert.match(await page.locator('.log-rows').innerText(), /Sami/);
+  await page.locator('.box .chief').first().click();
+  await page.waitForSelector('.sound', { timeout: 20_000 });
+  await page.screenshot({ path: `${shots}/log-verified-en.png` });
+  await page.context().close();
+});
