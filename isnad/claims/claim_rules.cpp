@@ -8,13 +8,14 @@ namespace isnad {
 namespace {
 
 TimeWord time_word(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, TimeWord>, 9> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, TimeWord>, 10> kKinds = {
       {{"while", TimeWord::while_clause},
        {"turn", TimeWord::turn},
        {"aside", TimeWord::aside},
        {"then", TimeWord::then},
        {"elsewhen", TimeWord::elsewhen},
        {"measure", TimeWord::measure},
+       {"record", TimeWord::record},
        {"apart", TimeWord::apart},
        {"since", TimeWord::since},
        {"earlier", TimeWord::earlier}}};
@@ -82,7 +83,9 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
     add_verbs(lexicon, row.list("lexeme"), rules.reporting);
   for (const RowView row : rows_of(packs, "claims.dated_verbs"))
     add_verbs(lexicon, row.list("lexemes"),
-              row["kind"] == "occurs" ? rules.occurring : rules.reacting);
+              row["kind"] == "occurs"   ? rules.occurring
+              : row["kind"] == "brings" ? rules.bringing
+                                        : rules.reacting);
   for (const RowView row : rows_of(packs, "claims.confidence")) {
     double& weight = row.short_id() == "least" ? rules.least_confidence
                                                : rules.confidence[std::string(row.short_id())];

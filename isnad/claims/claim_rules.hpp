@@ -25,7 +25,8 @@ enum class TimeWord : uint8_t {
   measure,
   apart,
   since,
-  earlier
+  earlier,
+  record
 };
 
 struct ClaimRules {
@@ -48,6 +49,7 @@ struct ClaimRules {
   PhraseTrie time_words;         // payload: TimeWord
   std::set<LexemeId> reporting;  // verbs that report: a date beside them is the report's
   std::set<LexemeId> reacting;   // verbs whose date is their own, not that of what they speak of
+  std::set<LexemeId> bringing;   // verbs that bring casualties: their date is that of these
   std::set<LexemeId> occurring;  // verbs that say when something took place
   std::map<std::string, double> confidence;  // weights in log odds, by what a claim says
   double least_confidence = 0;               // a claim below it is not made

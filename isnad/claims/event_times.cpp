@@ -7,6 +7,7 @@
 
 #include "isnad/claims/lent_dates.hpp"
 #include "isnad/claims/own_dates.hpp"
+#include "isnad/claims/reported_period.hpp"
 #include "isnad/claims/story.hpp"
 #include "isnad/claims/story_turns.hpp"
 
@@ -22,6 +23,8 @@ class TimeFinder : private Story {
         owners_(find_date_owners(in, rules)),
         own_(find_own_dates(in, rules, owners_)),
         lent_(find_lent_dates(in, rules, owners_, own_)),
+        period_(find_reported_period(in, rules, owners_)),
+        openings_(find_openings(in, rules)),
         steps_(count_steps(*in.layers.text)),
         owned_(in.layers.dates->dates.size(), false) {
     for (const uint32_t d : own_) {
@@ -34,6 +37,7 @@ class TimeFinder : private Story {
     for (uint32_t e = 0; e < events().size(); ++e) {
       if (out_[e].date == kNone) out_[e] = time_of_denied_event(e);
       if (out_[e].date == kNone) out_[e] = time_of_first_telling(e);
+      if (out_[e].date == kNone && is_of_period(e)) out_[e] = lent(period_);
       keep_telling(e);
     }
     return std::move(out_);
@@ -158,6 +162,22 @@ class TimeFinder : private Story {
     if (const auto key = telling_of(e)) first_tellings_.emplace(*key, e);
   }
 
+  // What the report lists without a date, in a sentence that names no time outside its span.
+  bool is_of_period(uint32_t e) const {
+    const Event& ev = event(e);
+    if (period_ == kNone || ev.trigger.first < position(period_) || !is_dated_family(ev) ||
+        ev.modality != Modality::actual || is_denied(ev) || ev.resumes_toll ||
+        is_of_other_time(in_, rules_, ev) || points_back(in_, rules_, ev) ||
+        openings_[sentence_of(ev)].kind != Opening::goes_on)
+      return false;
+    const TokenRange all = sentence(ev);
+    for (uint32_t d = first_date_from(all.first); d < dates().size(); ++d) {
+      if (position(d) >= all.last) break;
+      if (date(d).value.rfind(date(period_).value, 0) != 0) return false;
+    }
+    return true;
+  }
+
   // Type, number and noun of what an event counts, where it counts two or more.
   using Telling = std::tuple<std::string, double, LexemeId>;
   std::optional<Telling> telling_of(uint32_t e) const {
@@ -183,14 +203,16 @@ class TimeFinder : private Story {
     return of.relation == "from" ? of.noun : kNone;
   }
 
-  const std::vector<DateOwner> owners_;         // by date
-  const std::vector<uint32_t> own_;             // by event
-  const std::vector<uint32_t> lent_;            // by event: the date that the report goes on with
-  const std::vector<uint32_t> steps_;           // by sentence
-  std::vector<bool> owned_;                     // by date: an event's own
-  std::vector<EventTime> out_;                  // by event
-  std::map<std::string, uint32_t> last_dated_;  // by type: the last event with a date
-  std::map<Telling, uint32_t> first_tellings_;  // the first event with a date that counts so
+  const std::vector<DateOwner> owners_;          // by date
+  const std::vector<uint32_t> own_;              // by event
+  const std::vector<uint32_t> lent_;             // by event: the date that the report goes on with
+  const uint32_t period_;                        // the date of the time reported on, or kNone
+  const std::vector<SentenceOpening> openings_;  // by sentence
+  const std::vector<uint32_t> steps_;            // by sentence
+  std::vector<bool> owned_;                      // by date: an event's own
+  std::vector<EventTime> out_;                   // by event
+  std::map<std::string, uint32_t> last_dated_;   // by type: the last event with a date
+  std::map<Telling, uint32_t> first_tellings_;   // the first event with a date that counts so
 };
 
 }  // namespace

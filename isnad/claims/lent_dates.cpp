@@ -250,7 +250,7 @@ bool is_of_report(const ClaimInput& in, const ClaimRules& rules, uint32_t word, 
 }  // namespace
 
 bool is_lendable(const DateMention& date) {
-  return (!date.opens || date.opens_today) && date.value[0] != 'T';
+  return (!date.opens || date.opens_today) && date.value[0] != 'T' && date.running.empty();
 }
 
 bool is_third_of_month(const DateMention& d) {

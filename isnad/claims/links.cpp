@@ -264,6 +264,11 @@ ClaimTime claim_time(const ClaimInput& in, const EventTime& time) {
   out.anchor = d.anchor;
   out.span = d.span;
   out.text = written(in, d.span);
+  if (!d.running.empty()) {
+    out.value = d.running;
+    out.precision = to_string(Precision::interval);
+    out.basis = to_string(DateBasis::relative);
+  }
   const bool within_day = d.precision <= Precision::daypart;
   if (time.day_only && within_day) {
     out.value = d.value.substr(0, d.value.find('T'));

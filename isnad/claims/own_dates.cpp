@@ -1,7 +1,7 @@
 #include "isnad/claims/own_dates.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <tuple>
 
 #include "isnad/claims/story.hpp"
 
@@ -30,16 +30,18 @@ class OwnDateFinder : private Story {
   uint32_t date_in_clause(uint32_t e) const {
     const Event& ev = event(e);
     uint32_t best = kNone;
-    std::pair<bool, uint32_t> best_distance = {true, UINT32_MAX};  // shared, tokens
+    // no day but a duration that ends now; shared; tokens between
+    std::tuple<bool, bool, uint32_t> best_distance = {true, true, UINT32_MAX};
     const TokenRange own = sentence(ev);
     for (uint32_t d = first_date_from(own.first); d < dates().size(); ++d) {
       if (position(d) >= own.last) break;
-      if (!names_time(date(d)) || clause_of(position(d)) != ev.clause || !fits(in_, d, ev) ||
-          !may_take(e, d))
+      const bool running = !date(d).running.empty() && owners_[d].event == e;
+      if ((!names_time(date(d)) && !running) || clause_of(position(d)) != ev.clause ||
+          !fits(in_, d, ev) || !may_take(e, d))
         continue;
       const uint32_t at = position(d), trigger = ev.trigger.first;
-      const std::pair<bool, uint32_t> distance = {owners_[d].event != e,
-                                                  at > trigger ? at - trigger : trigger - at};
+      const std::tuple distance = {running, owners_[d].event != e,
+                                   at > trigger ? at - trigger : trigger - at};
       if (distance < best_distance) {
         best = d;
         best_distance = distance;

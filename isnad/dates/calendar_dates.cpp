@@ -242,13 +242,21 @@ Fragment DateGrammar::read_month(uint32_t i) const {
   return e;
 }
 
-// "the 8th of this month", "8 instant", "20 of the coming month".
+// "the 8th of this month", "8 instant", "20 of the coming month"; "on the 24th of it", of the month
+// told last.
 Fragment DateGrammar::read_day_of_period(uint32_t i) const {
   const auto day = day_number(i);
   if (!day) return std::nullopt;
   TimeExpression e = begin(i, 0);
   e.day = day->whole();
   e.period = TimeUnit::month;
+  if (const TermMatch* it = t_.find(day->tokens.last, DateRole::of_it);
+      it != nullptr && t_.find_ending(i, DateRole::in) != nullptr) {
+    e.story = true;
+    e.tokens.last = day->tokens.last;
+    take(e, *it);
+    return e;
+  }
   uint32_t at = skip(day->tokens.last, {DateRole::from, DateRole::in});
   const bool of = at != day->tokens.last;
   const TermMatch* demonstrative = t_.find(at, DateRole::this_one);
@@ -269,6 +277,7 @@ Fragment DateGrammar::read_day_of_period(uint32_t i) const {
     e.steps = direction->term->value;
     take(e, *direction);
   }
+  e.told_month = direction == nullptr && demonstrative == nullptr;
   return e;
 }
 

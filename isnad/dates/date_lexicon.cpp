@@ -71,6 +71,7 @@ const std::map<std::string_view, DateRole>& roles() {
       {"feast", DateRole::feast},
       {"of_event", DateRole::of_event},
       {"of_deed", DateRole::of_deed},
+      {"of_it", DateRole::of_it},
       {"future", DateRole::future},
       {"age", DateRole::age},
       {"published", DateRole::published}};

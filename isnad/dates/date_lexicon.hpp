@@ -100,6 +100,7 @@ enum class DateRole : uint8_t {
   feast,
   of_event,
   of_deed,
+  of_it,
   future,
   age,
   published,

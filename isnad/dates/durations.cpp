@@ -162,6 +162,7 @@ Fragment DateGrammar::read_running(uint32_t i) const {
   if (!nth || nth->clitics != 0 || nth->value < 2) return std::nullopt;
   TimeExpression e = begin(i, unit->cut_front);
   e.shape = Shape::duration;
+  e.running = true;
   e.amount[unit->term->unit] = nth->value;
   e.tokens.last = nth->tokens.last;
   e.rules.push_back(unit->term->row);

@@ -13,6 +13,7 @@ struct Hours {
 constexpr Hours kHours[] = {{"DA", 0, 11},  {"MO", 0, 12},  {"MI", 11, 16},
                             {"AF", 12, 20}, {"EV", 12, 23}, {"NI", 18, 29}};
 constexpr int kDaySeconds = 86400;
+constexpr double kMaxRunning = 3660;  // days
 
 }  // namespace
 
@@ -193,6 +194,14 @@ std::string open_value(const TimeExpression& e) {
   return "";
 }
 
+// The days of "for the fifth day running": the anchor's is the fifth.
+static void set_running(const TimeExpression& e, const Anchor& a, DateMention& out) {
+  const double days = e.amount[TimeUnit::day];
+  if (!a.day || days < 2 || days > kMaxRunning || e.amount.grain() != TimeUnit::day) return;
+  out.running = iso_day(*a.day - static_cast<Day>(days) + 1) + "/" + iso_day(*a.day);
+  out.anchor = a.text();
+}
+
 bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const HijriTable& hijri,
                         DateMention& out) {
   switch (e.shape) {
@@ -204,6 +213,7 @@ bool resolve_expression(const TimeExpression& e, const Anchor& anchor, const Hij
       out.type = DateType::duration;
       out.precision = Precision::unresolved;
       out.value = out.timex = e.amount.iso();
+      if (e.running) set_running(e, anchor, out);
       return !e.amount.empty();
     case Shape::point:
       break;

@@ -219,6 +219,12 @@ std::optional<Stretch> DayResolver::month_period(Day anchor) const {
   if (e_.day == 0) return month_stretch(m.year, m.month);
   const CivilDate d{m.year, m.month, e_.day};
   if (!is_valid(d)) return std::nullopt;
+  if (e_.told_month && a_.story && !a_.utterance && to_day(d) > anchor) {
+    const CivilDate told = to_civil(*a_.story);
+    const CivilDate then{told.year, told.month, e_.day};
+    if (!a_.story_of_year && is_valid(then) && to_day(then) <= anchor)
+      return day_stretch(to_day(then));
+  }
   if (e_.weekday == 0 || weekday_of(to_day(d)) == e_.weekday) return day_stretch(to_day(d));
   for (const int shift : {-1, 1}) {  // "Friday the 22nd" of a month near by
     const CivilDate other = to_civil(add_months(to_day({m.year, m.month, 1}), shift));

@@ -58,8 +58,9 @@ struct TimeExpression {
   bool hijri_period = false;
   std::optional<Amount> offset;  // "three days ago", with `sign`
   int sign = 0;
-  bool window = false;  // "the last three days": the whole stretch
-  bool story = false;   // "the same year", "the following week": counted from the date told last
+  bool window = false;      // "the last three days": the whole stretch
+  bool told_month = false;  // "the 14th of the month": this one, or one told before
+  bool story = false;  // "the same year", "the following week": counted from the date told last
   std::optional<int> following;  // "the next day": days from the day last spoken of
 
   // Within the day.
@@ -84,6 +85,7 @@ struct TimeExpression {
   const DateTerm* feast = nullptr;
   int feast_day = 0;  // its n-th day; -2: its first two days
 
+  bool running = false;              // "for the fifth day": a duration that ends at the anchor
   bool opens = false;                // since
   bool closes = false;               // until
   Amount amount;                     // of a duration or an offset in a set

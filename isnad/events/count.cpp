@@ -140,11 +140,6 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
     event.counted = part;
     return true;
   }
-  if (names_some_people(c, p, event)) {
-    event.vague = true;
-    event.counted = phrase;
-    return true;
-  }
   if (is_one_more(c, p, event)) {
     event.bare_count = 1;
     event.counted = phrase;
@@ -157,6 +152,14 @@ bool take_count(const EventContext& c, uint32_t phrase, Event& event) {
     return true;
   }
   return false;
+}
+
+// "soldiers": a plural that no number counts.
+bool take_some(const EventContext& c, uint32_t phrase, Event& event) {
+  if (!names_some_people(c, c.syntax.phrases[phrase], event)) return false;
+  event.vague = true;
+  event.counted = phrase;
+  return true;
 }
 
 // "raising the number of dead ... to 10": the bare number behind "to" is the toll.
@@ -225,25 +228,33 @@ bool take_own_count(const EventContext& c, Event& event) {
   return true;
 }
 
-}  // namespace
-
-void set_count(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
-  if (take_own_count(context, event)) return;
+// The first phrase in a counted role that `take` accepts.
+bool take_from(const EventContext& c, const Frame& frame,
+               bool (*take)(const EventContext&, uint32_t, Event&), Event& event) {
   for (const std::string& what : frame.count) {
     if (what == "trigger") {
-      const uint32_t own = context.syntax.phrase_of[event.trigger.first];
-      if (own != kNone && context.syntax.phrases[own].quantity == kNone &&
-          take_toll(context, event))
-        return;
-      if (own != kNone && take_count(context, own, event)) return;
+      const uint32_t own = c.syntax.phrase_of[event.trigger.first];
+      if (own == kNone) continue;
+      if (c.syntax.phrases[own].quantity == kNone && take_toll(c, event)) return true;
+      if (take(c, own, event)) return true;
       continue;
     }
     for (const Argument& a : event.arguments) {
       if (a.phrase == kNone || !a.by.empty() || a.relation == "among") continue;
-      if ((what == to_string(a.role) || what == a.relation) && take_count(context, a.phrase, event))
-        return;
+      if ((what == to_string(a.role) || what == a.relation) && take(c, a.phrase, event))
+        return true;
     }
   }
+  return false;
+}
+
+}  // namespace
+
+// A number in any role counts before a plural without one: "bodies of five soldiers".
+void set_count(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
+  if (take_own_count(context, event)) return;
+  if (take_from(context, frame, take_count, event)) return;
+  if (take_from(context, frame, take_some, event)) return;
   const bool strength = !frame.count.empty() && frame.count.front() == "people";
   if (!frame.count.empty()) take_near_count(context, limit, strength, event);
 }

@@ -11,6 +11,7 @@ namespace isnad {
 namespace {
 
 constexpr uint32_t kMostInserted = 25;  // tokens between two dashes
+constexpr uint32_t kMostFronted = 12;   // tokens before a verb
 
 class ClauseFinder {
  public:
@@ -32,7 +33,8 @@ class ClauseFinder {
     open({sentence.first, condition ? ClauseKind::conditional : ClauseKind::main}, kNone);
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (i > sentence.first && !enter_or_leave_insertion(i) && !pending(i)) {
-        const auto kind = opens_quotation(i) ? std::optional(ClauseKind::main) : opened_by(i);
+        const auto kind =
+            opens_quotation(i) || is_fronted(i) ? std::optional(ClauseKind::main) : opened_by(i);
         if (kind) {
           const uint32_t before = current_;
           close(i);
@@ -157,6 +159,42 @@ class ClauseFinder {
       if (is_finite_verb(chosen(layers_, out_, k)) && !in_phrase(k)) return true;
     }
     return false;
+  }
+
+  // ", and on Monday in the market was killed": a date joined behind a mark, with a verb right
+  // behind it, is of the clause of that verb.
+  bool is_fronted(uint32_t i) const {
+    if (current().verb == kNone || text_.tokens[i - 1].kind == TokenKind::word || !joins_date(i))
+      return false;
+    for (uint32_t k = i; k < sentence_.last && k - i <= kMostFronted;) {
+      if (is_finite_verb(chosen(layers_, out_, k)) && !in_phrase(k) && !is_inside_quantity(k))
+        return k > i;
+      const uint32_t p = out_.phrase_of[k];
+      const uint32_t date = end_of_date(k);
+      const bool preposition = is_preposition(k);
+      if (date == kNone && p == kNone && !preposition) return false;
+      k = std::max({k + 1, date == kNone ? 0 : date, p == kNone ? 0 : out_.phrases[p].tokens.last});
+    }
+    return false;
+  }
+
+  bool joins_date(uint32_t i) const {
+    const Reading* r = chosen(layers_, out_, i);
+    return r != nullptr && r->has(kCliticWa) && end_of_date(is_preposition(i) ? i + 1 : i) != kNone;
+  }
+
+  bool is_preposition(uint32_t i) const {
+    const Reading* r = chosen(layers_, out_, i);
+    return r != nullptr && r->inflection.part == PartOfSpeech::preposition;
+  }
+
+  // Behind the date that begins at the token, or kNone.
+  uint32_t end_of_date(uint32_t i) const {
+    const auto& all = layers_.dates->dates;
+    const auto at = std::lower_bound(
+        all.begin(), all.end(), i,
+        [](const DateMention& d, uint32_t token) { return d.tokens.first < token; });
+    return at == all.end() || at->tokens.first != i ? kNone : at->tokens.last;
   }
 
   bool is_inside_quantity(uint32_t i) const {
