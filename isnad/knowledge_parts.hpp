@@ -213,11 +213,11 @@ template <typename Visit>
 void describe(ClaimRules& x, Visit& visit) {
   auto& [codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
          dated_families, joined_families, agentive_families, peopled_families, hitting_families,
-         counted_families, unpeopled_types, time_words, reporting, reacting, bringing, occurring,
+         counted_families, unpeopled_types, bringing, time_words, reporting, reacting, occurring,
          confidence, least_confidence] = x;
   visit(codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
         dated_families, joined_families, agentive_families, peopled_families, hitting_families,
-        counted_families, unpeopled_types, time_words, reporting, reacting, bringing, occurring,
+        counted_families, unpeopled_types, bringing, time_words, reporting, reacting, occurring,
         confidence, least_confidence);
 }
 

@@ -38,6 +38,17 @@ void add_verbs(const Lexicon& lexicon, const std::vector<std::string>& keys,
   }
 }
 
+void add_dated_verbs(const Lexicon& lexicon, const RowView& row, ClaimRules& rules) {
+  const std::vector<std::string> keys = row.list("lexemes");
+  const std::string_view kind = row["kind"];
+  if (kind == "occurs") return add_verbs(lexicon, keys, rules.occurring);
+  if (kind == "reacts") return add_verbs(lexicon, keys, rules.reacting);
+  std::set<LexemeId> verbs;
+  add_verbs(lexicon, keys, verbs);
+  for (const LexemeId verb : verbs)
+    rules.bringing.emplace(verb, kind == "deals" ? "attack" : "casualty");
+}
+
 }  // namespace
 
 Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
@@ -82,10 +93,7 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
   for (const RowView row : rows_of(packs, "attribution.cues"))
     add_verbs(lexicon, row.list("lexeme"), rules.reporting);
   for (const RowView row : rows_of(packs, "claims.dated_verbs"))
-    add_verbs(lexicon, row.list("lexemes"),
-              row["kind"] == "occurs"   ? rules.occurring
-              : row["kind"] == "brings" ? rules.bringing
-                                        : rules.reacting);
+    add_dated_verbs(lexicon, row, rules);
   for (const RowView row : rows_of(packs, "claims.confidence")) {
     double& weight = row.short_id() == "least" ? rules.least_confidence
                                                : rules.confidence[std::string(row.short_id())];

@@ -46,10 +46,11 @@ struct ClaimRules {
   std::set<std::string, std::less<>> hitting_families;
   std::set<std::string, std::less<>> counted_families;
   std::set<std::string, std::less<>> unpeopled_types;
+  // Verbs whose date is that of events in their clause, and the family of these.
+  std::unordered_map<LexemeId, std::string> bringing;
   PhraseTrie time_words;         // payload: TimeWord
   std::set<LexemeId> reporting;  // verbs that report: a date beside them is the report's
   std::set<LexemeId> reacting;   // verbs whose date is their own, not that of what they speak of
-  std::set<LexemeId> bringing;   // verbs that bring casualties: their date is that of these
   std::set<LexemeId> occurring;  // verbs that say when something took place
   std::map<std::string, double> confidence;  // weights in log odds, by what a claim says
   double least_confidence = 0;               // a claim below it is not made

@@ -144,7 +144,7 @@ class OwnerFinder {
       const bool politics = family_of(event(event_at_[i]).type) == "politics";
       return DateOwner{politics ? DateUse::closed : DateUse::event, event_at_[i]};
     }
-    if (const auto o = casualties_brought(i)) return o;
+    if (const auto o = event_brought(i)) return o;
     if (cue_at_[i] || is_verb_of(in_, rules_.reporting, i))
       return DateOwner{DateUse::report, kNone};
     if (is_verb_of(in_, rules_.reacting, i)) return DateOwner{DateUse::closed, kNone};
@@ -158,12 +158,15 @@ class OwnerFinder {
   }
 
   // "the hospital received 17 dead this morning": of the casualties in the clause of the verb.
-  std::optional<DateOwner> casualties_brought(uint32_t i) const {
-    if (!is_verb_of(in_, rules_.bringing, i)) return std::nullopt;
+  std::optional<DateOwner> event_brought(uint32_t i) const {
+    const Reading* r = reading(i);
+    if (!is_finite_verb(r)) return std::nullopt;
+    const auto family = rules_.bringing.find(r->lexeme);
+    if (family == rules_.bringing.end()) return std::nullopt;
     const TokenRange clause = in_.syntax.clauses[in_.syntax.clause_of[i]].tokens;
     for (uint32_t k = clause.first; k < clause.last; ++k) {
       const uint32_t e = event_at_[k];
-      if (e != kNone && is_of_clause(k, i) && family_of(event(e).type) == "casualty")
+      if (e != kNone && is_of_clause(k, i) && family_of(event(e).type) == family->second)
         return DateOwner{DateUse::event, e};
     }
     return std::nullopt;
