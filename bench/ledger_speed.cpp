@@ -23,7 +23,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr uint32_t kBatch = 256;  // documents in one transaction, as isnad add has it
+constexpr uint32_t kBatch = 1024;  // documents in one transaction, as isnad add has it
 constexpr int kRounds = 9;
 
 double seconds_since(Clock::time_point start) {
@@ -212,6 +212,9 @@ void ask_words(Ledger& ledger, const InventedReports& reports) {
   f.from = "2018-03-01";
   f.to = "2018-03-31";
   ask_claims("search: two frequent words, place, family, month", ledger, f);
+  f = {};
+  f.words = {{reports.word(0).word + " " + reports.word(1).word, {}}};
+  ask_claims("search: phrase of the two most frequent words", ledger, f);
   const std::vector<SoughtWord> words = {reports.word(0), reports.word(200)};
   ask("search: documents, frequent and common word", [&] {
     size_t found = 0;

@@ -15,8 +15,8 @@
 namespace isnad {
 namespace {
 
-constexpr size_t kBegunTogether = 32;    // inputs whose attempts are raised in one transaction
-constexpr size_t kBatchDocuments = 256;  // in one transaction
+constexpr size_t kBegunTogether = 32;     // inputs whose attempts are raised in one transaction
+constexpr size_t kBatchDocuments = 1024;  // in one transaction
 constexpr size_t kBatchBytes = size_t{8} << 20;
 
 // A document or refusal on its way through the threads, or the end of an input.

@@ -74,11 +74,6 @@ std::string key_of(const DayRange& days) {
   return std::string("d") + breadth + sorted_day(days.first) + sorted_day(days.last);
 }
 
-KeyRange exactly(std::string key) {
-  std::string end = key + '\0';
-  return {std::move(key), std::move(end), {}};
-}
-
 KeyRange beginning_with(std::string key) {
   std::string end = key;
   ++end.back();  // no key ends in the last byte there is
@@ -86,13 +81,13 @@ KeyRange beginning_with(std::string key) {
 }
 
 void add_id(KeyCondition& out, char kind, const std::string& asked) {
-  out.push_back(exactly(kind + turned(asked)));
+  out.push_back(one_key(kind + turned(asked)));
   out.push_back(beginning_with(kind + turned(asked) + "."));
 }
 
 void add_name(KeyCondition& out, char kind, const std::string& asked) {
   const std::string folded = folded_name(asked);
-  if (!folded.empty()) out.push_back(exactly(kind + folded));
+  if (!folded.empty()) out.push_back(one_key(kind + folded));
 }
 
 KeyCondition near_to(const Circle& circle) {
@@ -133,18 +128,18 @@ void add_values(const ClaimFilter& filter, std::vector<KeyCondition>& out) {
   if (!filter.types.empty()) {
     KeyCondition types;
     for (const std::string& type : filter.types) {
-      types.push_back(exactly("t" + type));
+      types.push_back(one_key("t" + type));
       types.push_back(beginning_with("t" + type + "."));
     }
     out.push_back(std::move(types));
   }
   if (!filter.modalities.empty()) {
     KeyCondition modalities;
-    for (const std::string& name : filter.modalities) modalities.push_back(exactly("m" + name));
+    for (const std::string& name : filter.modalities) modalities.push_back(one_key("m" + name));
     out.push_back(std::move(modalities));
   }
-  if (!filter.claim.empty()) out.push_back({exactly("i" + filter.claim)});
-  if (!filter.document.empty()) out.push_back({exactly("D" + filter.document)});
+  if (!filter.claim.empty()) out.push_back({one_key("i" + filter.claim)});
+  if (!filter.document.empty()) out.push_back({one_key("D" + filter.document)});
   if (!filter.from.empty() || !filter.to.empty()) out.push_back(in_days(filter));
   if (filter.low || filter.high) out.push_back(in_numbers(filter));
   if (filter.confidence > 0) {
@@ -176,6 +171,11 @@ std::string evidence_key(uint64_t claims_before) { return "e" + big_endian(claim
 
 uint64_t claims_before(std::string_view evidence_key) {
   return from_big_endian<uint64_t>(evidence_key.substr(1));
+}
+
+KeyRange one_key(std::string key) {
+  std::string end = key + '\0';
+  return {std::move(key), std::move(end), {}};
 }
 
 KeyRange all_of_kind(char kind) { return beginning_with(std::string(1, kind)); }

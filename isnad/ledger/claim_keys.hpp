@@ -9,6 +9,7 @@
 //   q        confidence
 //   d        days: breadth, first, last     n  number: high, low
 //   e        how many claims before this one its evidence was first quoted (0 is left out)
+//   x l      word as it is written, and dictionary form, of evidence and of documents
 #pragma once
 
 #include <functional>
@@ -31,6 +32,7 @@ struct KeyRange {
   std::function<bool(std::string_view key)> counts;  // nothing: all of them do
 };
 KeyRange all_of_kind(char kind);
+KeyRange one_key(std::string key);
 
 // Claims that have one of these keys.
 using KeyCondition = std::vector<KeyRange>;

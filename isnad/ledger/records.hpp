@@ -91,8 +91,8 @@ struct QuarantineRow {
   bool operator==(const QuarantineRow&) const = default;
 };
 
-// What a search sees of a stretch of text: its words in order, folded, parted by spaces; and a
-// dictionary form of each of them.
+// What a search sees of a stretch of text: its words in order, folded, parted by spaces; and every
+// dictionary form that one of them may have, each once.
 struct SearchWords {
   std::string words;
   std::string lemmas;
@@ -181,12 +181,16 @@ struct Circle {
   double km = 0;
 };
 
-// One word to search for: its folded form, and every dictionary form that it may have.
+// One word to search for: its folded form, and every dictionary form that it may have. Or a phrase:
+// words that stand one after the other as they are, parted by spaces.
 struct SoughtWord {
   std::string word;
-  std::vector<std::string> lemmas;
+  std::vector<std::string> lemmas;  // none of a phrase
   bool operator==(const SoughtWord&) const = default;
 };
+inline bool is_phrase(const SoughtWord& sought) {
+  return sought.word.find(' ') != std::string::npos;
+}
 
 // Which claims? An empty part asks for nothing; parts are joined by "and", lists by "or". Names are
 // compared folded (text/codes.hpp), ids as they are.

@@ -114,26 +114,33 @@ CREATE TABLE standing (
 ) STRICT, WITHOUT ROWID;
 -- Claims of analyses that stand no more, by first and last number.
 CREATE TABLE superseded (first INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
--- What claims are found by: for each key (claim_keys.hpp) the claims that have it (posting.hpp), in
--- runs of claims that follow each other, each in blocks in the order of their keys.
-CREATE TABLE claim_run (
+-- What claims and documents are found by: for each key (claim_keys.hpp) the numbers of those that have
+-- it (posting.hpp), in runs of numbers that follow each other, each in blocks in the order of keys.
+-- place: 0 what claims say, 1 words of claims' evidence, 2 words of documents.
+CREATE TABLE posting_run (
   run INTEGER PRIMARY KEY,
+  place INTEGER NOT NULL,
   level INTEGER NOT NULL,
   first INTEGER NOT NULL,
   last INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE claim_block (
+CREATE TABLE posting_block (
   block INTEGER PRIMARY KEY,
   run INTEGER NOT NULL,
   key BLOB NOT NULL,
   postings BLOB NOT NULL
 ) STRICT;
-CREATE INDEX claim_block_key ON claim_block (run, key);
--- The search. Row numbers are those of documents, and of the first claims of passages.
+CREATE INDEX posting_block_key ON posting_block (run, key);
+-- The words as they are written, for phrases. Row numbers are those of documents, and of the first
+-- claims of passages.
 CREATE VIRTUAL TABLE document_words USING fts5(
-  words, lemmas, content='', tokenize='unicode61 remove_diacritics 0');
+  words, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE passage_words USING fts5(
-  words, lemmas, content='', tokenize='unicode61 remove_diacritics 0');
+  words, content='', tokenize='unicode61 remove_diacritics 0');
+INSERT INTO document_words(document_words, rank) VALUES
+  ('automerge', 8), ('pgsz', 16000), ('hashsize', 67108864);
+INSERT INTO passage_words(passage_words, rank) VALUES
+  ('automerge', 8), ('pgsz', 16000), ('hashsize', 67108864);
 
 CREATE TRIGGER log_grows BEFORE UPDATE ON log BEGIN SELECT raise(ABORT, 'the log only grows'); END;
 CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT raise(ABORT, 'the log only grows'); END;

@@ -1,5 +1,5 @@
-// In which form are words searched? Folded, as the engine compares them, and by their dictionary
-// form: a stock tokenizer then finds what the engine would take for the same word.
+// In which form are words searched? Folded, as the engine compares them, and by every dictionary
+// form that they may have.
 #pragma once
 
 #include "isnad/ledger/records.hpp"
@@ -14,14 +14,14 @@ struct WordLayers {
   const Lexicon& lexicon;
 };
 
-// The words of a stretch of text, one a word of it; marks are left out.
+// The words of a stretch of text; marks are left out.
 SearchWords search_words(const WordLayers& layers, TokenRange range);
 // The tokens that lie in the span.
 TokenRange tokens_within(const TokenizedText& tokens, Span span);
 
-// The words of a query.
+// The words of a query; those in quotation marks are a phrase.
 std::vector<SoughtWord> sought_words(const WordLayers& query);
-// Where these words stand in the tokens, as spans of the text.
+// Where these words and phrases stand in the tokens, as spans of the text.
 std::vector<Span> find_words(const WordLayers& layers, const std::vector<SoughtWord>& words,
                              TokenRange range);
 

@@ -6,13 +6,41 @@
 #include "isnad/ledger/sqlite_store.hpp"
 
 namespace isnad {
+namespace {
+
+void add_words(PostingBatch& postings, uint64_t number, const SearchWords& words) {
+  std::string key;
+  const auto add = [&](char kind, std::string_view text) {
+    while (!text.empty()) {
+      const size_t end = std::min(text.find(' '), text.size());
+      if (end > 0) {
+        key = kind;
+        key += text.substr(0, end);
+        postings.add(number, key);
+      }
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  };
+  add('x', words.words);
+  add('l', words.lemmas);
+}
+
+const Passage* passage_at(Span span, const std::vector<Passage>& passages) {
+  const auto same = [span](const Passage& passage) { return passage.span == span; };
+  const auto found = std::find_if(passages.begin(), passages.end(), same);
+  return found == passages.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 Status SqliteLedger::append(const std::vector<Progress>& progress) {
   if (const Status may = may_write(); !may) return may;
   Transaction transaction(db_, Transaction::Kind::write);
   read_log_end();
   postings_ = {};
   for (const Progress& one : progress) append_one(one);
-  postings_.write(db_);
+  for (PostingBatch* batch : {&postings_.claims, &postings_.evidence, &postings_.documents})
+    batch->write(db_);
   return finish(transaction);
 }
 
@@ -66,11 +94,11 @@ int64_t SqliteLedger::document_number(int64_t input, const AnalysedDocument& ana
       .bind(10, document.text)
       .run();
   const int64_t number = db_.last_row();
-  db_.query("INSERT INTO document_words (rowid, words, lemmas) VALUES (?1, ?2, ?3)")
+  db_.query("INSERT INTO document_words (rowid, words) VALUES (?1, ?2)")
       .bind(1, number)
       .bind(2, analysed.words.words)
-      .bind(3, analysed.words.lemmas)
       .run();
+  add_words(postings_.documents, static_cast<uint64_t>(number), analysed.words);
   return number;
 }
 
@@ -168,28 +196,20 @@ void SqliteLedger::append_claims(int64_t analysis, const AnalysedDocument& analy
         .bind(3, analysed.lines[i])
         .run();
     const auto number = static_cast<uint64_t>(db_.last_row());
-    std::vector<std::string> keys =
-        claim_keys(claim, analysed.facts.empty() ? facts_of(claim) : analysed.facts[i]);
+    for (const std::string& key :
+         claim_keys(claim, analysed.facts.empty() ? facts_of(claim) : analysed.facts[i]))
+      postings_.claims.add(number, key);
     const Span span = claim.evidence.span;
     const auto [first, is_new] = quoted.try_emplace({span.begin, span.end}, number);
-    if (is_new) {
-      append_passage(number, span, analysed.passages);
-    } else {
-      keys.push_back(evidence_key(number - first->second));
-    }
-    postings_.add(number, keys);
+    if (!is_new) postings_.claims.add(number, evidence_key(number - first->second));
+    const Passage* passage = is_new ? passage_at(span, analysed.passages) : nullptr;
+    if (passage == nullptr) continue;
+    add_words(postings_.evidence, number, passage->words);
+    db_.query("INSERT INTO passage_words (rowid, words) VALUES (?1, ?2)")
+        .bind(1, number)
+        .bind(2, passage->words.words)
+        .run();
   }
-}
-
-void SqliteLedger::append_passage(uint64_t claim, Span span, const std::vector<Passage>& passages) {
-  const auto same = [span](const Passage& passage) { return passage.span == span; };
-  const auto found = std::find_if(passages.begin(), passages.end(), same);
-  if (found == passages.end()) return;
-  db_.query("INSERT INTO passage_words (rowid, words, lemmas) VALUES (?1, ?2, ?3)")
-      .bind(1, claim)
-      .bind(2, found->words.words)
-      .bind(3, found->words.lemmas)
-      .run();
 }
 
 }  // namespace isnad

@@ -40,7 +40,7 @@ constexpr Question kQuestions[] = {
     {"a record that stands with another number of claims than its analysis",
      "SELECT s.record FROM standing s JOIN analysis a USING (analysis) WHERE s.claims <> a.claims"},
     {"a block of postings that is of no run",
-     "SELECT block FROM claim_block WHERE run NOT IN (SELECT run FROM claim_run)"},
+     "SELECT block FROM posting_block WHERE run NOT IN (SELECT run FROM posting_run)"},
 };
 
 Error unsound(std::string what, const std::string& path) {

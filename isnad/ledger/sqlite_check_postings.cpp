@@ -68,7 +68,7 @@ std::string PostingCheck::fault() {
 
 std::string PostingCheck::read_runs() {
   uint64_t before = 0;
-  for (const PostingRun& run : posting_runs(db_)) {
+  for (const PostingRun& run : posting_runs(db_, PostingPlace::claims)) {
     std::string fault;
     if (run.first <= before || run.last < run.first || run.last >= sums_.size())
       fault = "it is not of the claims after those before";

@@ -5,54 +5,68 @@
 namespace isnad {
 namespace {
 
-// The query of FTS5 for all of the words: each as it is written, or in one of its dictionary forms.
-std::string match_of(const std::vector<SoughtWord>& words) {
-  const auto quoted = [](const std::string& word) {
-    std::string out = "\"";
-    for (const char c : word) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-  };
-  std::string out;
-  for (const SoughtWord& sought : words) {
-    out += (out.empty() ? "(words : " : " AND (words : ") + quoted(sought.word);
-    for (const std::string& lemma : sought.lemmas) out += " OR lemmas : " + quoted(lemma);
-    out += ")";
-  }
+// Rows of the full-text index in which the words stand one after the other.
+void add_phrase(Query&& query, const std::string& words, NumberSet& out) {
+  std::string match = "\"";
+  for (const char c : words) match += c == '"' ? std::string("\"\"") : std::string(1, c);
+  match += "\"";
+  query.bind(1, match);
+  while (query.step()) out.add(query.count(0));
+}
+
+KeyCondition keys_of(const SoughtWord& sought) {
+  KeyCondition out{one_key("x" + sought.word)};
+  for (const std::string& lemma : sought.lemmas) out.push_back(one_key("l" + lemma));
   return out;
 }
 
-// The claims in whose evidence the words stand. A row of the search is a passage's first claim.
-ClaimSet claims_with_words(Database& db, const std::vector<SoughtWord>& words, uint64_t last) {
-  ClaimSet out(last);
-  {
-    const std::string match = match_of(words);
-    Query query = db.query("SELECT rowid FROM passage_words WHERE passage_words MATCH ?1");
-    query.bind(1, match);
-    while (query.step()) out.add(query.count(0));
+// Those in whose evidence the word stands. What words are found by knows only the first claim of a
+// passage.
+NumberSet claims_with(Database& db, const SoughtWord& sought, uint64_t last) {
+  NumberSet out(last), others(last);
+  if (is_phrase(sought)) {
+    add_phrase(db.query("SELECT rowid FROM passage_words WHERE passage_words MATCH ?1"),
+               sought.word, out);
+  } else {
+    add_postings(db, PostingPlace::evidence_words, keys_of(sought), out);
   }
-  ClaimSet others(last);
-  visit_postings(db, all_of_kind('e'), [&](std::string_view key, const PostingView& posting) {
+  if (out.empty()) return out;
+  const auto add = [&](std::string_view key, const PostingView& posting) {
     const uint64_t before = claims_before(key);
     posting.visit([&](uint64_t claim) {
       if (claim > before && out.has(claim - before)) others.add(claim);
     });
-  });
+  };
+  visit_postings(db, PostingPlace::claims, all_of_kind('e'), add);
   out.add_all(others);
   return out;
 }
 
+NumberSet documents_with(Database& db, const SoughtWord& sought, uint64_t last) {
+  NumberSet out(last);
+  if (is_phrase(sought)) {
+    add_phrase(db.query("SELECT rowid FROM document_words WHERE document_words MATCH ?1"),
+               sought.word, out);
+  } else {
+    add_postings(db, PostingPlace::document_words, keys_of(sought), out);
+  }
+  return out;
+}
+
+uint64_t last_number(Query&& query) { return query.step() ? query.count(0) : 0; }
+
 // The claims that pass, up to number `last`.
-ClaimSet claims_that_pass(Database& db, const ClaimFilter& filter, uint64_t last) {
-  ClaimSet out(last);
+NumberSet claims_that_pass(Database& db, const ClaimFilter& filter, uint64_t last) {
+  NumberSet out(last);
   out.add_range(filter.after + 1, last);
   for (const auto& [first, end] : superseded_claims(db)) out.remove_range(first, end);
   for (const KeyCondition& condition : key_conditions(filter)) {
-    ClaimSet met(last);
-    add_claims(db, condition, met);
+    NumberSet met(last);
+    add_postings(db, PostingPlace::claims, condition, met);
     out.keep(met);
     if (out.empty()) return out;
   }
-  if (!filter.words.empty()) out.keep(claims_with_words(db, filter.words, last));
+  for (const SoughtWord& sought : filter.words) out.keep(claims_with(db, sought, last));
   return out;
 }
 
@@ -67,12 +81,9 @@ std::vector<std::pair<uint64_t, uint64_t>> superseded_claims(Database& db) {
 
 Status SqliteLedger::claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) {
   Transaction transaction(db_, Transaction::Kind::read);
-  uint64_t last = 0, found = 0;
-  {
-    Query query = db_.query("SELECT coalesce(max(claim), 0) FROM claim");
-    if (query.step()) last = query.count(0);
-  }
-  const ClaimSet claims = claims_that_pass(db_, filter, last);
+  uint64_t found = 0;
+  const uint64_t last = last_number(db_.query("SELECT coalesce(max(claim), 0) FROM claim"));
+  const NumberSet claims = claims_that_pass(db_, filter, last);
   Query query = db_.query(
       "SELECT document, id, line FROM claim JOIN analysis USING (analysis) WHERE claim = ?1");
   for (uint64_t claim = claims.next(1); claim != 0 && db_.ok(); claim = claims.next(claim + 1)) {
@@ -90,21 +101,28 @@ Status SqliteLedger::claims(const ClaimFilter& filter, const Visitor<ClaimRow>& 
 Status SqliteLedger::find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
                                     const Visitor<DocumentRow>& visit) {
   if (words.empty()) return Done{};
-  const std::string match = match_of(words);
+  Transaction transaction(db_, Transaction::Kind::read);
   uint64_t found = 0;
+  const uint64_t last = last_number(db_.query("SELECT coalesce(max(document), 0) FROM document"));
+  NumberSet documents(last);
+  documents.add_range(1, last);
+  for (const SoughtWord& sought : words) documents.keep(documents_with(db_, sought, last));
   Query query = db_.query(
       "SELECT d.document, i.id, d.record, d.id, name, url, outlet, title, published, text"
-      " FROM document_words w CROSS JOIN document d ON d.document = w.rowid"
-      " JOIN input i USING (input) WHERE w.document_words MATCH ?1 AND EXISTS"
+      " FROM document d JOIN input i USING (input) WHERE d.document = ?1 AND EXISTS"
       " (SELECT 1 FROM analysis a JOIN standing s ON s.input = d.input AND s.record = d.record"
-      " AND s.analysis = a.analysis WHERE a.document = d.document) ORDER BY w.rowid");
-  query.bind(1, match);
-  while (query.step()) {
-    DocumentRow row;
-    read_document(query, row);
-    if (!visit(row) || ++found == limit) break;
+      " AND s.analysis = a.analysis WHERE a.document = d.document)");
+  for (uint64_t at = documents.next(1); at != 0 && db_.ok(); at = documents.next(at + 1)) {
+    query.bind(1, at);
+    if (query.step()) {
+      DocumentRow row;
+      read_document(query, row);
+      if (!visit(row) || ++found == limit) break;
+    }
+    query.again();
   }
-  return db_.take();
+  query.again();
+  return transaction.commit();
 }
 
 }  // namespace isnad

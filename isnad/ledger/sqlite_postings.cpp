@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
+#include <string>
 
 namespace isnad {
 namespace {
@@ -12,18 +14,19 @@ constexpr int64_t kHighestLevel = 4;  // larger ones are left as they are
 // Writes one run, its postings given in the order of their keys.
 class RunWriter {
  public:
-  RunWriter(Database& db, const PostingRun& run)
+  RunWriter(Database& db, PostingPlace place, const PostingRun& run)
       : db_(db), blocks_([this](std::string_view key, std::string_view bytes) {
-          db_.query("INSERT INTO claim_block (run, key, postings) VALUES (?1, ?2, ?3)")
+          db_.query("INSERT INTO posting_block (run, key, postings) VALUES (?1, ?2, ?3)")
               .bind(1, run_)
               .bind_bytes(2, key)
               .bind_bytes(3, bytes)
               .run();
         }) {
-    db_.query("INSERT INTO claim_run (level, first, last) VALUES (?1, ?2, ?3)")
+    db_.query("INSERT INTO posting_run (level, first, last, place) VALUES (?1, ?2, ?3, ?4)")
         .bind(1, run.level)
         .bind(2, run.first)
         .bind(3, run.last)
+        .bind(4, static_cast<int64_t>(place))
         .run();
     run_ = db_.last_row();
   }
@@ -36,8 +39,8 @@ class RunWriter {
   BlockWriter blocks_;
 };
 
-std::vector<PostingRun> runs_of_level(Database& db, int64_t level) {
-  std::vector<PostingRun> out = posting_runs(db);
+std::vector<PostingRun> runs_of_level(Database& db, PostingPlace place, int64_t level) {
+  std::vector<PostingRun> out = posting_runs(db, place);
   out.erase(std::remove_if(out.begin(), out.end(),
                            [level](const PostingRun& run) { return run.level != level; }),
             out.end());
@@ -45,18 +48,18 @@ std::vector<PostingRun> runs_of_level(Database& db, int64_t level) {
 }
 
 void drop_run(Database& db, int64_t run) {
-  db.query("DELETE FROM claim_block WHERE run = ?1").bind(1, run).run();
-  db.query("DELETE FROM claim_run WHERE run = ?1").bind(1, run).run();
+  db.query("DELETE FROM posting_block WHERE run = ?1").bind(1, run).run();
+  db.query("DELETE FROM posting_run WHERE run = ?1").bind(1, run).run();
 }
 
 // One run of them all, in the order of their claims.
-void merge(Database& db, const std::vector<PostingRun>& runs) {
+void merge(Database& db, PostingPlace place, const std::vector<PostingRun>& runs) {
   std::vector<std::unique_ptr<RunReader>> readers;
   for (const PostingRun& run : runs) {
     readers.push_back(std::make_unique<RunReader>(db, run.run));
     if (!readers.back()->next()) readers.back().reset();
   }
-  RunWriter out(db, {0, runs.front().level + 1, runs.front().first, runs.back().last});
+  RunWriter out(db, place, {0, runs.front().level + 1, runs.front().first, runs.back().last});
   for (;;) {
     const std::string* least = nullptr;
     for (const auto& reader : readers)
@@ -81,31 +84,78 @@ void merge(Database& db, const std::vector<PostingRun>& runs) {
 
 }  // namespace
 
-void PostingBatch::add(uint64_t claim, const std::vector<std::string>& keys) {
-  if (first_ == 0) first_ = claim;
-  last_ = claim;
-  for (const std::string& key : keys) add_claim(postings_[key], claim);
-}
-
-void PostingBatch::write(Database& db) {
-  if (postings_.empty()) return;
-  std::vector<std::pair<std::string_view, const Posting*>> sorted;
-  sorted.reserve(postings_.size());
-  for (const auto& [key, posting] : postings_) sorted.emplace_back(key, &posting);
-  std::sort(sorted.begin(), sorted.end());
-  RunWriter run(db, {0, 0, first_, last_});
-  for (const auto& [key, posting] : sorted) run.add(key, posting->view());
-  run.finish();
-  for (int64_t level = 0; level < kHighestLevel && db.ok(); ++level) {
-    const std::vector<PostingRun> runs = runs_of_level(db, level);
-    if (runs.size() < kMerged) break;
-    merge(db, runs);
+void PostingBatch::grow() {
+  std::vector<Slot> old(std::max<size_t>(slots_.size() * 2, 1024));
+  old.swap(slots_);
+  const size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.key == 0) continue;
+    size_t at = slot.hash & mask;
+    while (slots_[at].key != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 
-std::vector<PostingRun> posting_runs(Database& db) {
+uint32_t PostingBatch::key_number(std::string_view key) {
+  if (keys_.size() * 2 >= slots_.size()) grow();
+  const auto hash = static_cast<uint32_t>(std::hash<std::string_view>()(key));
+  const size_t mask = slots_.size() - 1;
+  size_t at = hash & mask;
+  for (; slots_[at].key != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && bytes_of_key(slots_[at].key - 1) == key)
+      return slots_[at].key - 1;
+  }
+  uint64_t beginning = 0;
+  for (size_t i = 0; i < sizeof beginning; ++i)
+    beginning = beginning << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0);
+  keys_.push_back({beginning, bytes_.size(), key.size()});
+  bytes_ += key;
+  slots_[at] = {hash, static_cast<uint32_t>(keys_.size())};
+  return slots_[at].key - 1;
+}
+
+void PostingBatch::add(uint64_t number, std::string_view key) {
+  if (first_ == 0) first_ = number;
+  last_ = number;
+  entries_.push_back({key_number(key), static_cast<uint32_t>(number - first_)});
+}
+
+void PostingBatch::write(Database& db) {
+  if (entries_.empty()) return;
+  // The numbers of each key together, in the order they came.
+  std::vector<size_t> ends(keys_.size() + 1);
+  for (const Entry& entry : entries_) ++ends[entry.key + 1];
+  for (size_t key = 0; key < keys_.size(); ++key) ends[key + 1] += ends[key];
+  std::vector<uint32_t> numbers(entries_.size());
+  for (const Entry& entry : entries_) numbers[ends[entry.key]++] = entry.number;
+  std::vector<uint32_t> order(keys_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [this](uint32_t a, uint32_t b) {
+    if (keys_[a].beginning != keys_[b].beginning) return keys_[a].beginning < keys_[b].beginning;
+    return bytes_of_key(a) < bytes_of_key(b);
+  });
+  RunWriter run(db, place_, {0, 0, first_, last_});
+  Posting posting;
+  for (const uint32_t key : order) {
+    posting = {0, 0, std::move(posting.gaps)};
+    posting.gaps.clear();
+    for (size_t at = key == 0 ? 0 : ends[key - 1]; at < ends[key]; ++at)
+      if (first_ + numbers[at] != posting.last) add_claim(posting, first_ + numbers[at]);
+    run.add(bytes_of_key(key), posting.view());
+  }
+  run.finish();
+  for (int64_t level = 0; level < kHighestLevel && db.ok(); ++level) {
+    const std::vector<PostingRun> runs = runs_of_level(db, place_, level);
+    if (runs.size() < kMerged) break;
+    merge(db, place_, runs);
+  }
+}
+
+std::vector<PostingRun> posting_runs(Database& db, PostingPlace place) {
   std::vector<PostingRun> out;
-  Query query = db.query("SELECT run, level, first, last FROM claim_run ORDER BY first");
+  Query query =
+      db.query("SELECT run, level, first, last FROM posting_run WHERE place = ?1 ORDER BY first");
+  query.bind(1, static_cast<int64_t>(place));
   while (query.step())
     out.push_back({query.number(0), query.number(1), query.count(2), query.count(3)});
   return out;
@@ -113,9 +163,10 @@ std::vector<PostingRun> posting_runs(Database& db) {
 
 RunReader::RunReader(Database& db, int64_t run, std::string from)
     : from_(std::move(from)),
-      blocks_(db,
-              "SELECT key, postings FROM claim_block WHERE run = ?1 AND key >= coalesce("
-              "(SELECT max(key) FROM claim_block WHERE run = ?1 AND key <= ?2), ?2) ORDER BY key") {
+      blocks_(
+          db,
+          "SELECT key, postings FROM posting_block WHERE run = ?1 AND key >= coalesce("
+          "(SELECT max(key) FROM posting_block WHERE run = ?1 AND key <= ?2), ?2) ORDER BY key") {
   blocks_.bind(1, run).bind_bytes(2, from_);
 }
 
@@ -139,8 +190,9 @@ bool RunReader::next() {
   return true;
 }
 
-void visit_postings(Database& db, const KeyRange& range, const PostingVisitor& visit) {
-  for (const PostingRun& run : posting_runs(db)) {
+void visit_postings(Database& db, PostingPlace place, const KeyRange& range,
+                    const PostingVisitor& visit) {
+  for (const PostingRun& run : posting_runs(db, place)) {
     RunReader reader(db, run.run, range.first);
     while (reader.next() && reader.key() < range.end)
       if (!range.counts || range.counts(reader.key())) visit(reader.key(), reader.posting());
@@ -150,10 +202,10 @@ void visit_postings(Database& db, const KeyRange& range, const PostingVisitor& v
   }
 }
 
-void add_claims(Database& db, const KeyCondition& condition, ClaimSet& out) {
+void add_postings(Database& db, PostingPlace place, const KeyCondition& condition, NumberSet& out) {
   for (const KeyRange& range : condition) {
-    visit_postings(db, range, [&out](std::string_view, const PostingView& posting) {
-      posting.visit([&out](uint64_t claim) { out.add(claim); });
+    visit_postings(db, place, range, [&out](std::string_view, const PostingView& posting) {
+      posting.visit([&out](uint64_t number) { out.add(number); });
     });
   }
 }

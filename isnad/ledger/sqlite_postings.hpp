@@ -1,27 +1,56 @@
-// Where are the postings of claims kept? In runs, each of the claims of one stretch of the ledger,
+// Where are postings kept? In runs, each of the claims (or documents) of one stretch of the ledger,
 // written whole in the order of its keys; eight runs of one size become one of the next. So nothing
 // is ever written in the midst of what is there, and no more than some dozen runs are to be asked.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "isnad/ledger/claim_keys.hpp"
-#include "isnad/ledger/claim_set.hpp"
+#include "isnad/ledger/number_set.hpp"
 #include "isnad/ledger/posting.hpp"
 #include "isnad/ledger/sqlite_database.hpp"
 
 namespace isnad {
 
-// The postings of the claims of one transaction. Claims come in the order of their numbers.
+// Of what? As schema.sql numbers them.
+enum class PostingPlace : uint8_t { claims = 0, evidence_words = 1, document_words = 2 };
+
+// The postings of one transaction. Numbers of claims or documents come in their order.
 class PostingBatch {
  public:
-  void add(uint64_t claim, const std::vector<std::string>& keys);
+  explicit PostingBatch(PostingPlace place) : place_(place) {}
+  void add(uint64_t number, std::string_view key);
   // Writes them as a run and merges what there is enough of; errors stay with the database.
   void write(Database& db);
 
  private:
-  std::unordered_map<std::string, Posting> postings_;
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t key = 0;  // its number from 1 on; 0 is empty
+  };
+  // The bytes of a key, with the first eight of them as a number that sorts as they do.
+  struct Key {
+    uint64_t beginning = 0;
+    size_t at = 0;
+    size_t size = 0;
+  };
+  struct Entry {
+    uint32_t key = 0;
+    uint32_t number = 0;  // from first_ on
+  };
+  uint32_t key_number(std::string_view key);
+  void grow();
+  std::string_view bytes_of_key(uint32_t key) const {
+    return std::string_view(bytes_).substr(keys_[key].at, keys_[key].size);
+  }
+
+  PostingPlace place_;
+  std::vector<Slot> slots_;  // a power of two of them, half of them empty
+  std::vector<Key> keys_;
+  std::string bytes_;
+  std::vector<Entry> entries_;
   uint64_t first_ = 0, last_ = 0;
 };
 
@@ -29,11 +58,11 @@ class PostingBatch {
 struct PostingRun {
   int64_t run = 0;
   int64_t level = 0;
-  uint64_t first = 0;  // claims
+  uint64_t first = 0;  // numbers
   uint64_t last = 0;
 };
-// In the order of their claims.
-std::vector<PostingRun> posting_runs(Database& db);
+// In the order of their numbers.
+std::vector<PostingRun> posting_runs(Database& db, PostingPlace place);
 
 // Goes through the postings of one run from a key on.
 class RunReader {
@@ -55,9 +84,11 @@ class RunReader {
   bool broken_ = false;
 };
 
-// Claims with a key in the range.
+// The postings of the keys in the range.
 using PostingVisitor = std::function<void(std::string_view key, const PostingView& posting)>;
-void visit_postings(Database& db, const KeyRange& range, const PostingVisitor& visit);
-void add_claims(Database& db, const KeyCondition& condition, ClaimSet& out);
+void visit_postings(Database& db, PostingPlace place, const KeyRange& range,
+                    const PostingVisitor& visit);
+// Adds the numbers of what meets the condition.
+void add_postings(Database& db, PostingPlace place, const KeyCondition& condition, NumberSet& out);
 
 }  // namespace isnad

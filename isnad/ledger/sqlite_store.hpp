@@ -25,6 +25,13 @@ LogFrontier read_log_frontier(Database& db);
 // Which claims are not found by what they say, or "".
 std::string fault_of_postings(Database& db);
 
+// Of one transaction.
+struct Postings {
+  PostingBatch claims{PostingPlace::claims};
+  PostingBatch evidence{PostingPlace::evidence_words};
+  PostingBatch documents{PostingPlace::document_words};
+};
+
 class SqliteLedger final : public Ledger {
  public:
   SqliteLedger(std::unique_ptr<Database> database, const LedgerFiles& files,
@@ -92,7 +99,6 @@ class SqliteLedger final : public Ledger {
   void supersede_rest(const OpenReading& open);
   void drop_claims(int64_t analysis);
   void append_claims(int64_t analysis, const AnalysedDocument& analysed);
-  void append_passage(uint64_t claim, Span span, const std::vector<Passage>& passages);
 
   std::unique_ptr<Database> database_;
   Database& db_;
@@ -104,7 +110,7 @@ class SqliteLedger final : public Ledger {
   int wal_pages_ = 0;            // of SQLite's log after the last commit
   LogFrontier log_end_;          // within a writing transaction
   uint64_t log_begin_ = 0;       // its size when the transaction began
-  PostingBatch postings_;        // of the claims that are being appended
+  Postings postings_;            // of what is being appended
 };
 
 }  // namespace isnad

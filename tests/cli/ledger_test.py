@@ -340,6 +340,16 @@ class Searching(InFolder):
         self.assertIn(word, forms)
         self.assertGreater(len(forms), 1)
 
+    def test_phrases_stand_as_they_are(self):
+        run('add', self.ledger, SAMPLE)
+        words = next(words for words in (json.loads(claim)['evidence']['text'].split() for claim in self.claims())
+                     if len(words) > 2 and all(word.isalpha() for word in words[:2]))
+        phrase = ' '.join(words[:2])
+        marked = [span['text'] for hit in self.hits(f'"{phrase}"') for span in hit['hits']]
+        self.assertTrue(marked)
+        self.assertEqual({len(text.split()) for text in marked}, {2})
+        self.assertEqual(self.hits(f'"{words[1]} {words[0]}"'), [])
+
     def test_filters_and_nothing(self):
         run('add', self.ledger, SAMPLE)
         word = json.loads(self.claims('--type', 'casualty')[0])['evidence']['trigger']['text']

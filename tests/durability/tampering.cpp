@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // What the log binds, or what is derived from that. The rest is the state of pending work
-// (reading.options, state, attempts, read_to, reason), and the full-text index.
+// (reading.options, state, attempts, read_to, reason), and what words are found by.
 struct Column {
   const char* table;
   const char* column;
@@ -79,17 +79,18 @@ constexpr Column kColumns[] = {
     {"standing", "claims"},
     {"superseded", "first"},
     {"superseded", "last"},
-    {"claim_run", "first"},
-    {"claim_run", "last"},
-    {"claim_block", "run"},
-    {"claim_block", "key"},
-    {"claim_block", "postings"},
+    {"posting_run", "place"},
+    {"posting_run", "first"},
+    {"posting_run", "last"},
+    {"posting_block", "run"},
+    {"posting_block", "key"},
+    {"posting_block", "postings"},
 };
 // Of checkpoints nothing says how many there were: one that is gone is one witness less.
-constexpr const char* kTables[] = {"log",        "log_head",  "input",      "provenance",
-                                   "document",   "analysis",  "claim",      "quarantine",
-                                   "decision",   "personal",  "reading",    "standing",
-                                   "superseded", "claim_run", "claim_block"};
+constexpr const char* kTables[] = {"log",        "log_head",    "input",        "provenance",
+                                   "document",   "analysis",    "claim",        "quarantine",
+                                   "decision",   "personal",    "reading",      "standing",
+                                   "superseded", "posting_run", "posting_block"};
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -150,10 +151,14 @@ class Connection {
 
 size_t pick(Chance& chance, size_t below) { return static_cast<size_t>(chance() % below); }
 
-// Of these tables not all is held: the state of pending work, and which runs are merged next.
+// Of these tables not all is held: the state of pending work, which runs are merged next, and the
+// postings of words.
 const std::map<std::string, std::string> kHeld = {
     {"reading", "SELECT reading, input, program, packs FROM reading"},
-    {"claim_run", "SELECT run, first, last FROM claim_run"},
+    {"posting_run", "SELECT run, first, last FROM posting_run WHERE place = 0"},
+    {"posting_block",
+     "SELECT block, run, key, postings FROM posting_block JOIN posting_run USING (run)"
+     " WHERE place = 0"},
 };
 
 // A condition that a row picked by chance passes alone.

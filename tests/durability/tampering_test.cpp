@@ -4,9 +4,9 @@
 //
 // A changed bit that nobody can read (a free page, an unused header byte) is no change of what is
 // held: such a change is recognised by comparing all that the file holds with what it held, and
-// counted by itself, as is one of the full-text index, of the state of pending work, or of what
-// superseded claims were found by, which are no record. ISNAD_TAMPERINGS: how many of each kind
-// (default 120). The same number gives the same ones.
+// counted by itself, as is one of what words are found by, or of the state of pending work, which
+// are no record. ISNAD_TAMPERINGS: how many of each kind (default 120). The same number gives the
+// same ones.
 #include "tests/durability/tampering.hpp"
 
 #include <cstdlib>

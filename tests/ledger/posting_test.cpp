@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "isnad/ledger/claim_keys.hpp"
-#include "isnad/ledger/claim_set.hpp"
+#include "isnad/ledger/number_set.hpp"
 
 namespace isnad {
 namespace {
@@ -72,12 +72,12 @@ RC_GTEST_PROP(Blocks, OfAnyBytesEnd, (const std::string& bytes)) {
   RC_ASSERT(claims <= bytes.size());
 }
 
-RC_GTEST_PROP(ClaimSets, AreSets, ()) {
+RC_GTEST_PROP(NumberSets, AreSets, ()) {
   const uint64_t last = *rc::gen::inRange<uint64_t>(1, 300);
   const Claims one = some_claims(1, 300), other = some_claims(1, 300);
   const uint64_t first = *rc::gen::inRange<uint64_t>(1, 300),
                  end = *rc::gen::inRange<uint64_t>(1, 300);
-  ClaimSet set(last), kept(last);
+  NumberSet set(last), kept(last);
   for (const uint64_t claim : one) set.add(claim);
   for (const uint64_t claim : other) kept.add(claim);
   set.add_range(first, end);

@@ -1,4 +1,4 @@
-// Which claims? A set of claim numbers, one bit each.
+// Which claims, or documents? A set of numbers, one bit each.
 #pragma once
 
 #include <algorithm>
@@ -8,16 +8,16 @@
 
 namespace isnad {
 
-class ClaimSet {
+class NumberSet {
  public:
   // Of numbers up to `last`, 0 left out.
-  explicit ClaimSet(uint64_t last) : last_(last), words_(last / 64 + 1) {}
+  explicit NumberSet(uint64_t last) : last_(last), words_(last / 64 + 1) {}
 
-  void add(uint64_t claim) {
-    if (claim <= last_) words_[claim / 64] |= uint64_t{1} << (claim % 64);
+  void add(uint64_t number) {
+    if (number <= last_) words_[number / 64] |= uint64_t{1} << (number % 64);
   }
-  bool has(uint64_t claim) const {
-    return claim <= last_ && (words_[claim / 64] >> (claim % 64) & 1) != 0;
+  bool has(uint64_t number) const {
+    return number <= last_ && (words_[number / 64] >> (number % 64) & 1) != 0;
   }
   void add_range(uint64_t first, uint64_t last) {
     each_word(first, last, [](auto& w, auto m) { w |= m; });
@@ -25,17 +25,17 @@ class ClaimSet {
   void remove_range(uint64_t first, uint64_t last) {
     each_word(first, last, [](auto& w, auto m) { w &= ~m; });
   }
-  void add_all(const ClaimSet& other) {
+  void add_all(const NumberSet& other) {
     for (size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
   }
-  void keep(const ClaimSet& other) {
+  void keep(const NumberSet& other) {
     for (size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
   }
-  // The first one from `claim` on, or 0.
-  uint64_t next(uint64_t claim) const {
-    if (claim > last_) return 0;
-    uint64_t word = words_[claim / 64] >> (claim % 64) << (claim % 64);
-    for (size_t i = claim / 64;; word = words_[i]) {
+  // The first one from `number` on, or 0.
+  uint64_t next(uint64_t number) const {
+    if (number > last_) return 0;
+    uint64_t word = words_[number / 64] >> (number % 64) << (number % 64);
+    for (size_t i = number / 64;; word = words_[i]) {
       if (word != 0) return i * 64 + static_cast<uint64_t>(std::countr_zero(word));
       if (++i == words_.size()) return 0;
     }
