@@ -1,6 +1,6 @@
 // What does every browser test stand on? A ledger of the sample, `isnad serve` on it, and Chromium that lets nothing out.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import { chromium } from 'playwright-core';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const isnad = process.env.ISNAD ?? join(root, 'build/release/bin/isnad');
+// A page to show in the place of the one in the program: no build of the program is needed to try a change of the page.
+const ownPage = process.env.ISNAD_PAGE;
 export const shots = process.env.SHOTS ?? join(root, 'build/workbench');
 mkdirSync(shots, { recursive: true });
 
@@ -32,9 +34,13 @@ export async function serve(inputs) {
   } catch (error) {
     if (error.status !== 3) throw error; // 3: something was set aside
   }
-  const server = spawn(isnad, ['serve', ledger, '--no-browser', '--reviewer', 'Huda'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const server = spawn(
+    isnad,
+    ['serve', ledger, '--no-browser', '--reviewer', 'Huda', ...(ownPage ? ['--api-only'] : [])],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const links = [];
   let said = '';
   const hear = (bytes) => {
@@ -62,6 +68,28 @@ export async function browser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
 }
 
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+const kinds = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
+function show(route) {
+  const { pathname } = new URL(route.request().url());
+  const path = pathname === '/' ? '/index.html' : pathname;
+  const headers = { 'Content-Security-Policy': policy };
+  return route.fulfill({
+    body: readFileSync(ownPage + path),
+    contentType: kinds[path.split('.').at(-1)],
+    headers,
+  });
+}
+
 // A reviewer's window. `strays`: requests to anywhere else than the server; `faults`: what the page itself complained of.
 export async function sit(
   chrome,
@@ -79,6 +107,8 @@ export async function sit(
     },
     JSON.stringify({ language, theme, keys: true }),
   );
+  if (ownPage)
+    await context.route((url) => url.pathname === '/' || url.pathname.startsWith('/assets/'), show);
   const page = await context.newPage();
   const strays = [];
   const faults = [];

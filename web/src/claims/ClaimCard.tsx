@@ -35,9 +35,9 @@ export function ClaimCard({ item, act, busy, explained, explain }: Props) {
   return (
     <article className="card" aria-label={label(claim.type)}>
       <header>
-        <h3>
+        <h2>
           <TypeMark type={claim.type} />
-        </h3>
+        </h2>
         <StateMark state={item.review.state} />
         <Confidence value={item.claim.confidence} />
       </header>

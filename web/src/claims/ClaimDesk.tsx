@@ -163,7 +163,7 @@ export function ClaimDesk({ page, current, pick, seen, added, move, decided, hea
 
   return (
     <div className={draft ? 'desk drafting' : 'desk'}>
-      <div className="pane text-pane">
+      <section className="pane text-pane" tabIndex={0} aria-label={t('document.text')}>
         {head}
         <ReadingText
           text={text}
@@ -181,7 +181,7 @@ export function ClaimDesk({ page, current, pick, seen, added, move, decided, hea
           </p>
         )}
         {foot}
-      </div>
+      </section>
       <div className="pane side-pane">{draft?.isNew ? card : list(card)}</div>
       {asking && (
         <NoteDialog

@@ -46,7 +46,7 @@ export function SlotEditor(props: Props) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}
     >
-      <h3>{isNew ? t('add.title') : t('edit.title')}</h3>
+      <h2>{isNew ? t('add.title') : t('edit.title')}</h2>
       <blockquote lang="ar">
         <Quoted text={draft.evidence.text} />
       </blockquote>

@@ -4,7 +4,6 @@ import type { Claim, ReviewedClaim } from '../api/types';
 import { Control } from '../parts/Quoted';
 import { paragraphs, pieces } from '../text/controls';
 import type { Offsets } from '../text/offsets';
-import { useWords } from '../words/words';
 import { type Painted, paint, positionAt, rangeOf, selectedIn } from './paint';
 
 interface Props {
@@ -48,7 +47,6 @@ function slotSpans(claim: Claim): Painted[] {
 }
 
 export function ReadingText({ text, offsets, claims, current, pick, select }: Props) {
-  const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
 
   const painted = useMemo(() => {
@@ -94,17 +92,17 @@ export function ReadingText({ text, offsets, claims, current, pick, select }: Pr
   }
 
   return (
-    <section
+    // biome-ignore lint/a11y/noStaticElementInteractions: every claim is also in the list beside the text, with its keys
+    <div
       ref={box}
       className="reading"
       lang="ar"
       dir="rtl"
-      aria-label={t('document.text')}
       onClick={click}
       onMouseUp={() => box.current && select(selectedIn(box.current))}
       onKeyUp={() => box.current && select(selectedIn(box.current))}
     >
       <Paragraphs text={text} />
-    </section>
+    </div>
   );
 }

@@ -84,10 +84,9 @@ function Column({ bar, step, largest, filters }: Props) {
     <li className={bar.gap ? 'gap' : undefined}>
       <a
         href={href('search', '', { ...filters, from: bar.start, to: endOf(bar.start, step) })}
-        aria-label={`${named}: ${words.count('claims', bar.total)}${said && ` (${said})`}`}
         tabIndex={bar.total === 0 ? -1 : undefined}
       >
-        <span className="stack" aria-hidden="true">
+        <span className="stack">
           <b>{bar.total > 0 && words.number(bar.total)}</b>
           {parts.map((family) => (
             <i
@@ -97,9 +96,8 @@ function Column({ bar, step, largest, filters }: Props) {
             />
           ))}
         </span>
-        <span className="day" aria-hidden="true">
-          {named}
-        </span>
+        <span className="day">{named}</span>
+        <span className="unseen">{said}</span>
       </a>
     </li>
   );
