@@ -182,7 +182,7 @@ class ModalityReader {
     const bool purpose = own != nullptr && own->relation == "purpose";
     const bool carried = lead_ != head_ && family_of(event_.type) == "attack";  // "to carry out"
     if (!purpose && !carried && !aims()) return;
-    const bool governed = lead_ > 0 && takes_purpose(lead_ - 1);
+    const bool governed = (lead_ > 0 && takes_purpose(lead_ - 1)) || is_undergone();
     const bool headed_for =
         own != nullptr && own->relation == "toward";  // "moves toward freeing X"
     const bool aimed = r->has(kCliticLi) && !governed &&
@@ -197,6 +197,13 @@ class ModalityReader {
     return std::none_of(event_.arguments.begin(), event_.arguments.end(), [](const Argument& a) {
       return (a.role == Role::place || a.role == Role::facility) && a.by.empty() &&
              a.relation != "in" && a.relation != "inside" && a.relation != "fronted";
+    });
+  }
+
+  // "the town came under (li) the control of": the subject of the verb is what it is done to.
+  bool is_undergone() const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(), [](const Argument& a) {
+      return a.relation == "carrier" && a.role == Role::place;
     });
   }
 

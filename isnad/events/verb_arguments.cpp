@@ -17,7 +17,8 @@ class VerbBinder : public Binding {
     const Subject subject = find_subject(c_, head_);
     const std::vector<uint32_t> after = bare_phrases_after();
     const bool may_be_passive = has_voice(head_, Voice::passive);
-    const bool must_be_passive = is_passive(&r) && !has_voice(head_, Voice::active);
+    const bool must_be_passive =
+        is_passive(&r) && (!has_voice(head_, Voice::active) || is_written_passive(r));
     const bool before =
         subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.first < head_;
     const uint32_t topic = must_be_passive ? kNone : pronoun_topic(may_be_passive);
@@ -412,6 +413,11 @@ class VerbBinder : public Binding {
   // Who condemns or rejects is named as a rule; "was accused" is said without who accuses.
   bool speaks() const {
     return family_of(event_.type) == "politics" && event_.type != "politics.accused";
+  }
+
+  // A perfect written with the damma of the passive.
+  bool is_written_passive(const Reading& r) const {
+    return r.inflection.aspect == Aspect::perfect && c_.layers.text->tokens[head_].has(kFirstDamma);
   }
 
   bool has_voice(uint32_t verb, Voice voice) const {

@@ -25,6 +25,7 @@ struct TokenRoles {
   std::vector<bool> of_people;        // verbal nouns whose genitive is people: "the arrest of"
   std::vector<bool> title;            // words of a title: "Doctor", "Major General"
   std::vector<bool> kin;              // words between the parts of a name: "son of", "house of"
+  std::vector<bool> side;             // points of the compass: "east", "east of"
 };
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules);

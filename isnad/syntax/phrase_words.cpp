@@ -17,6 +17,14 @@ bool is_modifier(const Reading* r) {
   return p == PartOfSpeech::adjective || p == PartOfSpeech::agent || p == PartOfSpeech::patient;
 }
 
+bool is_event_noun(const Reading* r) {
+  return r != nullptr && r->inflection.part == PartOfSpeech::masdar;
+}
+
+bool names_thing(MentionKind kind) {
+  return kind == MentionKind::facility || kind == MentionKind::instrument;
+}
+
 PhraseClass class_of_mention(MentionKind kind) {
   switch (kind) {
     case MentionKind::place:

@@ -12,6 +12,12 @@ bool is_nominal(const Reading* r);
 // An adjective or a participle.
 bool is_modifier(const Reading* r);
 
+// A verbal noun.
+bool is_event_noun(const Reading* r);
+
+// A site or a weapon, rather than people or a place.
+bool names_thing(MentionKind kind);
+
 PhraseClass class_of_mention(MentionKind kind);
 PhraseClass class_of_noun(NounClass noun_class);
 

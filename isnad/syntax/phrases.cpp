@@ -183,9 +183,8 @@ class PhraseFinder {
   bool is_closed(const NounPhrase& p, uint32_t j) const {
     const Reading* r = chosen(layers_, out_, j - 1);
     if (p.mention != kNone) {
-      const MentionKind kind = layers_.entities->mentions[p.mention].kind;
-      const bool is_thing = kind == MentionKind::facility || kind == MentionKind::instrument;
-      return !is_thing || r == nullptr || r->lexeme == kNone || r->definite();
+      return !names_thing(layers_.entities->mentions[p.mention].kind) || r == nullptr ||
+             r->lexeme == kNone || r->definite();
     }
     return r != nullptr && (r->definite() || text_.tokens[j - 1].has(kTanwin));
   }
@@ -200,10 +199,6 @@ class PhraseFinder {
   bool counts_two(const NounPhrase& p) const {
     const Quantity& q = layers_.quantities->quantities[p.quantity];
     return q.noun == p.head && q.tokens.first == p.head && q.value == 2.0;
-  }
-
-  bool is_event_noun(const Reading* r) const {
-    return r != nullptr && r->inflection.part == PartOfSpeech::masdar;
   }
 
   uint32_t extend(NounPhrase& p, uint32_t j, const Reading* head) {
@@ -284,7 +279,7 @@ class PhraseFinder {
   uint32_t extend_mention(NounPhrase& p, uint32_t j, bool event_noun, bool& closed) {
     const uint32_t m = roles_.mention[j];
     const Mention& mention = layers_.entities->mentions[m];
-    const bool where = mention.near || !mention.direction.empty();  // where, not whose
+    const bool where = tells_side(mention);  // where, not whose
     const Reading* first = chosen(layers_, out_, j);
     const bool named = first != nullptr && first->has(kCliticAl);  // "the governor of the North"
     const bool barred = (closed && !takes_name(p, mention.kind)) || (where && !named);
@@ -366,7 +361,7 @@ class PhraseFinder {
     if (c == NounClass::place_kind || c == NounClass::facility) return kind == MentionKind::place;
     const Reading* head = chosen(layers_, out_, p.head);
     if (head != nullptr && head->inflection.absolute) return kind == MentionKind::person;
-    if (c == NounClass::speech) return true;
+    if (c == NounClass::speech) return !names_thing(kind);
     return (c == NounClass::person || c == NounClass::role) && kind == MentionKind::person;
   }
 
@@ -532,8 +527,13 @@ class PhraseFinder {
     if (p.mention == kNone || out_.phrases.empty()) return false;
     const Mention& mention = layers_.entities->mentions[p.mention];
     const NounPhrase& before = out_.phrases.back();
-    return (mention.near || !mention.direction.empty()) && mention.tokens.first == p.tokens.first &&
+    return tells_side(mention) && mention.tokens.first == p.tokens.first &&
            before.tokens.last == p.tokens.first;
+  }
+
+  // "near X", "the west of X", also where a row names it so.
+  bool tells_side(const Mention& mention) const {
+    return mention.near || !mention.direction.empty() || roles_.side[mention.tokens.first];
   }
 
   void link(NounPhrase& p, uint8_t clitics) {

@@ -71,6 +71,38 @@ bool opens_part(const TextLayers& layers, const TokenRoles& roles, TokenRange wo
   return apart && find_reading(*layers.words, words.last, PartOfSpeech::noun) != nullptr;
 }
 
+bool is_definite_word(const TextLayers& layers, uint32_t token) {
+  const auto readings = readings_of(*layers.words, token);
+  return std::any_of(readings.begin(), readings.end(),
+                     [](const Reading& r) { return r.clitics == kCliticAl; });
+}
+
+// "a soldier east of the capital": a point of the compass before a definite word or a place, with
+// no preposition of its own. Before an indefinite word it may be an adjective.
+bool opens_side(const TextLayers& layers, const TokenRoles& roles, const PhraseMatch& words) {
+  const TokenizedText& text = *layers.text;
+  const TokenRange at = words.tokens;
+  if (at.first == 0 || at.last >= text.size() || words.clitics != 0 ||
+      text.sentence_of[at.last] != text.sentence_of[at.first] ||
+      text.sentence_of[at.first - 1] != text.sentence_of[at.first])
+    return false;
+  for (uint32_t i = at.first; i < at.last; ++i) {
+    if (roles.mention[i] != kNone) return false;
+  }
+  if (text.tokens[at.first - 1].kind != TokenKind::word || roles.compound_end[at.first - 1])
+    return false;
+  if (roles.quantity[at.last] != kNone || roles.date[at.last] != kNone) return false;
+  for (const Reading& r : readings_of(*layers.words, at.first - 1)) {
+    const bool governs = r.inflection.part == PartOfSpeech::preposition;
+    if ((governs && r.suffix == Suffix::none) || r.has(kCliticAl)) return false;
+  }
+  const uint32_t m = roles.mention[at.last];
+  if (m == kNone) return is_definite_word(layers, at.last);
+  const Mention& mention = layers.entities->mentions[m];
+  return mention.kind == MentionKind::place && mention.tokens.first == at.last &&
+         mention.clitics == 0;
+}
+
 }  // namespace
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) {
@@ -84,6 +116,7 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
   out.of_people.assign(size, false);
   out.title.assign(size, false);
   out.kin.assign(size, false);
+  out.side.assign(size, false);
   mark_people_masdars(layers, rules, out);
   mark(layers, rules.titles, out.title);
   mark(layers, rules.kin, out.kin);
@@ -119,6 +152,11 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
       if (!opens_part(layers, out, found.front().tokens) || (relation == "they_are" && !counts))
         continue;
       relation = "among";
+    }
+    if (relation == "side_of") {
+      out.side[i] = found.front().clitics == 0;
+      if (!opens_side(layers, out, found.front())) continue;
+      relation = "place";
     }
     for (uint32_t k = i; k < found.front().tokens.last; ++k) out.compound[k] = relation;
     out.compound_end[found.front().tokens.last - 1] = true;

@@ -25,6 +25,34 @@ bool may_be_owned(const TokenizedText& text, uint32_t token) {
   return codes.size() > 3 && static_cast<Code>(codes[codes.size() - 2]) == kHa;
 }
 
+// Shapes of plurals, and of verbal nouns of the derived stems, which name no place.
+bool is_no_name_by_shape(std::string_view codes) {
+  if (codes.size() < 5) return true;
+  const auto at = [&](size_t i) { return static_cast<Code>(codes[i]); };
+  const Code last = at(codes.size() - 1);
+  const Code before = at(codes.size() - 2);
+  if (last == kTa && before == kAlef) return true;
+  if (last == kNoon && (before == kYa || before == kWaw)) return true;
+  return (at(2) == kAlef && before == kAlef) || (at(2) == kTa && before == kYa);
+}
+
+// "killed in al-X", "near al-X": a word with the article that no table knows.
+bool is_unknown_definite(const TextLayers& layers, const SyntaxLayer& syntax, const NounPhrase& p) {
+  if (p.phrase_class != PhraseClass::none || p.tokens.size() != 1 || p.coordinated != kNone ||
+      (p.relation != "in" && p.relation != "near" && p.relation != "place"))
+    return false;
+  const Reading* r = chosen(layers, syntax, p.head);
+  if (r == nullptr || r->lexeme != kNone || r->clitics != kCliticAl ||
+      layers.text->tokens[p.head].kind != TokenKind::word)
+    return false;
+  const Word& word = layers.words->words[p.head];
+  for (uint32_t s = 0; s < word.surfaces; ++s) {
+    const Surface& surface = layers.words->surfaces[word.first_surface + s];
+    if ((layers.catalogue->words.senses_of(surface.form) & (kOrdinal | kPlain)) != 0) return false;
+  }
+  return !is_no_name_by_shape(layers.text->codes(p.head));
+}
+
 // "in X", "in X, south of Y", "in X and (the town) Z", "the towns of Z and X".
 bool is_place(const TokenizedText& text, const SyntaxLayer& syntax, uint32_t index) {
   const NounPhrase& p = syntax.phrases[index];
@@ -46,7 +74,8 @@ bool is_place(const TokenizedText& text, const SyntaxLayer& syntax, uint32_t ind
 
 void place_unknown_names(const TextLayers& layers, uint32_t first, SyntaxLayer& out) {
   const auto mark = [&](uint32_t p) {
-    if (is_place(*layers.text, out, p)) out.phrases[p].phrase_class = PhraseClass::place;
+    if (is_place(*layers.text, out, p) || is_unknown_definite(layers, out, out.phrases[p]))
+      out.phrases[p].phrase_class = PhraseClass::place;
   };
   for (uint32_t p = first; p < out.phrases.size(); ++p) mark(p);
   for (auto p = static_cast<uint32_t>(out.phrases.size()); p-- > first;) mark(p);
