@@ -78,7 +78,7 @@ test('the map chooses places and lists what has no position', async () => {
   const { page, go } = await sit(chrome, stand, { language: 'en' });
   await go('#/map');
   await page.waitForSelector('.cluster circle');
-  const counted = await page.locator('.cluster text.middle:not(.place-name)').allInnerTexts();
+  const counted = await page.locator('.cluster text.middle:not(.place-name)').allTextContents();
   const placed = await page.evaluate(async () => {
     const { rows } = await (await fetch('/api/claims?limit=10000')).json();
     return rows.filter((row) => row.lat !== null).length;

@@ -123,6 +123,10 @@ export async function sit(
     if (message.type() === 'error') faults.push(message.text());
   });
   await page.goto(link);
+  if (ownPage) {
+    await page.goto(`${origin}/`); // what a redirect leads to cannot be replaced
+    faults.length = 0;
+  }
   const go = async (hash) => {
     await page.evaluate((to) => {
       window.location.hash = to;

@@ -6,7 +6,10 @@ import { preferences } from './preferences';
 export type Keys = Record<string, () => void>;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [role=combobox]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=checkbox], [type=radio]), textarea, select') !== null
+  );
 }
 
 // `?` and `/` are printed; letters and `/` can be turned off (they would fire under speech input).
