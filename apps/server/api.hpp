@@ -22,4 +22,7 @@ HttpResponse get_document(Desk& desk, const HttpRequest& request);
 HttpResponse get_claims(Desk& desk, const HttpRequest& request);
 HttpResponse get_claim(Desk& desk, const HttpRequest& request);
 
+// api_decisions.cpp
+HttpResponse post_decision(Desk& desk, const HttpRequest& request);
+
 }  // namespace isnad

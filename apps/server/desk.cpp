@@ -5,6 +5,13 @@
 namespace isnad {
 namespace {
 
+std::string hex_digits(const std::string& salt) {
+  Salt bytes{};
+  if (salt.size() != bytes.size()) return "";
+  std::copy(salt.begin(), salt.end(), bytes.begin());
+  return to_hex(bytes);
+}
+
 bool is_kind(const std::string& leaf, const char* kind) {
   return leaf.find("\"kind\":\"" + std::string(kind) + "\"") != std::string::npos;
 }
@@ -14,12 +21,34 @@ Status read_decisions(Desk& desk) {
   if (!book) return book.error();
   desk.book = std::move(*book);
   desk.decided.clear();
-  return Done{};
+  desk.keyed.clear();
+  desk.placed = false;
+  std::unordered_map<std::string, KeptDecision> by_commitment;
+  for (const auto& [subject, review] : desk.book.all())
+    for (const Decision& one : review.decisions) by_commitment[one.commitment] = {subject, one.id};
+  return desk.ledger->personal([&](const PersonalField& field) {
+    const auto at = by_commitment.find(field.commitment);
+    if (at != by_commitment.end()) desk.keyed[hex_digits(field.salt)] = at->second;
+    return true;
+  });
+}
+
+// Is this the entry of a decision that was taken already?
+bool is_taken(const Desk& desk, const std::string& leaf) {
+  const auto value = [&](std::string_view key) {
+    const size_t at = leaf.find("\"" + std::string(key) + "\":\"");
+    return at == leaf.npos ? std::string() : leaf.substr(at + key.size() + 4, 18);
+  };
+  const std::string id = value("decision");
+  const auto& decisions = desk.book.of(value("subject")).decisions;
+  return std::any_of(decisions.begin(), decisions.end(),
+                     [&](const Decision& one) { return one.id == id; });
 }
 
 Status read_documents(Desk& desk) {
   desk.documents.clear();
   desk.decided.clear();
+  desk.placed = false;
   ++desk.readings;
   const Status read = desk.ledger->documents(false, [&](const DocumentRow& row) {
     desk.documents.push_back({row, "", "", 0});
@@ -41,6 +70,7 @@ Status read_documents(Desk& desk) {
 
 // Where the claims that were decided on stand now.
 Status place_decided(Desk& desk) {
+  if (desk.placed) return Done{};
   for (const auto& [subject, review] : desk.book.all()) {
     if (!subject.starts_with("c_") || desk.decided.contains(subject)) continue;
     DecidedClaim& place = desk.decided[subject];
@@ -52,6 +82,7 @@ Status place_decided(Desk& desk) {
     });
     if (!read) return read;
   }
+  desk.placed = true;
   return Done{};
 }
 
@@ -67,7 +98,8 @@ Status refresh(Desk& desk) {
   const Status read = desk.ledger->log(desk.log.size, [&](const LogEntry& entry) {
     add_leaf(desk.log, leaf_hash(entry.leaf));
     read_anew |= is_kind(entry.leaf, "analysis") || is_kind(entry.leaf, "quarantine");
-    decided |= is_kind(entry.leaf, "erasure") || is_kind(entry.leaf, "decision");
+    decided |= is_kind(entry.leaf, "erasure") ||
+               (is_kind(entry.leaf, "decision") && !is_taken(desk, entry.leaf));
     return true;
   });
   if (!read) return read;
@@ -78,6 +110,12 @@ Status refresh(Desk& desk) {
     if (const Status done = read_documents(desk); !done) return done;
   }
   return place_decided(desk);
+}
+
+void take_decision(Desk& desk, const Decision& decision, const Salt& salt) {
+  desk.book.add(decision);
+  desk.keyed[to_hex(salt)] = {decision.subject, decision.id};
+  desk.placed = desk.placed && desk.decided.contains(decision.subject);
 }
 
 std::string state_of(const Desk& desk, const std::string& subject) {

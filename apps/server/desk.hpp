@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "isnad/engine.hpp"
+#include "isnad/ledger/commitment.hpp"
 #include "isnad/ledger/ledger.hpp"
 #include "isnad/ledger/merkle.hpp"
 #include "isnad/review/review_book.hpp"
@@ -22,6 +23,10 @@ namespace isnad {
 struct DecidedClaim {
   uint64_t number = 0;  // 0: it does not stand
   uint64_t document = 0;
+};
+
+struct KeptDecision {
+  std::string subject, id;
 };
 
 struct ListedDocument {
@@ -39,13 +44,17 @@ struct Desk {
   uint64_t readings = 0;  // how often what was read changed; views of claims are made anew then
 
   ReviewBook book;
-  std::unordered_map<std::string, std::string> keyed;     // by salt, as hex digits: the decision
+  std::unordered_map<std::string, KeptDecision> keyed;    // by salt, as hex digits
   std::unordered_map<std::string, DecidedClaim> decided;  // by claim id
+  bool placed = false;  // `decided` is of all of the book
   std::vector<ListedDocument> documents;  // that stand, in the order of their numbers
 };
 
 // Opens the ledger the first time; reads what its log holds more than before.
 Status refresh(Desk& desk);
+
+// What was just decided, without reading all decisions anew.
+void take_decision(Desk& desk, const Decision& decision, const Salt& salt);
 
 // The state of a claim or incident by what reviewers said of it: "new" ...
 std::string state_of(const Desk& desk, const std::string& subject);

@@ -22,6 +22,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/documents/{number}", kQuick, kEmpty, get_document},
     {"GET", "/api/claims", kQuick, kEmpty, get_claims},
     {"GET", "/api/claims/{id}", kQuick, kEmpty, get_claim},
+    {"POST", "/api/decisions", kQuick, kJson, post_decision},
 };
 
 // Does the path have the form? What stands for {...} is the capture.

@@ -1,6 +1,8 @@
 #include "apps/server/serve.hpp"
 
+#include <chrono>
 #include <fcntl.h>
+#include <optional>
 #include <spawn.h>
 #include <unistd.h>
 
@@ -8,11 +10,14 @@
 #include "apps/server/listener.hpp"
 #include "apps/server/routes.hpp"
 #include "apps/server/worker.hpp"
+#include "apps/server/writing.hpp"
 
 extern char** environ;
 
 namespace isnad {
 namespace {
+
+constexpr std::chrono::seconds kSigningPause{5};
 
 // Asks the desktop to show the page. Nothing is said when there is none: the link is printed.
 void open_browser(const std::string& link) {
@@ -38,11 +43,11 @@ HttpResponse reply_to(Desk& desk, const Route& route, const HttpRequest& request
 
 // The two workers, each with its desk.
 struct Office {
-  explicit Office(Workbench& bench) : quick_desk(bench), slow_desk(bench) {}
+  explicit Office(Workbench& of) : bench(of), quick_desk(of), slow_desk(of) {}
 
   void take(const Route& route, HttpRequest request, Answer answer) {
     Desk& desk = route.pace == Pace::quick ? quick_desk : slow_desk;
-    Worker& worker = route.pace == Pace::quick ? quick : slow;
+    Worker& worker = route.pace == Pace::quick ? *quick : *slow;
     worker.post([&desk, &route, request = std::move(request), answer = std::move(answer)] {
       HttpResponse response = reply_to(desk, route, request);
       add_safe_headers(response);
@@ -50,8 +55,27 @@ struct Office {
     });
   }
 
+  // Signs the log some seconds after it grew.
+  void sign_now_and_then() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - signed_at < kSigningPause || !bench.unsigned_work) return;
+    signed_at = now;
+    quick->post([this] {
+      // What does not succeed now is tried again.
+      (void)sign_head(bench);
+    });
+  }
+
+  // Waits for what is in work.
+  void finish() {
+    quick.reset();
+    slow.reset();
+  }
+
+  Workbench& bench;
+  std::chrono::steady_clock::time_point signed_at{};
   Desk quick_desk, slow_desk;
-  Worker quick, slow;
+  std::optional<Worker> quick{std::in_place}, slow{std::in_place};
 };
 
 Service service_of(Workbench& bench, Office& office) {
@@ -88,14 +112,18 @@ Status serve(const ServeOptions& options, const std::function<void(const std::st
   if (const auto ledger = open_ledger(options.ledger, {}); !ledger) return ledger.error();
   auto listener = Listener::open(options.port, {});
   if (!listener) return listener.error();
-  Workbench bench(options);
+  Workbench bench(options, read_key_file(key_file(options)));
   bench.guard.port = (*listener)->port();
   bench.say = say;
   Office office(bench);
   say(opening_link(bench));
   if (options.browser) open_browser(opening_link(bench));
-  (*listener)->run(service_of(bench, office), stop);
-  return Done{};
+  (*listener)->run(service_of(bench, office), [&] {
+    office.sign_now_and_then();
+    return stop();
+  });
+  office.finish();
+  return sign_head(bench);
 }
 
 }  // namespace isnad

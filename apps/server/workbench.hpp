@@ -1,12 +1,14 @@
 // What do all workers share? What was asked for at the start, who may ask, and the work under way.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "isnad/engine.hpp"
+#include "isnad/ledger/note_key.hpp"
 #include "isnad/ledger/sqlite_ledger.hpp"
 
 #include "apps/server/guard.hpp"
@@ -28,14 +30,17 @@ struct ServeOptions {
 };
 
 struct Workbench {
-  explicit Workbench(ServeOptions asked) : options(std::move(asked)), sessions(options.reviewer) {
+  Workbench(ServeOptions asked, Result<SecretKey> signing)
+      : options(std::move(asked)), key(std::move(signing)), sessions(options.reviewer) {
     guard.sessions = &sessions;
   }
 
   const ServeOptions options;
+  const Result<SecretKey> key;  // without it nothing is written
   Sessions sessions;
   Guard guard;
   std::function<void(const std::string& line)> say;  // on the terminal
+  std::atomic<bool> unsigned_work{true};  // the log may have grown since its head was signed
 };
 
 // "http://127.0.0.1:PORT/open?token=..."

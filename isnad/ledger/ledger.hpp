@@ -79,6 +79,11 @@ class Ledger {
   virtual Status analyses(const Visitor<AnalysisRow>& visit) = 0;
   // The claims of the analyses that stand, in the order of their numbers.
   virtual Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) = 0;
+  // The numbers of those claims alone.
+  virtual Result<std::vector<uint64_t>> claim_numbers(const ClaimFilter& filter) = 0;
+  // The claims with these numbers, in this order; a number that no claim has is passed over.
+  virtual Status numbered_claims(const std::vector<uint64_t>& numbers,
+                                 const Visitor<ClaimRow>& visit) = 0;
   // The documents that stand and hold all of these words, in the order of their numbers; at most
   // `limit` (0 = all).
   virtual Status find_documents(const std::vector<SoughtWord>& words, uint64_t limit,

@@ -113,6 +113,24 @@ Status MemoryLedger::claims(const ClaimFilter& filter, const Visitor<ClaimRow>& 
   return Done{};
 }
 
+Result<std::vector<uint64_t>> MemoryLedger::claim_numbers(const ClaimFilter& filter) {
+  std::vector<uint64_t> out;
+  const Status read = claims(filter, [&](const ClaimRow& row) {
+    out.push_back(row.number);
+    return true;
+  });
+  if (!read) return read.error();
+  return out;
+}
+
+Status MemoryLedger::numbered_claims(const std::vector<uint64_t>& numbers,
+                                     const Visitor<ClaimRow>& visit) {
+  for (const uint64_t number : numbers)
+    if (number > 0 && number <= state_.claims.size() && !visit(state_.claims[number - 1].row))
+      break;
+  return Done{};
+}
+
 Status MemoryLedger::find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
                                     const Visitor<DocumentRow>& visit) {
   uint64_t found = 0;

@@ -59,6 +59,9 @@ class MemoryLedger final : public Ledger {
   Result<DocumentRow> document(uint64_t number) override;
   Status analyses(const Visitor<AnalysisRow>& visit) override;
   Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) override;
+  Result<std::vector<uint64_t>> claim_numbers(const ClaimFilter& filter) override;
+  Status numbered_claims(const std::vector<uint64_t>& numbers,
+                         const Visitor<ClaimRow>& visit) override;
   Status find_documents(const std::vector<SoughtWord>& words, uint64_t limit,
                         const Visitor<DocumentRow>& visit) override;
   Status claims_of(uint64_t analysis, const Visitor<ClaimRow>& visit) override;

@@ -79,6 +79,34 @@ std::vector<std::pair<uint64_t, uint64_t>> superseded_claims(Database& db) {
   return out;
 }
 
+Result<std::vector<uint64_t>> SqliteLedger::claim_numbers(const ClaimFilter& filter) {
+  Transaction transaction(db_, Transaction::Kind::read);
+  const uint64_t last = last_number(db_.query("SELECT coalesce(max(claim), 0) FROM claim"));
+  const NumberSet claims = claims_that_pass(db_, filter, last);
+  std::vector<uint64_t> out;
+  for (uint64_t claim = claims.next(1); claim != 0; claim = claims.next(claim + 1)) {
+    out.push_back(claim);
+    if (out.size() == filter.limit) break;
+  }
+  if (const Status read = transaction.commit(); !read) return read.error();
+  return out;
+}
+
+Status SqliteLedger::numbered_claims(const std::vector<uint64_t>& numbers,
+                                     const Visitor<ClaimRow>& visit) {
+  Query query = db_.query(
+      "SELECT document, id, line FROM claim JOIN analysis USING (analysis) WHERE claim = ?1");
+  for (const uint64_t number : numbers) {
+    query.bind(1, number);
+    const bool found = query.step();
+    if (found && !visit({number, query.count(0), query.text(1), query.text(2)})) break;
+    query.again();
+    if (!db_.ok()) break;
+  }
+  query.again();
+  return db_.take();
+}
+
 Status SqliteLedger::claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) {
   Transaction transaction(db_, Transaction::Kind::read);
   uint64_t found = 0;
