@@ -1,15 +1,16 @@
 // isnad add: inputs are accepted, then read, and what they claim is kept.
 #include <thread>
 
+#include "isnad/ingest/reading_options.hpp"
+#include "isnad/input_reading.hpp"
 #include "isnad/knowledge_image.hpp"
 
 #include "apps/cli/acceptance.hpp"
-#include "apps/cli/input_reading.hpp"
 #include "apps/cli/interrupt.hpp"
 #include "apps/cli/ledger_opening.hpp"
 #include "apps/cli/ledger_options.hpp"
 #include "apps/cli/pack_folders.hpp"
-#include "apps/cli/reading_options.hpp"
+#include "apps/cli/progress.hpp"
 
 namespace isnad {
 namespace {
@@ -66,8 +67,15 @@ int run_add(const AddOptions& options, const Reporter& reporter) {
   if (const Status adopted = adopt_pending(**ledger, key); !adopted)
     return reporter.end(adopted.error());
   const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
-  const auto read = read_pending(
-      **ledger, {**knowledge, key, options.jobs == 0 ? machine : options.jobs}, reporter);
+  ProgressBar bar(reporter.messages());
+  const ReadingNews news = {[&](const std::string& place, const std::string& reason,
+                                uint64_t byte) { reporter.say_reason(place, reason, byte); },
+                            [&](const ReadInputs& so_far, uint64_t bytes, uint64_t of) {
+                              bar.step_bytes(so_far.documents, bytes, of);
+                            },
+                            [] { return signal_received() != 0; }};
+  const auto read =
+      read_pending(**ledger, {**knowledge, key, options.jobs == 0 ? machine : options.jobs}, news);
   if (!read) return reporter.end(read.error());
   if (const Status done = sign_head(**ledger, options.ledger, *signer); !done)
     return reporter.end(done.error());

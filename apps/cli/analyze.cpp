@@ -2,11 +2,11 @@
 #include <thread>
 
 #include "isnad/engine.hpp"
+#include "isnad/ordered_work.hpp"
 #include "isnad/record/claim_json.hpp"
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/interrupt.hpp"
-#include "apps/cli/ordered_work.hpp"
 #include "apps/cli/output.hpp"
 #include "apps/cli/pack_folders.hpp"
 #include "apps/cli/progress.hpp"

@@ -5,11 +5,11 @@
 
 #include "isnad/engine.hpp"
 #include "isnad/exports/claim_words.hpp"
+#include "isnad/passed_over.hpp"
 
 #include "apps/cli/commands.hpp"
 #include "apps/cli/output.hpp"
 #include "apps/cli/pack_folders.hpp"
-#include "apps/cli/passed_over.hpp"
 
 namespace isnad {
 namespace {

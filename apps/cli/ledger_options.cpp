@@ -1,8 +1,7 @@
 #include "apps/cli/ledger_options.hpp"
 
-#include <cstdlib>
-
 #include "isnad/dates/calendar.hpp"
+#include "isnad/ledger/filter_text.hpp"
 
 namespace isnad {
 namespace {
@@ -33,41 +32,6 @@ constexpr const char* kBundleExamples =
 constexpr const char* kServeExamples =
     "  isnad serve reports.isnad\n"
     "  isnad serve reports.isnad --port 8080 --no-browser --reviewer Huda";
-
-// All of the text as a number, or nothing.
-std::optional<double> number_of(const std::string& text) {
-  char* end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  if (text.empty() || *end != '\0' || value != value) return std::nullopt;
-  return value;
-}
-
-// "LAT,LON,KM"
-bool read_circle(const std::string& text, std::optional<Circle>& out) {
-  const size_t first = text.find(','), second = text.find(',', first + 1);
-  if (first == std::string::npos || second == std::string::npos) return false;
-  const auto lat = number_of(text.substr(0, first));
-  const auto lon = number_of(text.substr(first + 1, second - first - 1));
-  const auto km = number_of(text.substr(second + 1));
-  if (!lat || !lon || !km || *lat < -90 || *lat > 90 || *lon < -180 || *lon > 180 || *km < 0)
-    return false;
-  out = Circle{*lat, *lon, *km};
-  return true;
-}
-
-// "LOW..HIGH", either of them left out; "N" is N..N.
-bool read_range(const std::string& text, ClaimFilter& filter) {
-  const size_t dots = text.find("..");
-  if (dots == std::string::npos) {
-    filter.low = filter.high = number_of(text);
-    return filter.low.has_value();
-  }
-  const std::string low = text.substr(0, dots), high = text.substr(dots + 2);
-  filter.low = number_of(low);
-  filter.high = number_of(high);
-  return (filter.low || low.empty()) && (filter.high || high.empty()) &&
-         (filter.low || filter.high);
-}
 
 void add_day(CLI::App& app, const CommandLine& line, const char* name, std::string& day) {
   app.add_option(name, day, line.text(name == std::string("--from") ? "help.from" : "help.to"))
@@ -225,7 +189,8 @@ void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filte
   app.add_option_function<std::string>(
          "--near",
          [&filter](const std::string& text) {
-           if (!read_circle(text, filter.near))
+           filter.near = parse_circle(text);
+           if (!filter.near)
              throw CLI::ValidationError("--near", "'" + text + "' is not LAT,LON,KM");
          },
          line.text("help.near"))
@@ -235,7 +200,7 @@ void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filte
   app.add_option_function<std::string>(
          "--quantity",
          [&filter](const std::string& text) {
-           if (!read_range(text, filter))
+           if (!parse_range(text, filter.low, filter.high))
              throw CLI::ValidationError("--quantity", "'" + text + "' is not LOW..HIGH");
          },
          line.text("help.quantity"))

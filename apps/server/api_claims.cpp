@@ -1,50 +1,139 @@
 // Which claims pass a filter, and what is one of them?
+#include <algorithm>
+
+#include "isnad/ledger/claim_facts.hpp"
+#include "isnad/record/claim_json.hpp"
 #include "isnad/record/claim_reader.hpp"
 
 #include "apps/server/api.hpp"
+#include "apps/server/claim_query.hpp"
 #include "apps/server/parameters.hpp"
 #include "apps/server/rows.hpp"
 
 namespace isnad {
+namespace {
+
+// What a claim is sorted by; claims without it come last.
+std::optional<double> sorted_value(const ClaimOrder& one, std::string_view by) {
+  if (by == "confidence") return one.confidence;
+  return by == "time" ? one.day : one.quantity;
+}
+
+// Reads what claims are sorted by of those that came since it was read last.
+Status read_orders(Desk& desk) {
+  if (desk.orders_of != desk.readings) desk.orders.clear();
+  desk.orders_of = desk.readings;
+  if (!desk.orders.empty()) return Done{};
+  ClaimParser parser;
+  return desk.ledger->claims({}, [&](const ClaimRow& row) {
+    const Result<Claim> claim = parser.parse(row.line);
+    if (!claim) return true;
+    ClaimOrder& order = desk.orders[row.number];
+    order.confidence = claim->confidence;
+    if (claim->time)
+      if (const auto days = days_of(*claim->time)) order.day = days->first;
+    if (claim->quantity) {
+      const ClaimQuantity& quantity = *claim->quantity;
+      order.quantity = quantity.value ? quantity.value : quantity.low;
+    }
+    return true;
+  });
+}
+
+Status sort_numbers(Desk& desk, std::string_view sort, std::vector<uint64_t>& numbers) {
+  if (sort.empty() || sort == "came") return Done{};
+  const bool descending = sort.starts_with('-');
+  const std::string_view by = sort.substr(descending ? 1 : 0);
+  if (by != "time" && by != "confidence" && by != "quantity")
+    return bad_parameter("sort", "no order of claims");
+  if (const Status read = read_orders(desk); !read) return read;
+  std::vector<std::pair<double, uint64_t>> keyed;
+  std::vector<uint64_t> without;
+  for (const uint64_t number : numbers) {
+    const auto value = sorted_value(desk.orders[number], by);
+    if (value) {
+      keyed.emplace_back(descending ? -*value : *value, number);
+    } else {
+      without.push_back(number);
+    }
+  }
+  std::sort(keyed.begin(), keyed.end());
+  numbers.clear();
+  for (const auto& [value, number] : keyed) numbers.push_back(number);
+  numbers.insert(numbers.end(), without.begin(), without.end());
+  return Done{};
+}
+
+// The part of a list that a page shows.
+template <typename List>
+List part_of(const List& all, uint64_t offset, uint64_t limit) {
+  const size_t first = std::min<uint64_t>(offset, all.size());
+  const size_t last = std::min<uint64_t>(first + limit, all.size());
+  return List(all.begin() + static_cast<std::ptrdiff_t>(first),
+              all.begin() + static_cast<std::ptrdiff_t>(last));
+}
+
+uint64_t document_number(const Desk& desk, const std::string& id) {
+  for (const ListedDocument& listed : desk.documents)
+    if (listed.row.document.id == id) return listed.row.number;
+  return 0;
+}
+
+void write_one(JsonWriter& json, const Desk& desk, const Claim& claim, uint64_t document) {
+  json.open('{');
+  write_row(json, claim, document, state_of(desk, claim.id));
+  json.close('}');
+}
+
+}  // namespace
 
 HttpResponse get_claims(Desk& desk, const HttpRequest& request) {
   const auto page = read_page(request, 100, 10000);
   if (!page) return error_response(page.error());
-  ClaimFilter filter;
+  const auto query = read_claim_query(desk, request);
+  if (!query) return error_response(query.error());
+  auto found = find_claims(desk, *query);
+  if (!found) return error_response(found.error());
+  const Status sorted = sort_numbers(desk, request.parameter("sort"), found->numbers);
+  if (!sorted) return error_response(sorted.error());
+  const uint64_t read_ones = found->numbers.size(), total = read_ones + found->added.size();
   std::string rows;
   JsonWriter json(rows);
-  ClaimParser parser;
-  uint64_t total = 0;
   json.open('[');
-  const Status read = desk.ledger->claims(filter, [&](const ClaimRow& row) {
-    if (total >= page->offset && total - page->offset < page->limit) {
-      const Result<Claim> claim = parser.parse(row.line);
-      if (claim) {
-        json.open('{');
-        write_row(json, *claim, row.document, state_of(desk, row.id));
-        json.close('}');
-      }
+  ClaimParser parser;
+  const auto shown = part_of(found->numbers, page->offset, page->limit);
+  const Status read = desk.ledger->numbered_claims(shown, [&](const ClaimRow& row) {
+    const Review& review = desk.book.of(row.id);
+    if (review.claim) {
+      write_one(json, desk, *review.claim, row.document);
+    } else if (const Result<Claim> claim = parser.parse(row.line)) {
+      write_one(json, desk, *claim, row.document);
     }
-    ++total;
     return true;
   });
   if (!read) return error_response(read.error());
+  const uint64_t passed = page->offset > read_ones ? page->offset - read_ones : 0;
+  for (const Review* review : part_of(found->added, passed, page->limit - shown.size()))
+    write_one(json, desk, *review->claim, document_number(desk, review->claim->document.id));
   json.close(']');
   return json_response("{\"total\":" + std::to_string(total) + ",\"rows\":" + rows + "}");
 }
 
 HttpResponse get_claim(Desk& desk, const HttpRequest& request) {
+  const Review& review = desk.book.of(request.captured);
   const auto row = find_claim(desk, request.captured);
-  if (!row) return error_response(row.error());
+  if (!row && !(review.added && review.claim)) return error_response(row.error());
   std::string out;
   JsonWriter json(out);
   json.open('{');
-  json.key("claim").written(row->line);
-  json.key("document").number(static_cast<double>(row->document));
-  json.key("review").written(review_json(desk.book.of(row->id)));
+  json.key("claim").written(row ? row->line : claim_json(*review.claim));
+  json.key("document")
+      .number(static_cast<double>(row ? row->document
+                                      : document_number(desk, review.claim->document.id)));
+  json.key("review").written(review_json(review));
   json.close('}');
   HttpResponse response = json_response(std::move(out));
-  response.headers.emplace_back("ETag", "\"" + revision_of(desk, row->id) + "\"");
+  response.headers.emplace_back("ETag", "\"" + revision_of(desk, request.captured) + "\"");
   return response;
 }
 

@@ -25,6 +25,12 @@ struct DecidedClaim {
   uint64_t document = 0;
 };
 
+// What claims are sorted by.
+struct ClaimOrder {
+  double confidence = 0;
+  std::optional<double> day, quantity;
+};
+
 struct KeptDecision {
   std::string subject, id;
 };
@@ -34,6 +40,8 @@ struct ListedDocument {
   std::string published, published_basis;  // as its analysis found it
   uint64_t claims = 0;
 };
+
+struct Overview;
 
 struct Desk {
   explicit Desk(Workbench& of) : bench(of) {}
@@ -47,6 +55,9 @@ struct Desk {
   std::unordered_map<std::string, KeptDecision> keyed;    // by salt, as hex digits
   std::unordered_map<std::string, DecidedClaim> decided;  // by claim id
   bool placed = false;  // `decided` is of all of the book
+  std::unordered_map<uint64_t, ClaimOrder> orders;  // by number, once a sorted list was asked for
+  uint64_t orders_of = 0;                           // of these readings
+  std::shared_ptr<Overview> overview;               // once it was asked for (overview.hpp)
   std::vector<ListedDocument> documents;  // that stand, in the order of their numbers
 };
 

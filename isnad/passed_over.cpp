@@ -1,4 +1,4 @@
-#include "apps/cli/passed_over.hpp"
+#include "isnad/passed_over.hpp"
 
 #include <algorithm>
 

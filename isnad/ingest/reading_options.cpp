@@ -1,4 +1,4 @@
-#include "apps/cli/reading_options.hpp"
+#include "isnad/ingest/reading_options.hpp"
 
 #include <algorithm>
 #include <array>

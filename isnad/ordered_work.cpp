@@ -1,4 +1,4 @@
-#include "apps/cli/ordered_work.hpp"
+#include "isnad/ordered_work.hpp"
 
 #include <condition_variable>
 #include <deque>

@@ -1,16 +1,13 @@
-#include "apps/cli/input_reading.hpp"
+#include "isnad/input_reading.hpp"
 
 #include <algorithm>
 #include <optional>
 
+#include "isnad/ingest/reading_options.hpp"
 #include "isnad/ledger/claim_facts.hpp"
 #include "isnad/ledger/search_words.hpp"
+#include "isnad/ordered_work.hpp"
 #include "isnad/record/claim_json.hpp"
-
-#include "apps/cli/interrupt.hpp"
-#include "apps/cli/ordered_work.hpp"
-#include "apps/cli/progress.hpp"
-#include "apps/cli/reading_options.hpp"
 
 namespace isnad {
 namespace {
@@ -61,8 +58,8 @@ AnalysedDocument analysed_document(Document document, const Knowledge& knowledge
 
 class PendingReader {
  public:
-  PendingReader(Ledger& ledger, const ReadingRun& run, const Reporter& reporter)
-      : ledger_(ledger), run_(run), reporter_(reporter), bar_(reporter.messages()) {}
+  PendingReader(Ledger& ledger, const ReadingRun& run, const ReadingNews& news)
+      : ledger_(ledger), run_(run), news_(news) {}
 
   Result<ReadInputs> run();
 
@@ -78,11 +75,14 @@ class PendingReader {
   Progress& progress_of(const InputReading& reading);
   bool flush();
   bool keep(const Status& status);
+  bool must_stop() const { return news_.stop && news_.stop(); }
+  void tell(const std::string& place, const std::string& reason, uint64_t byte) const {
+    if (news_.refused) news_.refused(place, reason, byte);
+  }
 
   Ledger& ledger_;
   const ReadingRun& run_;
-  const Reporter& reporter_;
-  ProgressBar bar_;
+  const ReadingNews& news_;
   ReadInputs counted_;
   std::optional<Error> failure_;
   uint64_t bytes_ = 0, bytes_done_ = 0;  // of all inputs; of those read, and of texts meanwhile
@@ -92,6 +92,7 @@ class PendingReader {
   size_t begun_ = 0;                                     // those before have had their attempt
   std::vector<bool> may_read_;
   std::optional<DocumentReader> reader_;  // of readings_[at_ - 1]
+  bool ending_ = false;                   // a text was read: its end follows at once
   std::vector<uint64_t> open_;            // begun and not at their end
   std::vector<Progress> batch_;
   size_t batch_documents_ = 0, batch_bytes_ = 0;
@@ -130,7 +131,7 @@ bool PendingReader::begin_some() {
     }
     ++counted_.refused;
     if (counted_.first_reason.empty()) counted_.first_reason = "SBX-SIGNAL";
-    reporter_.say_reason(reading.name, "SBX-SIGNAL", 0);
+    tell(reading.name, "SBX-SIGNAL", 0);
   }
   begun_ = end;
   return true;
@@ -151,17 +152,18 @@ bool PendingReader::open_next() {
 }
 
 std::unique_ptr<WorkItem> PendingReader::next() {
-  if (signal_received() != 0 || failure_) return nullptr;
+  if ((must_stop() && !ending_) || failure_) return nullptr;
   if (!reader_ && !open_next()) return nullptr;
   auto work = std::make_unique<ReadWork>();
   work->reading = &(*readings_)[at_ - 1];
   const uint64_t read_to = work->reading->read_to.value_or(0);
   for (;;) {
     work->item = reader_->next();
-    if (signal_received() != 0) return nullptr;
+    ending_ = false;
     if (!work->item) break;
     const auto* refusal = std::get_if<Refusal>(&*work->item);
     const uint64_t line = refusal ? refusal->line : std::get<Document>(*work->item).line;
+    ending_ = line == 0;
     if (line == 0 || line > read_to) return work;
   }
   reader_.reset();
@@ -182,7 +184,7 @@ void PendingReader::refuse(const InputReading& reading, const Refusal& refusal) 
   if (counted_.first_reason.empty()) counted_.first_reason = why.reason;
   const std::string place =
       refusal.line == 0 ? reading.name : reading.name + ":" + std::to_string(refusal.line);
-  reporter_.say_reason(place, why.reason, why.span.begin);
+  tell(place, why.reason, why.span.begin);
   Progress& progress = progress_of(reading);
   progress.refused.push_back({"", refusal.line, why.reason, why.span.begin, why.message});
 }
@@ -195,7 +197,7 @@ void PendingReader::note(const InputReading& reading, const Document& document) 
     damaged |= is_damage(diagnostic);
     if (is_damage(diagnostic) && counted_.first_reason.empty())
       counted_.first_reason = diagnostic.reason;
-    reporter_.say_reason(place, diagnostic.reason, diagnostic.span.begin);
+    tell(place, diagnostic.reason, diagnostic.span.begin);
   }
   counted_.damaged += damaged;
 }
@@ -221,7 +223,7 @@ bool PendingReader::deliver(ReadWork& work) {
     batch_bytes_ += work.analysed.document.text.size();
     progress_of(reading).documents.push_back(std::move(work.analysed));
   }
-  bar_.step_bytes(counted_.documents, bytes_done_, bytes_);
+  if (news_.moved) news_.moved(counted_, bytes_done_, bytes_);
   if (batch_documents_ < kBatchDocuments && batch_bytes_ < kBatchBytes &&
       batch_.size() < kBatchDocuments)
     return true;
@@ -257,7 +259,7 @@ Result<ReadInputs> PendingReader::run() {
   std::vector<InputReading> pending;
   if (const Status listed = list_pending(pending); !listed) return listed.error();
   const auto was_tried = [](const InputReading& reading) { return reading.attempts > 0; };
-  for (auto at = pending.begin(); at != pending.end() && !failure_ && signal_received() == 0;) {
+  for (auto at = pending.begin(); at != pending.end() && !failure_ && !must_stop();) {
     // What an earlier run may have died of is read alone: its neighbours are not blamed for it.
     const auto end = was_tried(*at) ? at + 1 : std::find_if(at, pending.end(), was_tried);
     read({at, end});
@@ -270,8 +272,8 @@ Result<ReadInputs> PendingReader::run() {
 
 }  // namespace
 
-Result<ReadInputs> read_pending(Ledger& ledger, const ReadingRun& run, const Reporter& reporter) {
-  return PendingReader(ledger, run, reporter).run();
+Result<ReadInputs> read_pending(Ledger& ledger, const ReadingRun& run, const ReadingNews& news) {
+  return PendingReader(ledger, run, news).run();
 }
 
 }  // namespace isnad

@@ -5,12 +5,11 @@
 // is read alone: if it dies again, nobody else is taken for the cause.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "isnad/engine.hpp"
 #include "isnad/ledger/ledger.hpp"
-
-#include "apps/cli/reporter.hpp"
 
 namespace isnad {
 
@@ -28,7 +27,16 @@ struct ReadInputs {
   std::string first_reason;
 };
 
-// Stops at a signal, between two documents. Errors: storage.
-Result<ReadInputs> read_pending(Ledger& ledger, const ReadingRun& run, const Reporter& reporter);
+// Whom to tell what happens meanwhile, and when to stop; any may be left out.
+struct ReadingNews {
+  // An input or record that was refused, or a document that was read in part.
+  std::function<void(const std::string& place, const std::string& reason, uint64_t byte)> refused;
+  std::function<void(const ReadInputs& so_far, uint64_t bytes, uint64_t of)> moved;
+  // Asked between two documents.
+  std::function<bool()> stop;
+};
+
+// Errors: storage.
+Result<ReadInputs> read_pending(Ledger& ledger, const ReadingRun& run, const ReadingNews& news);
 
 }  // namespace isnad
