@@ -6,6 +6,7 @@
 #include <map>
 
 #include "isnad/engine.hpp"
+#include "isnad/entities/suggested_row.hpp"
 #include "isnad/exports/claim_words.hpp"
 #include "isnad/text/codes.hpp"
 #include "isnad/text/utf8.hpp"
@@ -32,27 +33,6 @@ struct Suggestion {
   std::vector<std::string> contexts;
   std::vector<Candidate> candidates;
 };
-
-// Latin letters for an id, from the folded letters.
-std::string latin(std::string_view name) {
-  static constexpr const char* letters[] = {"",  "a", "b", "t",  "th", "j", "h", "kh", "d", "dh",
-                                            "r", "z", "s", "sh", "s",  "d", "t", "z",  "a", "gh",
-                                            "f", "q", "k", "l",  "m",  "n", "h", "w",  "y"};
-  std::string out;
-  for (const char c : fold(name)) {
-    const auto code = static_cast<Code>(c);
-    const size_t letter = size_t{code} - kHamza;
-    if (code >= kHamza && letter < std::size(letters)) {
-      out += letters[letter];
-    } else if (c >= '0' && c <= '9') {
-      out += c;
-    } else if (!out.empty() && out.back() != '_') {
-      out += '_';
-    }
-  }
-  while (!out.empty() && out.back() == '_') out.pop_back();
-  return out.empty() ? "name" : out;
-}
 
 // The words around a span, cut between characters, on one line.
 std::string context_of(const std::string& text, Span span) {
@@ -87,7 +67,7 @@ class Suggestions {
     std::string out = header();
     std::map<std::string, int> ids;
     for (const Suggestion* s : order) {
-      std::string id = latin(s->name);
+      std::string id = suggested_id(s->name);
       if (const int again = ++ids[id]; again > 1) id += "_" + std::to_string(again);
       write(*s, id, out);
     }
@@ -98,11 +78,7 @@ class Suggestions {
 
  private:
   const char* header() const {
-    return kind_ == MentionKind::place
-               ? "id\tname_ar\tforms\tname_en\tkind\tlat\tlon\tradius_m\tpcode\twithin\tcountry\t"
-                 "needs_cue\treference\tnote\n"
-               : "id\tname_ar\tforms\tname_en\tkind\tcamp\tcountry\tcameo\tacled\tvalid_from\t"
-                 "valid_to\treference\tnote\n";
+    return kind_ == MentionKind::place ? places_header() : actors_header();
   }
 
   // "the army", "the town": no name, whatever it may stand for.
@@ -158,18 +134,8 @@ class Suggestions {
              RowView{&k_.packs, e.row}.where() + "\n";
     }
     if (!s.candidates.empty()) out += "# ";
-    out += kind_ == MentionKind::place ? place_row(s, id) : actor_row(s, id);
-  }
-
-  static std::string place_row(const Suggestion& s, const std::string& id) {
-    const bool kept = !s.kind.empty() && s.kind != "near" && s.kind != "front";
-    const std::string kind = kept ? s.kind : "village";
-    return id + "\t" + s.name + "\t\t\t" + kind + "\t\t\t2000\t\t" + s.within + "\t" + s.country +
-           "\t\t\t\n";
-  }
-
-  static std::string actor_row(const Suggestion& s, const std::string& id) {
-    return id + "\t" + s.name + "\t\t\trebel_group\t\t" + s.country + "\t\t\t\t\t\t\n";
+    const SuggestedName name = {s.name, s.kind, s.within, s.country};
+    out += kind_ == MentionKind::place ? suggested_place(name, id) : suggested_actor(name, id);
   }
 
   const Knowledge& k_;

@@ -1,8 +1,8 @@
 // A reviewer's word: kept once, on the revision it was made on.
 //
 // A key that comes with a request makes the salt of the decision's commitment, together with the
-// secret of the ledger's own key. So the ledger itself says whether a request was kept already, also
-// to a program that was started anew after a kill; and nobody else can tell the salt.
+// secret of the ledger's own key. So the ledger itself says whether a request was kept already,
+// also to a program that was started anew after a kill; and nobody else can tell the salt.
 #include <algorithm>
 
 #include "isnad/base/sha256.hpp"
@@ -40,9 +40,8 @@ Salt salt_of(const SecretKey& key, std::string_view request_key) {
 
 HttpResponse decided_response(const Desk& desk, const Decision& decision) {
   const Review& review = desk.book.of(decision.subject);
-  HttpResponse out = json_response("{\"decision\":" + decision_json(decision) +
-                                       ",\"review\":" + review_json(review) + "}",
-                                   201);
+  HttpResponse out = json_response(
+      "{\"decision\":" + decision_json(decision) + ",\"review\":" + review_json(review) + "}", 201);
   out.headers.emplace_back("ETag", "\"" + revision_of(desk, decision.subject) + "\"");
   return out;
 }
@@ -116,8 +115,7 @@ HttpResponse post_decision(Desk& desk, const HttpRequest& request) {
     if (is_same(desk, *kept, asked)) return decided_response(desk, *kept);
     return error_response(409, "KEY-REUSED", "this key came with another decision");
   }
-  if (!asked.draft.subject.empty() &&
-      desk.book.of(asked.draft.subject).revision != *parent)
+  if (!asked.draft.subject.empty() && desk.book.of(asked.draft.subject).revision != *parent)
     return stale_response(desk, asked.draft.subject);
   return decide_now(desk, asked, salt);
 }

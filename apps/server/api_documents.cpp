@@ -1,10 +1,12 @@
 // Which documents are held, and what does one of them say?
-#include "isnad/exports/claim_words.hpp"
 #include "isnad/ledger/claim_facts.hpp"
+#include "isnad/reconcile/near_duplicates.hpp"
+#include "isnad/record/claim_json.hpp"
 #include "isnad/record/json_writer.hpp"
 
 #include "apps/server/api.hpp"
 #include "apps/server/parameters.hpp"
+#include "apps/server/spoofing.hpp"
 
 namespace isnad {
 namespace {
@@ -19,7 +21,8 @@ Counts reviewed_claims(const Desk& desk) {
   return out;
 }
 
-void write_short(JsonWriter& json, const ListedDocument& listed, const Counts& reviewed) {
+void write_short(JsonWriter& json, const ListedDocument& listed, const Counts& reviewed,
+                 const CopiesOfDocuments& copies) {
   const Document& document = listed.row.document;
   const auto at = reviewed.find(listed.row.number);
   json.open('{');
@@ -31,7 +34,8 @@ void write_short(JsonWriter& json, const ListedDocument& listed, const Counts& r
   json.key("published").string_or_null(listed.published);
   json.key("claims").number(static_cast<double>(listed.claims));
   json.key("reviewed").number(at == reviewed.end() ? 0 : static_cast<double>(at->second));
-  json.key("copies").number(0);
+  const auto same = copies.find(listed.row.number);
+  json.key("copies").number(same == copies.end() ? 0 : static_cast<double>(same->second.size()));
   json.close('}');
 }
 
@@ -67,6 +71,82 @@ Status write_claims(JsonWriter& json, Desk& desk, const DocumentRow& row) {
   });
 }
 
+// As the slow worker found them last.
+std::shared_ptr<const CopiesOfDocuments> copies_now(Desk& desk) {
+  const std::lock_guard lock(desk.bench.copies_mutex);
+  return desk.bench.copies ? desk.bench.copies : std::make_shared<CopiesOfDocuments>();
+}
+
+// The claims that reviewers added to it.
+void write_added(JsonWriter& json, const Desk& desk, const DocumentRow& row) {
+  json.key("added").open('[');
+  for (const auto& [subject, review] : desk.book.all()) {
+    if (!review.added || !review.claim || review.claim->document.id != row.document.id) continue;
+    json.open('{');
+    json.key("claim").written(claim_json(*review.claim));
+    json.key("review").written(review_json(review));
+    json.close('}');
+  }
+  json.close(']');
+}
+
+void write_copy(JsonWriter& json, const DocumentRow& row, const DocumentRow& copy, double shared) {
+  json.open('{');
+  json.key("number").number(static_cast<double>(copy.number));
+  json.key("name").string(copy.document.name);
+  json.key("outlet").string_or_null(copy.document.outlet);
+  json.key("published").string_or_null(copy.document.published);
+  json.key("shared").number(shared);
+  json.key("changes").open('[');
+  const std::string_view text = row.document.text, other = copy.document.text;
+  for (const WordChange& change : changed_words(text, other)) {
+    json.open('{');
+    json.key("from").string(text.substr(change.before.begin, change.before.size()));
+    json.key("to").string(other.substr(change.after.begin, change.after.size()));
+    json.key("begin").number(change.before.begin);
+    json.key("end").number(change.before.end);
+    json.close('}');
+  }
+  json.close(']');
+  json.close('}');
+}
+
+Status write_copies(JsonWriter& json, Desk& desk, const DocumentRow& row) {
+  const auto copies = copies_now(desk);
+  json.key("copies").open('[');
+  if (const auto at = copies->find(row.number); at != copies->end()) {
+    for (const CopyOfDocument& copy : at->second) {
+      if (find_document(desk, copy.number) == nullptr) continue;
+      const auto other = desk.ledger->document(copy.number);
+      if (!other) return other.error();
+      write_copy(json, row, *other, copy.shared);
+    }
+  }
+  json.close(']');
+  return Done{};
+}
+
+void write_warnings(JsonWriter& json, const Document& document) {
+  json.key("warnings").open('[');
+  const std::pair<const char*, const std::string*> fields[] = {{"text", &document.text},
+                                                               {"title", &document.title},
+                                                               {"outlet", &document.outlet},
+                                                               {"name", &document.name},
+                                                               {"url", &document.url}};
+  for (const auto& [field, value] : fields) {
+    for (const Spoofing& found : find_spoofing(*value)) {
+      json.open('{');
+      json.key("reason").string(found.reason);
+      json.key("field").string(field);
+      json.key("begin").number(found.span.begin);
+      json.key("end").number(found.span.end);
+      json.key("message").string(found.message);
+      json.close('}');
+    }
+  }
+  json.close(']');
+}
+
 bool holds(const ListedDocument& listed, const std::string& sought) {
   const Document& document = listed.row.document;
   for (const std::string* part : {&document.name, &document.title, &document.outlet})
@@ -81,6 +161,7 @@ HttpResponse get_documents(Desk& desk, const HttpRequest& request) {
   if (!page) return error_response(page.error());
   const std::string sought = folded_name(request.parameter("q"));
   const Counts reviewed = reviewed_claims(desk);
+  const auto copies = copies_now(desk);
   std::string rows;
   JsonWriter json(rows);
   uint64_t total = 0;
@@ -88,7 +169,7 @@ HttpResponse get_documents(Desk& desk, const HttpRequest& request) {
   for (const ListedDocument& listed : desk.documents) {
     if (!sought.empty() && !holds(listed, sought)) continue;
     if (total >= page->offset && total - page->offset < page->limit)
-      write_short(json, listed, reviewed);
+      write_short(json, listed, reviewed, *copies);
     ++total;
   }
   json.close(']');
@@ -110,12 +191,10 @@ HttpResponse get_document(Desk& desk, const HttpRequest& request) {
   if (const Status written = write_claims(json, desk, *row); !written)
     return error_response(written.error());
   json.close(']');
-  json.key("added").open('[');
-  json.close(']');
-  json.key("copies").open('[');
-  json.close(']');
-  json.key("warnings").open('[');
-  json.close(']');
+  write_added(json, desk, *row);
+  if (const Status written = write_copies(json, desk, *row); !written)
+    return error_response(written.error());
+  write_warnings(json, row->document);
   json.close('}');
   return json_response(std::move(out));
 }

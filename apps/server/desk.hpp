@@ -54,11 +54,12 @@ struct Desk {
   ReviewBook book;
   std::unordered_map<std::string, KeptDecision> keyed;    // by salt, as hex digits
   std::unordered_map<std::string, DecidedClaim> decided;  // by claim id
-  bool placed = false;  // `decided` is of all of the book
+  bool placed = false;                                    // `decided` is of all of the book
   std::unordered_map<uint64_t, ClaimOrder> orders;  // by number, once a sorted list was asked for
   uint64_t orders_of = 0;                           // of these readings
+  std::shared_ptr<PackSet> packs;                   // with their tables, once they were needed
   std::shared_ptr<Overview> overview;               // once it was asked for (overview.hpp)
-  std::vector<ListedDocument> documents;  // that stand, in the order of their numbers
+  std::vector<ListedDocument> documents;            // that stand, in the order of their numbers
 };
 
 // Opens the ledger the first time; reads what its log holds more than before.

@@ -22,7 +22,23 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/documents/{number}", kQuick, kEmpty, get_document},
     {"GET", "/api/claims", kQuick, kEmpty, get_claims},
     {"GET", "/api/claims/{id}", kQuick, kEmpty, get_claim},
+    {"GET", "/api/claims/{id}/explain", kQuick, kEmpty, get_explanation},
     {"POST", "/api/decisions", kQuick, kJson, post_decision},
+    {"GET", "/api/queue", kSlow, kEmpty, get_queue},
+    {"GET", "/api/incidents", kSlow, kEmpty, get_incidents},
+    {"GET", "/api/incidents/{id}", kSlow, kEmpty, get_incident},
+    {"GET", "/api/search", kQuick, kEmpty, get_search},
+    {"GET", "/api/entities", kQuick, kEmpty, get_entities},
+    {"GET", "/api/names", kSlow, kEmpty, get_names},
+    {"POST", "/api/names/preview", kSlow, kJson, post_preview},
+    {"GET", "/api/log", kQuick, kEmpty, get_log},
+    {"POST", "/api/verify", kSlow, kEmpty, post_verify},
+    {"POST", "/api/import", kQuick, BodyKind::bytes, post_import},
+    {"GET", "/api/progress", kQuick, kEmpty, get_progress},
+    {"GET", "/api/quarantine", kQuick, kEmpty, get_quarantine},
+    {"GET", "/api/export", kSlow, kEmpty, get_export},
+    {"GET", "/api/agreement", kSlow, kEmpty, get_agreement},
+    {"GET", "/api/gold", kSlow, kEmpty, get_gold},
 };
 
 // Does the path have the form? What stands for {...} is the capture.
@@ -71,7 +87,7 @@ std::variant<HttpResponse, const Route*> find_route(HttpRequest& request) {
 }
 
 uint64_t most_bytes(const Route& route) {
-  if (route.body == BodyKind::none) return 0;
+  if (route.body == BodyKind::none) return route.method == "GET" ? 0 : kMostJson;
   return route.body == BodyKind::json ? kMostJson : kMostImport;
 }
 

@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <fcntl.h>
+#include <future>
 #include <optional>
 #include <spawn.h>
 #include <unistd.h>
 
 #include "apps/server/assets.hpp"
 #include "apps/server/listener.hpp"
+#include "apps/server/overview.hpp"
 #include "apps/server/routes.hpp"
 #include "apps/server/worker.hpp"
 #include "apps/server/writing.hpp"
@@ -66,8 +68,19 @@ struct Office {
     });
   }
 
+  // Makes the overview on the slow worker.
+  std::future<void> prepare() {
+    auto done = std::make_shared<std::promise<void>>();
+    slow->post([this, done] {
+      if (refresh(slow_desk)) (void)overview_of(slow_desk);
+      done->set_value();
+    });
+    return done->get_future();
+  }
+
   // Waits for what is in work.
   void finish() {
+    bench.imports.finish();
     quick.reset();
     slow.reset();
   }
@@ -116,6 +129,9 @@ Status serve(const ServeOptions& options, const std::function<void(const std::st
   bench.guard.port = (*listener)->port();
   bench.say = say;
   Office office(bench);
+  // Incidents and copies are found while nobody asks for them yet, and after each import.
+  office.prepare();
+  bench.after_import = [&office] { office.prepare().wait(); };
   say(opening_link(bench));
   if (options.browser) open_browser(opening_link(bench));
   (*listener)->run(service_of(bench, office), [&] {

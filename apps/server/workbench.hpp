@@ -4,7 +4,9 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "isnad/engine.hpp"
@@ -12,6 +14,7 @@
 #include "isnad/ledger/sqlite_ledger.hpp"
 
 #include "apps/server/guard.hpp"
+#include "apps/server/import_job.hpp"
 #include "apps/server/sessions.hpp"
 
 namespace isnad {
@@ -29,6 +32,13 @@ struct ServeOptions {
   const Knowledge* knowledge = nullptr;
 };
 
+// A document that says nearly the same.
+struct CopyOfDocument {
+  uint64_t number = 0;
+  double shared = 0;
+};
+using CopiesOfDocuments = std::unordered_map<uint64_t, std::vector<CopyOfDocument>>;
+
 struct Workbench {
   Workbench(ServeOptions asked, Result<SecretKey> signing)
       : options(std::move(asked)), key(std::move(signing)), sessions(options.reviewer) {
@@ -40,6 +50,10 @@ struct Workbench {
   Sessions sessions;
   Guard guard;
   std::function<void(const std::string& line)> say;  // on the terminal
+  ImportJob imports;
+  std::function<void()> after_import;  // brings the overview up to date
+  std::mutex copies_mutex;
+  std::shared_ptr<const CopiesOfDocuments> copies;  // as the slow worker found them last
   std::atomic<bool> unsigned_work{true};  // the log may have grown since its head was signed
 };
 
