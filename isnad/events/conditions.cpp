@@ -59,7 +59,7 @@ class Tester {
     if (needs == "people")
       return has(Role::target) || hits_them() || (has_pronoun() && is_carried());
     if (needs == "counted")
-      return event_.quantity != kNone || (is_carried() && !is_definite()) || is_headline();
+      return counts_in_words() || (is_carried() && !is_definite()) || is_headline();
     if (needs == "carried") return is_carried();
     if (needs == "carried_place") return is_carried() || has(Role::place);
     if (needs == "quantity") return event_.quantity != kNone || event_.bare_count > 0;
@@ -93,6 +93,14 @@ class Tester {
       return is_carried() && (has(Role::target) || has(Role::place) || has(Role::facility));
     if (needs == "victims_of") return event_.quantity != kNone;
     return true;
+  }
+
+  // A number; but "the two martyrs", "all the martyrs" are people told before.
+  bool counts_in_words() const {
+    if (event_.quantity == kNone) return false;
+    if (!is_definite() || is_carried()) return true;
+    const Quantity& q = c_.layers.quantities->quantities[event_.quantity];
+    return q.modifier != Modifier::all && !q.tokens.contains(event_.trigger.first);
   }
 
   // Violence spoken of in general is no claim.

@@ -30,7 +30,7 @@ class VerbBinder : public Binding {
       add_objects(after, 0);
     } else if (r.suffix != Suffix::none && !must_be_passive) {
       bind_with_pronoun(r, subject, after);
-    } else if (must_be_passive) {
+    } else if (must_be_passive || is_accused(after, may_be_passive, r)) {
       add("object", after.empty() ? subject.phrase : after.front(), before && subject.inherited);
     } else if (before && !subject.inherited && is_told_about(subject.phrase, after)) {
       add("subject", after[0], false);
@@ -408,6 +408,12 @@ class VerbBinder : public Binding {
     if (speaks()) return (classes & (armed | kPeople | bit(PhraseClass::speech))) != 0;
     const bool taken = event_.type == "materiel.seized";  // "were seized on him two rifles"
     return (classes & (taken ? armed & ~bit(PhraseClass::instrument) : armed)) != 0;
+  }
+
+  // "a man was arrested and accused of": an accusation names whom it is made against.
+  bool is_accused(const std::vector<uint32_t>& after, bool may_be_passive, const Reading& r) const {
+    return event_.type == "politics.accused" && after.empty() && may_be_passive &&
+           r.suffix == Suffix::none;
   }
 
   // Who condemns or rejects is named as a rule; "was accused" is said without who accuses.
