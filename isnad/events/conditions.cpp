@@ -24,6 +24,8 @@
 namespace isnad {
 namespace {
 
+constexpr uint32_t kNear = 8;  // tokens from a verb to the noun it carries
+
 class Tester {
  public:
   Tester(const EventContext& context, const Event& event) : c_(context), event_(event) {}
@@ -126,7 +128,7 @@ class Tester {
     if (r == nullptr || event_.quantity != kNone || event_.bare_count > 0 || event_.vague)
       return false;
     const bool habit = is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect;
-    const bool notion = r->inflection.part == PartOfSpeech::masdar && !is_carried();
+    const bool notion = r->inflection.part == PartOfSpeech::masdar && !is_carried(is_governed() ? kNone : kNear);
     if (!habit && !notion) return false;
     return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
       if (a.role == Role::initiator ||
@@ -220,10 +222,18 @@ class Tester {
     return false;
   }
 
-  // A verb or a noun of happening stands before the noun: "fell ... dead", "the fall of ... dead".
-  bool is_carried() const {
+  // "condolences on the killing of"
+  bool is_governed() const {
+    const NounPhrase* own = c_.phrase_at(event_.trigger.first);
+    return own != nullptr && !own->relation.empty();
+  }
+
+  // A verb or a noun of happening stands before the noun: "fell ... dead", "the fall of ... dead";
+  // not more than `reach` words before.
+  bool is_carried(uint32_t reach = kNone) const {
     const Clause& clause = c_.syntax.clauses[event_.clause];
     for (uint32_t i = event_.trigger.first; i-- > clause.tokens.first;) {
+      if (event_.trigger.first - i > reach) break;
       const Reading* r = c_.reading(i);
       if (r == nullptr || r->lexeme == kNone) continue;
       if (c_.rules.carriers.count(r->lexeme) > 0) return true;

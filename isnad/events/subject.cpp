@@ -21,7 +21,8 @@ class SubjectFinder {
     const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb_]];
     if (clause.kind == ClauseKind::relative && !(plural && is_joined_relative(clause))) {
       const uint32_t antecedent = phrase_ending_before(clause.tokens.first);
-      if (antecedent != kNone) return {antecedent, true, false};
+      if (antecedent != kNone && may_be_described(antecedent, clause.tokens.first))
+        return {antecedent, true, false};
     }
     if (!plural) {
       const uint32_t after = phrase_after();
@@ -64,6 +65,22 @@ class SubjectFinder {
       }
     }
     return kNone;
+  }
+
+  // "the family of the man who (m.) killed": the relative agrees with what it describes; a place
+  // joined on ("in X, and which took the lives of") is not it.
+  bool may_be_described(uint32_t phrase, uint32_t relative) const {
+    const Reading* r = c_.reading(relative);
+    if (r == nullptr || r->inflection.part != PartOfSpeech::relative) return true;
+    const NounPhrase& p = c_.syntax.phrases[phrase];
+    const Entity* entity = p.mention == kNone ? nullptr : c_.entity_of(p.mention);
+    const bool state = entity != nullptr && entity->subkind == "country";
+    if (r->has(kCliticWa) && p.phrase_class == PhraseClass::place && !state) return false;
+    const Lexeme* lexeme = c_.lexeme(relative);
+    const bool people =
+        p.phrase_class == PhraseClass::person || p.phrase_class == PhraseClass::speech;
+    return lexeme == nullptr || lexeme->sense != "m" || !people || p.gender != Gender::feminine ||
+           p.number != Number::singular;
   }
 
   // "and those who hope": the relative with its conjunction need not describe the noun before it.
