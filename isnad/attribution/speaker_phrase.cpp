@@ -137,14 +137,15 @@ class SpeakerReader {
   bool extend(SpeakerPhrase& out) {
     skip_tag_marks();
     if (after_ >= end_) return false;
-    return extend_initial(out) || extend_enclosed(out) || extend_patronymic(out) || extend_construct(out) ||
-           extend_apposition(out) || extend_joined(out) || extend_preposition(out) ||
-           extend_after_comma(out);
+    return extend_initial(out) || extend_enclosed(out) || extend_patronymic(out) ||
+           extend_construct(out) || extend_apposition(out) || extend_joined(out) ||
+           extend_preposition(out) || extend_after_comma(out);
   }
 
   // "Dr. Sami Haddad", "General M. Karim": a letter with a dot stands before a name.
   bool extend_initial(SpeakerPhrase& out) {
-    if (after_ != out.tokens.last || after_ + 1 >= end_ || !scene_.is_mark(after_, '.')) return false;
+    if (after_ != out.tokens.last || after_ + 1 >= end_ || !scene_.is_mark(after_, '.'))
+      return false;
     const Token& letter = scene_.text.tokens[after_ - 1];
     const NounPhrase* name = scene_.phrase_at(after_ + 1);
     if (letter.code_end - letter.code_begin != 1 || name == nullptr ||

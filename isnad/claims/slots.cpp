@@ -156,7 +156,8 @@ class Filler {
       doer.clear();
   }
 
-  // A lent doer fights or rules: no spokesman, number or mere name. A state plants no bombs.
+  // A lent doer fights or rules: no spokesman, number or mere name. A state plants no bombs, an
+  // armed group has no air force.
   void drop_unlikely_doer(uint32_t e) {
     std::vector<Link>& doer = out_[e].initiator;
     const std::string& type = event(e).type;
@@ -164,7 +165,9 @@ class Filler {
                          !has_role(event(e), Role::initiator);
     const auto unlikely = [&](const Link& l) {
       if (l.by != "inherited") return false;
-      return (planted && side_of(in_, rules_, l) == "state") || is_mere_speaker(l);
+      const std::string side = side_of(in_, rules_, l);
+      return (planted && side == "state") || (type == "attack.airstrike" && side == "armed") ||
+             is_mere_speaker(l);
     };
     if (!is_agentive(e) || std::none_of(doer.begin(), doer.end(), unlikely)) return;
     doer.erase(std::remove_if(doer.begin(), doer.end(), unlikely), doer.end());

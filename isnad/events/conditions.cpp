@@ -100,7 +100,7 @@ class Tester {
   // A number; but "the two martyrs", "all the martyrs" are people told before.
   bool counts_in_words() const {
     if (event_.quantity == kNone) return false;
-    if (!is_definite() || is_carried()) return true;
+    if (!is_definite() || is_carried(1)) return true;
     const Quantity& q = c_.layers.quantities->quantities[event_.quantity];
     return q.modifier != Modifier::all && !q.tokens.contains(event_.trigger.first);
   }
@@ -128,7 +128,8 @@ class Tester {
     if (r == nullptr || event_.quantity != kNone || event_.bare_count > 0 || event_.vague)
       return false;
     const bool habit = is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect;
-    const bool notion = r->inflection.part == PartOfSpeech::masdar && !is_carried(is_governed() ? kNone : kNear);
+    const bool notion =
+        r->inflection.part == PartOfSpeech::masdar && !is_carried(is_governed() ? kNone : kNear);
     if (!habit && !notion) return false;
     return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
       if (a.role == Role::initiator ||

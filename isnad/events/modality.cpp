@@ -66,10 +66,15 @@ class ModalityReader {
   void read_verb(const Reading& r, const Clause& clause, uint32_t verb) {
     if (r.has(kCliticSa)) event_.modality = Modality::planned;
     if (is_held_possible(clause, verb)) event_.modality = Modality::possible;
-    for (uint32_t i = verb; i-- > clause.tokens.first && verb - i <= 3;) {
+    // "met, and did not (wa-lam) shell": the particle may stand before the clause of its verb
+    const uint32_t sentence = c_.layers.text->sentence(verb).tokens.first;
+    const bool opens = clause.tokens.first == verb && verb > sentence;
+    const uint32_t first = opens ? verb - 1 : clause.tokens.first;
+    for (uint32_t i = verb; i-- > first && verb - i <= 3;) {
       const Lexeme* lexeme = c_.lexeme(i);
       if (lexeme == nullptr) continue;
       if (lexeme->part == PartOfSpeech::negation) take_negation(i);
+      if (opens && i < clause.tokens.first) break;
       if (lexeme->sense == "future") event_.modality = Modality::planned;
       if (lexeme->sense == "possible") event_.modality = Modality::possible;
       if (lexeme->sense == "done" && r.inflection.aspect == Aspect::imperfect)
@@ -85,9 +90,25 @@ class ModalityReader {
     const bool unless = before != nullptr && before->sense == "what";
     if (unless) {
       event_.modality = is_wanted() ? Modality::demanded : Modality::conditional;
-    } else {
+    } else if (!has_exception(i)) {
       event_.negated = true;
     }
+  }
+
+  // "did not free them but (illa) for a ransom": it came to pass; "brought no injuries but the
+  // death of one": what stands before did not.
+  bool has_exception(uint32_t negation) const {
+    constexpr uint32_t kReach = 10;  // tokens
+    const Lexeme* particle = c_.lexeme(negation);
+    if (particle == nullptr || particle->sense != "did_not") return false;
+    const uint32_t end = c_.layers.text->sentence(negation).tokens.last;
+    for (uint32_t i = negation + 1; i < end && i <= negation + kReach; ++i) {
+      const Lexeme* lexeme = c_.lexeme(i);
+      if (c_.layers.text->is_mark(i, ',')) return false;
+      if (lexeme != nullptr && lexeme->sense == "except")
+        return i < head_ || is_finite_verb(c_.reading(head_));
+    }
+    return false;
   }
 
   // What the other side is to do: "unless the tanks withdraw".
@@ -145,8 +166,14 @@ class ModalityReader {
     if (verb->lexeme == kNone) return;
     const auto carrier = c_.rules.carriers.find(verb->lexeme);
     if (carrier == c_.rules.carriers.end() || carrier->second.stands) return;
+    // "the shelling did not lead to": between a verb of bringing about and what it did not bring
+    // stands what would have done it
+    const std::string_view family = family_of(event_.type);
+    const bool brought = (family == "casualty" || family == "property") &&
+                         (carrier->second.role == "cause" || carrier->second.role == "none");
     for (uint32_t i = head_; i-- > clause.verb + 1;) {
-      if (is_barrier(i)) return;
+      const bool apart = is_finite_verb(c_.reading(i)) || c_.layers.text->is_mark(i, ',');
+      if (brought ? apart : is_barrier(i)) return;
     }
     read_verb(*verb, clause, clause.verb);
   }
@@ -236,10 +263,11 @@ class ModalityReader {
       if (lexeme == nullptr) continue;
       const Lexeme* before = i == clause.tokens.first ? nullptr : c_.lexeme(i - 1);
       if (before != nullptr && before->sense == "what") continue;  // "unless"
-      const bool lacks =
-          lexeme->sense == "not" || lexeme->sense == "without" || lexeme->sense == "instead";
+      const bool lacks = lexeme->sense == "not" || lexeme->sense == "did_not" ||
+                         lexeme->sense == "without" || lexeme->sense == "instead";
       const bool near = lead_ <= i || lead_ - i <= 2;
-      if (lacks && !denies_truth(c_, i + 1) && (near || (!joined && is_carrying_noun(i + 1))))
+      if (lacks && !has_exception(i) && !denies_truth(c_, i + 1) &&
+          (near || (!joined && is_carrying_noun(i + 1))))
         event_.negated = true;
       if (is_finite_verb(c_.reading(i))) return;
     }

@@ -433,6 +433,17 @@ class VerbBinder : public Binding {
     return false;
   }
 
+  // "the "X" (quoted) terrorist (adjective) group": an adjective behind a name in marks is the
+  // name's.
+  bool is_adjective_of_name(const NounPhrase& p) const {
+    const Reading* r = c_.reading(p.head);
+    const auto& text = *c_.layers.text;
+    if (r == nullptr || !r->has(kCliticAl) || p.tokens.size() != 1 || p.head == 0 ||
+        find_reading(*c_.layers.words, p.head, PartOfSpeech::adjective) == nullptr)
+      return false;
+    return text.is_mark(p.head - 1, '"') || text.is_mark(p.head - 1, kCloseQuote);
+  }
+
   // Phrases after the verb without preposition, not joined to one before, up to the limit.
   std::vector<uint32_t> bare_phrases_after() const {
     std::vector<uint32_t> out;
@@ -444,7 +455,7 @@ class VerbBinder : public Binding {
       if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
         continue;
       if (phrase.phrase_class == PhraseClass::time || counts_of_them(phrase) ||
-          is_remark(c_, phrase))
+          is_remark(c_, phrase) || is_adjective_of_name(phrase))
         continue;
       out.push_back(p);
     }
