@@ -117,8 +117,9 @@ class DomainTester {
       if (rows == c_.rules.by_lexeme.end() || event_.trigger.contains(i)) continue;
       for (const uint32_t t : rows->second) {
         const Trigger& trigger = c_.rules.triggers[t];
-        if (family_of(trigger.type) == "attack" || trigger.type == "materiel.shot_down")
-          return true;
+        const bool attack =
+            family_of(trigger.type) == "attack" && trigger.type != "attack.repelled";
+        if (attack || trigger.type == "materiel.shot_down") return true;
       }
     }
     return false;

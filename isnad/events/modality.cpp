@@ -141,7 +141,11 @@ class ModalityReader {
     const Reading* r = find_reading(*c_.layers.words, at, PartOfSpeech::auxiliary);
     if (r == nullptr || c_.layers.lexicon->lexemes[r->lexeme].sense != "done") return;
     const std::string_view codes = c_.layers.text->codes(at);
-    if (!codes.empty() && static_cast<Code>(codes.front()) == kSeen)
+    // "will (sa-) be done", "then (fa-) it will be done"
+    const auto is = [&](size_t k, Code code) {
+      return k < codes.size() && static_cast<Code>(codes[k]) == code;
+    };
+    if (is(0, kSeen) || ((is(0, kFa) || is(0, kWaw)) && is(1, kSeen)))
       event_.modality = Modality::planned;
     const Lexeme* before = at == clause.tokens.first ? nullptr : c_.lexeme(at - 1);
     if (before == nullptr) return;
