@@ -83,11 +83,16 @@ uint32_t Binding::accused_by(uint32_t verb, uint32_t limit) const {
 }
 
 bool Binding::counts_of_them(const NounPhrase& p) const {
-  if (p.quantity == kNone || p.tokens.last >= c_.layers.text->size()) return false;
-  const Reading* next = c_.reading(p.tokens.last);
-  const Lexeme* lexeme = c_.lexeme(p.tokens.last);
-  return next != nullptr && lexeme != nullptr && next->suffix != Suffix::none &&
-         lexeme->sense == "from";
+  return p.quantity != kNone && pronoun_behind_of(c_, p.tokens.last) != Suffix::none;
+}
+
+Suffix pronoun_behind_of(const EventContext& context, uint32_t token) {
+  if (token >= context.layers.text->size()) return Suffix::none;
+  const Reading* r = context.reading(token);
+  const Lexeme* lexeme = context.lexeme(token);
+  const bool of = r != nullptr && lexeme != nullptr && lexeme->sense == "from" &&
+                  r->inflection.part == PartOfSpeech::preposition;
+  return of ? r->suffix : Suffix::none;
 }
 
 uint32_t Binding::doer_classes(uint32_t phrase) const {

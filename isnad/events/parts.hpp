@@ -51,6 +51,9 @@ struct Subject {
 // `limit`: the subject behind the verb ends before this token (the noun that the verb carries).
 Subject find_subject(const EventContext& context, uint32_t verb, uint32_t limit = kNone);
 
+// "of them", "of it": the pronoun behind "of" at the token, for what was told before; else none.
+Suffix pronoun_behind_of(const EventContext& context, uint32_t token);
+
 // The subject that an earlier clause of the sentence left for the verb: a phrase, or kNone.
 uint32_t subject_left(const EventContext& context, uint32_t verb);
 

@@ -59,16 +59,10 @@ class SubsetFinder {
   }
 
   // "of them": a preposition with their pronoun.
-  bool is_of_them(uint32_t token) const {
-    if (token >= c_.layers.text->size()) return false;
-    const Reading* r = c_.reading(token);
-    const Lexeme* lexeme = c_.lexeme(token);
-    return r != nullptr && lexeme != nullptr && r->inflection.part == PartOfSpeech::preposition &&
-           lexeme->sense == "from" && has_their_pronoun(*r);
-  }
+  bool is_of_them(uint32_t token) const { return is_theirs(pronoun_behind_of(c_, token)); }
 
-  static bool has_their_pronoun(const Reading& r) {
-    return r.suffix == Suffix::they || r.suffix == Suffix::they_two;
+  static bool is_theirs(Suffix pronoun) {
+    return pronoun == Suffix::they || pronoun == Suffix::they_two;
   }
 
   void read_phrase(uint32_t p) {
@@ -165,7 +159,7 @@ class SubsetFinder {
   void read_word(uint32_t t) {
     const Reading* r = c_.reading(t);
     const Lexeme* lexeme = c_.lexeme(t);
-    if (r == nullptr || lexeme == nullptr || !has_their_pronoun(*r)) return;
+    if (r == nullptr || lexeme == nullptr || !is_theirs(r->suffix)) return;
     const bool one = lexeme->sense == "one_of";
     if (!one && lexeme->sense != "some" && !is_fraction(t)) return;
     const uint32_t p = people_behind(t);
