@@ -1,5 +1,5 @@
 // Which of the things that the packs know is meant? A box to type in, with a list to choose from.
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { get } from '../api/client';
 import type { Entities, Entity } from '../api/types';
 import { CampMark } from '../parts/marks';
@@ -18,6 +18,10 @@ export function EntityPicker({ kind, start, pick, close }: Props) {
   const [asked, setAsked] = useState(start);
   const [found, setFound] = useState<Entity[]>([]);
   const [at, setAt] = useState(0);
+  const opener = useRef(document.activeElement);
+
+  // What opened the list has the focus again when it closes.
+  useEffect(() => () => (opener.current as HTMLElement | null)?.focus(), []);
 
   useEffect(() => {
     const stop = new AbortController();
