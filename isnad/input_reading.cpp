@@ -146,7 +146,8 @@ bool PendingReader::open_next() {
     auto stream = ledger_.open_blob(reading.input);
     if (!stream)
       return keep(Error{ErrorCode::storage, stream.error().message, reading.input, "", ""});
-    reader_.emplace(std::move(*stream), reading.name, parse_reading_options(reading.key.options));
+    reader_.emplace(std::move(*stream), reading.name.empty() ? reading.input : reading.name,
+                    parse_reading_options(reading.key.options));
     return true;
   }
 }

@@ -30,7 +30,12 @@ isnad_test(durability
 add_library(fault_shim MODULE durability/fault_shim.cpp)
 target_link_libraries(fault_shim PRIVATE ${CMAKE_DL_LIBS})
 isnad_compile_options(fault_shim)
+add_executable(migration_probe durability/migration_probe.cpp)
+target_link_libraries(migration_probe PRIVATE isnad_ledger)
+isnad_compile_options(migration_probe)
 if(TARGET isnad_cli AND NOT ISNAD_SANITIZE)
   add_test(NAME durability_kills COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/durability/kill_test.py
     $<TARGET_FILE:isnad_cli> $<TARGET_FILE:fault_shim>)
+  add_test(NAME durability_limits COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/durability/limits_test.py
+    $<TARGET_FILE:isnad_cli> $<TARGET_FILE:fault_shim> $<TARGET_FILE:migration_probe>)
 endif()

@@ -30,6 +30,29 @@ Status read_lines(ByteStream& stream, const std::string& path, const Reporter& r
   return Done{};
 }
 
+// The claims that stand, as reviewers left them, and the texts of their documents.
+Status read_ledger(const std::string& path, bool rejected, ClaimInputs& out) {
+  const auto ledger = open_ledger(path, {});
+  if (!ledger) return ledger.error();
+  const auto book = read_reviews(**ledger);
+  if (!book) return book.error();
+  std::vector<Claim> claims;
+  if (const Status read = read_standing(**ledger, claims); !read) return read;
+  const ReviewCounts counts = apply_reviews(*book, rejected, claims);
+  if (!rejected) out.reviewed.rejected += counts.rejected;
+  out.reviewed.corrected += counts.corrected;
+  out.reviewed.added += counts.added;
+  out.reviewed.disputed += counts.disputed;
+  std::move(claims.begin(), claims.end(), std::back_inserter(out.claims));
+  add_words(book->words(), out.words);
+  return (*ledger)->documents(true, [&](const DocumentRow& row) {
+    out.texts.push_back({row.document.id, row.document.name, row.document.text});
+    return true;
+  });
+}
+
+}  // namespace
+
 Status read_standing(Ledger& ledger, std::vector<Claim>& claims) {
   ClaimParser parser;
   Status parsed = Done{};
@@ -45,30 +68,21 @@ Status read_standing(Ledger& ledger, std::vector<Claim>& claims) {
   return read ? parsed : read;
 }
 
-// The claims that stand, as reviewers left them, and the texts of their documents.
-Status read_ledger(const std::string& path, ClaimInputs& out) {
-  const auto ledger = open_ledger(path, {});
-  if (!ledger) return ledger.error();
-  const auto book = read_reviews(**ledger);
-  if (!book) return book.error();
-  std::vector<Claim> claims;
-  if (const Status read = read_standing(**ledger, claims); !read) return read;
-  out.reviewed = apply_reviews(*book, false, claims);
-  std::move(claims.begin(), claims.end(), std::back_inserter(out.claims));
-  add_words(book->words(), out.words);
-  return (*ledger)->documents(true, [&](const DocumentRow& row) {
-    out.texts.push_back({row.document.id, row.document.name, row.document.text});
-    return true;
-  });
-}
-
-}  // namespace
-
-Status read_claim_input(const std::string& path, const Reporter& reporter, ClaimInputs& out) {
+Status read_claim_input(const std::string& path, const Reporter& reporter, bool rejected,
+                        ClaimInputs& out) {
   Result<ByteStream> stream = ByteStream::open(path);
   if (!stream) return stream.error();
-  if (stream->peek(kSqlite.size()) == kSqlite) return read_ledger(path, out);
+  if (stream->peek(kSqlite.size()) == kSqlite) return read_ledger(path, rejected, out);
   return read_lines(*stream, path, reporter, out);
+}
+
+void say_reviewed(const ReviewCounts& counts, const Reporter& reporter) {
+  if (counts.rejected + counts.corrected + counts.added + counts.disputed == 0) return;
+  reporter.say(filled(reporter.messages()["reviews.counts"],
+                      {{"rejected", std::to_string(counts.rejected)},
+                       {"corrected", std::to_string(counts.corrected)},
+                       {"added", std::to_string(counts.added)},
+                       {"disputed", std::to_string(counts.disputed)}}));
 }
 
 }  // namespace isnad

@@ -19,7 +19,15 @@ struct ClaimInputs {
   size_t refused = 0;               // lines that hold no claim; each was said
 };
 
-// Adds what the file or ledger at `path` holds; "-" is standard input.
-Status read_claim_input(const std::string& path, const Reporter& reporter, ClaimInputs& out);
+// Adds what the file or ledger at `path` holds; "-" is standard input. Of a ledger: the claims as
+// reviewers left them, those they rejected when `rejected`.
+Status read_claim_input(const std::string& path, const Reporter& reporter, bool rejected,
+                        ClaimInputs& out);
+
+// The claims that stand, as the engine made them.
+Status read_standing(Ledger& ledger, std::vector<Claim>& claims);
+
+// Says what reviewers changed, if they changed anything.
+void say_reviewed(const ReviewCounts& counts, const Reporter& reporter);
 
 }  // namespace isnad

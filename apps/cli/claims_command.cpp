@@ -4,6 +4,7 @@
 #include "apps/cli/ledger_opening.hpp"
 #include "apps/cli/ledger_options.hpp"
 #include "apps/cli/output.hpp"
+#include "apps/cli/reviewed_claims.hpp"
 #include "apps/cli/terminal.hpp"
 
 namespace isnad {
@@ -18,13 +19,14 @@ class ClaimText {
         writer_(make_claim_writer(ExportFormat::text,
                                   {reporter.language(), colour_of_terminal(), ISNAD_VERSION})) {}
 
-  Status take(const ClaimRow& row) {
+  Status take(const ClaimRow& row, const Review& review) {
     if (row.document != document_) {
       if (const Status written = flush(); !written) return written;
       document_ = row.document;
     }
     Result<Claim> claim = parser_.parse(row.line);
     if (!claim) return claim.error();
+    if (review.state != ReviewState::fresh) states_[claim->id] = to_string(review.state);
     claims_.push_back(std::move(*claim));
     return Done{};
   }
@@ -34,9 +36,10 @@ class ClaimText {
     const Result<DocumentRow> row = ledger_.document(document_);
     if (!row) return row.error();
     const DocumentRef& seen = claims_.front().document;
-    const Status written = output_.write(
-        writer_->write({row->document, claims_, seen.published, seen.published_basis}));
+    const Status written = output_.write(writer_->write(
+        {row->document, claims_, seen.published, seen.published_basis, std::move(states_)}));
     claims_.clear();
+    states_.clear();
     return written;
   }
 
@@ -46,6 +49,7 @@ class ClaimText {
   std::unique_ptr<ClaimWriter> writer_;
   ClaimParser parser_;
   std::vector<Claim> claims_;
+  std::map<std::string, std::string> states_;
   uint64_t document_ = 0;
 };
 
@@ -57,11 +61,16 @@ int run_claims(const ClaimsOptions& options, const Reporter& reporter) {
   if (!ledger) return code;
   StandardOutput output;
   ClaimText text(*ledger, reporter, output);
+  const auto book = read_reviews(*ledger);
+  if (!book) return reporter.end(book.error());
   Status written = Done{};
-  const Status read = ledger->claims(options.filter, [&](const ClaimRow& row) {
-    written = options.format == ExportFormat::text ? text.take(row) : output.write(row.line + "\n");
+  const auto visit = [&](const ClaimRow& row, const Review& review) {
+    written = options.format == ExportFormat::text ? text.take(row, review)
+                                                   : output.write(row.line + "\n");
     return written.has_value() && !output.reader_gone();
-  });
+  };
+  const std::set<std::string> states(options.states.begin(), options.states.end());
+  const Status read = visit_reviewed(*ledger, *book, options.filter, states, visit);
   if (!read) return reporter.end(read.error());
   if (written) written = text.flush();
   if (written) written = output.finish();

@@ -164,7 +164,7 @@ int run_compare(const CompareOptions& options, const Reporter& reporter) {
   if (!rule) return reporter.end(rule.error());
   const auto table = read_coded(options.coded);
   if (!table) return reporter.end(table.error());
-  const auto set = read_claims(options.claims, reporter);
+  const auto set = read_claims(options.claims, reporter, false);
   if (!set) return reporter.end(set.error());
   const auto all = incidents_of(*set, *packs);
   if (!all) return reporter.end(all.error());

@@ -16,6 +16,7 @@ enum ExitCode {
   kBusy = 7,
   kKey = 8,
   kStorage = 9,
+  kLimit = 10,
   kConflict = 11,
   kRefusedByPolicy = 12,
   kPartMissing = 14,

@@ -7,37 +7,13 @@
 #include "isnad/exports/profile.hpp"
 #include "isnad/exports/tables.hpp"
 
-#include "apps/cli/output.hpp"
+#include "apps/cli/gold_export.hpp"
 #include "apps/cli/pack_folders.hpp"
 #include "apps/cli/table_claims.hpp"
+#include "apps/cli/table_output.hpp"
 
 namespace isnad {
 namespace {
-
-// The output: a file that appears when it is complete, or standard output.
-class TableOutput {
- public:
-  Status open(const std::string& path) {
-    if (path.empty()) return Done{};
-    auto file = CompleteFile::create(path);
-    if (!file) return file.error();
-    file_.emplace(std::move(*file));
-    return Done{};
-  }
-  void write(std::string_view part) {
-    if (!status_) return;
-    status_ = file_ ? file_->write(part) : standard_.write(part);
-  }
-  Status finish() {
-    if (!status_) return status_;
-    return file_ ? file_->keep() : standard_.finish();
-  }
-
- private:
-  std::optional<CompleteFile> file_;
-  StandardOutput standard_;
-  Status status_ = Done{};
-};
 
 Status write_file(const std::string& path, const std::string& text) {
   TableOutput out;
@@ -88,8 +64,9 @@ class Export {
   }
 
   Status read_all() {
-    auto set = read_claims(options_.claims, reporter_);
+    auto set = read_claims(options_.claims, reporter_, options_.rejected);
     if (!set) return set.error();
+    say_reviewed(set->reviewed, reporter_);
     read_texts(options_.texts, *set);
     if (format_.holds == TableHolds::incidents) {
       auto incidents = incidents_of(*set, packs_);
@@ -181,6 +158,7 @@ class Export {
 }  // namespace
 
 int run_export(const ExportTableOptions& options, const Reporter& reporter) {
+  if (options.format == "gold") return run_gold(options, reporter);
   return Export(options, reporter).run();
 }
 

@@ -124,6 +124,7 @@ void add_incidents_options(CLI::App& app, IncidentsOptions& options, const Label
       ->type_name("DAY")
       ->check(fault_of_day);
   app.add_option("--min-voices", options.min_voices, text("help.incidents.voices"))->type_name("N");
+  app.add_flag("--rejected", options.rejected, text("help.rejected"));
   app.add_flag("--contested", options.contested, text("help.incidents.contested"));
 }
 
@@ -136,13 +137,14 @@ int run_incidents(const IncidentsOptions& options, const Reporter& reporter) {
   if (!rules) return reporter.end(rules.error());
   ClaimInputs read;
   for (const std::string& path : options.inputs) {
-    if (const Status status = read_claim_input(path, reporter, read); !status)
+    if (const Status status = read_claim_input(path, reporter, options.rejected, read); !status)
       return reporter.end(status.error());
   }
   const Labels& messages = reporter.messages();
   if (read.claims.empty())
     return reporter.end(kNothingUsable, "NOTHING-USABLE", messages["end.nothing"],
                         messages["end.incidents.hint"]);
+  say_reviewed(read.reviewed, reporter);
   if (!options.reviews.empty()) {
     if (const Status status = read_review_file(options.reviews, read.words); !status)
       return reporter.end(status.error());

@@ -19,6 +19,7 @@ struct IncidentsOptions {
   std::string type;             // family or type of a claim
   std::string place;            // id or name, also of what a place lies in
   std::string from, to;         // ISO days
+  bool rejected = false;        // claims that reviewers rejected, too
   uint32_t min_voices = 0;
   bool contested = false;
 };

@@ -86,6 +86,13 @@ void add_claims(const CommandLine& line, ClaimsOptions& options) {
   CLI::App& app = line.command("claims", "help.claims", kClaimsExamples);
   add_ledger(app, line, options.ledger);
   add_claim_filter(app, line, options.filter);
+  app.add_option("--state", options.states, line.text("help.state"))
+      ->type_name("STATE")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check(CLI::IsMember(
+          {"new", "accepted", "corrected", "rejected", "disputed", "second_opinion"}));
   app.add_option("--format", options.format, line.text("help.claims.format"))
       ->type_name("FORMAT")
       ->transform(CLI::CheckedTransformer(kFormats).description(""));

@@ -37,6 +37,7 @@ struct StatsOptions {
 struct ClaimsOptions {
   std::string ledger;
   ClaimFilter filter;
+  std::vector<std::string> states;  // of their review; none = all
   ExportFormat format = ExportFormat::jsonl;
 };
 

@@ -4,6 +4,7 @@
 #include <exception>
 #include <functional>
 #include <iostream>
+#include <system_error>
 
 #include "isnad/exports/claim_words.hpp"
 #include "isnad/ingest/iso_date.hpp"
@@ -12,7 +13,8 @@
 #include "apps/cli/eval.hpp"
 #include "apps/cli/incidents_command.hpp"
 #include "apps/cli/interrupt.hpp"
-#include "apps/cli/ledger_options.hpp"
+#include "apps/cli/out_of_memory.hpp"
+#include "apps/cli/review_options.hpp"
 #include "apps/cli/table_commands.hpp"
 
 namespace isnad {
@@ -77,6 +79,7 @@ struct Asked {
   ImportOptions import;
   SuggestOptions suggest;
   LedgerOptions ledger;
+  ReviewOptions review;
   ExportTableOptions table;
   CompareOptions compare;
   std::vector<std::string> packs;
@@ -111,6 +114,7 @@ class Parser {
     add_packs();
     add_eval();
     add_ledger_commands(line_, asked_.ledger);
+    add_review_commands(line_, asked_.review);
     add_tables();
   }
 
@@ -338,6 +342,8 @@ int run_asked(int count, char** words) {
   try {
     watch_signals();
     return asked.run(reporter);
+  } catch (const std::system_error& error) {  // no thread could be made
+    return reporter.end(kLimit, "LIMIT", error.what(), reporter.messages()["end.limit.hint"]);
   } catch (const std::exception& error) {
     return reporter.end(kInternalError, "INTERNAL",
                         filled(reporter.messages()["end.internal"], {{"what", error.what()}}),
@@ -348,4 +354,7 @@ int run_asked(int count, char** words) {
 }  // namespace
 }  // namespace isnad
 
-int main(int count, char** words) { return isnad::run_asked(count, words); }
+int main(int count, char** words) {
+  isnad::end_when_out_of_memory();
+  return isnad::run_asked(count, words);
+}

@@ -51,9 +51,10 @@ void read_texts(const std::vector<std::string>& inputs, ClaimInputs& out) {
   }
 }
 
-Result<ClaimInputs> read_claims(const std::string& path, const Reporter& reporter) {
+Result<ClaimInputs> read_claims(const std::string& path, const Reporter& reporter, bool rejected) {
   ClaimInputs out;
-  if (const Status read = read_claim_input(path, reporter, out); !read) return read.error();
+  if (const Status read = read_claim_input(path, reporter, rejected, out); !read)
+    return read.error();
   if (out.claims.empty())
     return Error{ErrorCode::nothing_usable, "there are no claims", path,
                  "give a ledger, or claims as isnad analyze writes them", ""};

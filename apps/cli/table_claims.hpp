@@ -17,7 +17,7 @@
 namespace isnad {
 
 // What a ledger, or a file of claims, holds. Errors: those of read_claim_input; nothing_usable.
-Result<ClaimInputs> read_claims(const std::string& path, const Reporter& reporter);
+Result<ClaimInputs> read_claims(const std::string& path, const Reporter& reporter, bool rejected);
 
 // Adds the texts of these documents.
 void read_texts(const std::vector<std::string>& inputs, ClaimInputs& out);

@@ -29,6 +29,7 @@ struct ExportTableOptions {
   std::string out;                 // "" = standard output
   std::string withheld;            // file, or ""
   std::vector<std::string> texts;  // documents, for annotations
+  bool rejected = false;           // claims that reviewers rejected, too
   TableFilter filter;
   std::vector<std::string> packs;
 };

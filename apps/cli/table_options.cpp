@@ -42,6 +42,7 @@ void add_packs(CLI::App& app, std::vector<std::string>& packs, const Labels& mes
 void add_export_options(CLI::App& app, ExportTableOptions& options, const Labels& messages) {
   std::vector<std::string> formats;
   for (const TableFormat& format : table_formats()) formats.emplace_back(format.name);
+  formats.emplace_back("gold");
   app.add_option("CLAIMS", options.claims, text(messages, "help.table.claims"))
       ->type_name("")
       ->required();
@@ -60,6 +61,7 @@ void add_export_options(CLI::App& app, ExportTableOptions& options, const Labels
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_flag("--rejected", options.rejected, text(messages, "help.rejected"));
   add_filter(app, options.filter, messages);
   add_packs(app, options.packs, messages);
 }

@@ -51,8 +51,8 @@ void add_dated_verbs(const Lexicon& lexicon, const RowView& row, ClaimRules& rul
 
 }  // namespace
 
-Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
-  ClaimRules rules;
+std::map<std::string, ClaimCodes> load_type_codes(const PackSet& packs) {
+  std::map<std::string, ClaimCodes> out;
   for (const RowView row : rows_of(packs, "events.types")) {
     ClaimCodes codes;
     codes.plover = row["plover"];
@@ -60,8 +60,14 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
     codes.acled_event_type = row["acled_event"];
     codes.acled_sub_event_type = row["acled_sub"];
     codes.cameo = row["cameo"];
-    rules.codes[std::string(row["type"])] = codes;
+    out[std::string(row["type"])] = codes;
   }
+  return out;
+}
+
+Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
+  ClaimRules rules;
+  rules.codes = load_type_codes(packs);
   for (const RowView row : rows_of(packs, "claims.actor_kinds")) {
     if (row["status"] == "combatant") rules.armed_kinds.insert(std::string(row.short_id()));
     if (row["party"] == "y") rules.party_kinds.insert(std::string(row.short_id()));

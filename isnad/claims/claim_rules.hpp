@@ -29,6 +29,9 @@ enum class TimeWord : uint8_t {
   record
 };
 
+// The codes of types in other schemes (events.types).
+std::map<std::string, ClaimCodes> load_type_codes(const PackSet& packs);
+
 struct ClaimRules {
   std::map<std::string, ClaimCodes> codes;          // by claim type
   std::set<std::string> armed_kinds;                // kinds of actors whose people are combatants

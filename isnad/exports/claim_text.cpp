@@ -74,6 +74,7 @@ class TextWriter : public ClaimWriter {
       write_head(out, document.claims[i], i + 1);
       write_slots(out, document.claims[i]);
       write_relations(out, document.claims[i], number_of);
+      write_state(out, document, document.claims[i].id);
       write_evidence(out, document.claims[i]);
       out += "\n";
     }
@@ -201,6 +202,12 @@ class TextWriter : public ClaimWriter {
     };
     write_row(out, "part_of", named(claim.part_of));
     write_row(out, "revises", named(claim.revises));
+  }
+
+  void write_state(std::string& out, const DocumentClaims& document, const std::string& id) const {
+    const auto state = document.states.find(id);
+    if (state != document.states.end())
+      write_row(out, "review", std::string(labels_.of("state", state->second)));
   }
 
   // The evidence, wrapped; on a terminal its trigger is underlined where it stands on one line.

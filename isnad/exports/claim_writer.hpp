@@ -1,6 +1,7 @@
 // In which form do claims leave? One writer a format.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ struct DocumentClaims {
   const std::vector<Claim>& claims;
   std::string published;        // as used, ISO or ""
   std::string published_basis;  // given, dateline, inferred, none
+  // Text only: the states of reviewed claims (isnad/review), by id.
+  std::map<std::string, std::string> states = {};
 };
 
 // begin(), then documents in order, then end(): the concatenation is the output. write() depends on

@@ -10,6 +10,7 @@ namespace isnad {
 
 namespace {
 
+constexpr std::string_view kPrevious = "previous ";
 constexpr std::string_view kDash = "\xE2\x80\x94 ";  // em dash, space
 constexpr size_t kMostSignatures = 100;
 
@@ -81,9 +82,11 @@ std::optional<SignedNote> parse_note(std::string_view note) {
   return out;
 }
 
-std::string sign_checkpoint(const LogHead& head, const SecretKey& key) {
-  const std::string text =
+std::string sign_checkpoint(const LogHead& head, std::optional<uint64_t> previous,
+                            const SecretKey& key) {
+  std::string text =
       key.name + "\n" + std::to_string(head.size) + "\n" + to_base64(bytes_of(head.root)) + "\n";
+  if (previous) text += std::string(kPrevious) + std::to_string(*previous) + "\n";
   return sign_note(text, key);
 }
 
@@ -95,8 +98,10 @@ std::optional<Checkpoint> parse_checkpoint(std::string_view text) {
   const auto size = parse_size(*size_line);
   const auto root = bytes_of_base64(*root_line);
   if (!size || !root || root->size() != Digest{}.size()) return std::nullopt;
-  Checkpoint out{std::string(*origin), {*size, {}}};
+  Checkpoint out{std::string(*origin), {*size, {}}, std::nullopt};
   std::memcpy(out.head.root.data(), root->data(), root->size());
+  while (const auto line = take_line(text))
+    if (line->starts_with(kPrevious)) out.previous = parse_size(line->substr(kPrevious.size()));
   return out;
 }
 

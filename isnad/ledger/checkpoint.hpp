@@ -1,9 +1,11 @@
 // What did the log hold when this was signed? Checkpoints after C2SP tlog-checkpoint: signed notes
-// of an origin, a size and a root.
+// of an origin, a size, a root, and as an extension the size of the checkpoint that was kept
+// before, so that none can be taken out of their row unseen.
 //
 //   isnad/0123456789abcdef
 //   42
 //   BASE64 of the root
+//   previous 17
 //
 //   (em dash) isnad/0123456789abcdef BASE64 of the key's hash and the signature
 #pragma once
@@ -21,6 +23,7 @@ namespace isnad {
 struct Checkpoint {
   std::string origin;
   LogHead head;
+  std::optional<uint64_t> previous;  // nothing: it is the first
   bool operator==(const Checkpoint&) const = default;
 };
 
@@ -40,8 +43,9 @@ std::string sign_note(std::string_view text, const SecretKey& key);
 std::optional<SignedNote> parse_note(std::string_view note);
 
 // The origin is the key's name.
-std::string sign_checkpoint(const LogHead& head, const SecretKey& key);
-// Of a note's text. Lines after the third are extensions, which are allowed and not read.
+std::string sign_checkpoint(const LogHead& head, std::optional<uint64_t> previous,
+                            const SecretKey& key);
+// Of a note's text. Lines after the third are extensions; others than ours are not read.
 std::optional<Checkpoint> parse_checkpoint(std::string_view text);
 // The checkpoint of a note that this key has signed for its own log; ErrorCode::integrity
 // otherwise.

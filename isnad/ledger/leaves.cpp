@@ -76,16 +76,6 @@ std::string decision_leaf(const Decision& decision, const std::string& commitmen
   return out;
 }
 
-std::string erasure_leaf(const LeafPlace& place, const std::string& commitment,
-                         const std::string& reason) {
-  std::string out;
-  JsonWriter json = begin_leaf(out, place, "erasure");
-  json.key("commitment").string(commitment);
-  json.key("reason").string(reason);
-  json.close('}');
-  return out;
-}
-
 std::string decision_content(const Decision& decision) {
   return on_one_line(decision.kind) + "\n" + on_one_line(decision.reviewer) + "\n" +
          decision.content;

@@ -21,8 +21,6 @@ std::string analysis_leaf(const LeafPlace& place, const InputReading& reading,
                           const DocumentRow& document, const AnalysisRow& analysis);
 std::string quarantine_leaf(const LeafPlace& place, const QuarantineRow& row);
 std::string decision_leaf(const Decision& decision, const std::string& commitment);
-std::string erasure_leaf(const LeafPlace& place, const std::string& commitment,
-                         const std::string& reason);
 
 // What the commitment of a decision is to: kind, reviewer, content, parted by line feeds; the first
 // two hold none.

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "isnad/ledger/erasure.hpp"
 #include "isnad/ledger/leaves.hpp"
 #include "isnad/ledger/memory_ledger.hpp"
 #include "isnad/ledger/merkle.hpp"
@@ -80,6 +81,8 @@ class MemoryLedger final : public Ledger {
   std::string commit_to(MemoryState& state, const std::string& content) const;
   std::string content_of(const std::string& commitment) const;
   Acceptance accept_one(MemoryState& state, const Receipt& receipt) const;
+  std::vector<Renaming> rename_texts(MemoryState& state, const std::string& input,
+                                     const std::string& path) const;
   bool has_name(const MemoryState& state, const Receipt& receipt) const;
   void quarantine_reading(MemoryState& state, InputReading& reading, QuarantineRow row) const;
   void add_quarantine(MemoryState& state, QuarantineRow row) const;

@@ -251,11 +251,43 @@ Result<Decision> MemoryLedger::decide(Decision decision) {
   return decision;
 }
 
+std::vector<Renaming> MemoryLedger::rename_texts(MemoryState& state, const std::string& input,
+                                                 const std::string& path) const {
+  std::vector<Renaming> renamed;
+  const std::string name = file_name_of(path);
+  for (const Provenance& row : state.provenance) {
+    const auto field = state.personal.find(row.commitment);
+    if (row.input == input && field != state.personal.end() &&
+        file_name_of(field->second.content) == name)
+      return renamed;  // it has the name from elsewhere
+  }
+  for (DocumentRow& text : state.documents) {
+    if (text.input != input || text.record != 0 || text.document.name != name) continue;
+    text.document.name = text.document.id;
+    for (const AnalysisRow& analysis : state.analyses) {
+      if (analysis.document != text.number) continue;
+      std::vector<std::string> lines;
+      for (KeptClaim& kept : state.claims) {
+        if (kept.analysis != analysis.number) continue;
+        kept.row.line = renamed_line(kept.row.line, name, text.document.id);
+        kept.claim.document.name = text.document.id;
+        lines.push_back(kept.row.line);
+      }
+      renamed.push_back({analysis.seq, digest_of_lines(lines), content_digest(text, analysis)});
+    }
+  }
+  return renamed;
+}
+
 Status MemoryLedger::erase(const std::string& commitment, const std::string& reason) {
   MemoryState next = state_;
+  const std::string path = content_of(commitment);
   if (next.personal.erase(commitment) == 0) return nothing_to_erase(commitment);
+  std::vector<Renaming> renamed;
+  for (const Provenance& row : state_.provenance)
+    if (row.commitment == commitment) renamed = rename_texts(next, row.input, path);
   const LeafPlace place = next_leaf(next);
-  add_leaf(next, place, erasure_leaf(place, commitment, reason));
+  add_leaf(next, place, erasure_leaf(place, commitment, reason, renamed));
   state_ = std::move(next);
   return Done{};
 }

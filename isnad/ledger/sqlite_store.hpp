@@ -7,6 +7,7 @@
 
 #include "isnad/ledger/blob_folder.hpp"
 #include "isnad/ledger/claim_facts.hpp"
+#include "isnad/ledger/erasure.hpp"
 #include "isnad/ledger/leaves.hpp"
 #include "isnad/ledger/merkle.hpp"
 #include "isnad/ledger/sqlite_database.hpp"
@@ -88,6 +89,7 @@ class SqliteLedger final : public Ledger {
   void add_leaf(const LeafPlace& place, const std::string& leaf);
   std::string commit_to(const std::string& content);
 
+  std::vector<Renaming> rename_texts(int64_t input, const std::string& path);
   Acceptance accept_one(const Receipt& receipt);
   int64_t input_number(const Receipt& receipt, Acceptance& out);
   bool has_name(int64_t input, const std::string& path);

@@ -144,17 +144,6 @@ Result<Decision> SqliteLedger::decide(Decision decision) {
   return decision;
 }
 
-Status SqliteLedger::erase(const std::string& commitment, const std::string& reason) {
-  if (const Status may = may_write(); !may) return may;
-  Transaction transaction(db_, Transaction::Kind::write);
-  read_log_end();
-  db_.query("DELETE FROM personal WHERE commitment = ?1").bind(1, commitment).run();
-  if (db_.ok() && db_.changes() == 0) return nothing_to_erase(commitment);
-  const LeafPlace place = next_leaf();
-  add_leaf(place, erasure_leaf(place, commitment, reason));
-  return finish(transaction);
-}
-
 Status SqliteLedger::keep_checkpoint(uint64_t size, const std::string& note) {
   if (const Status may = may_write(); !may) return may;
   Transaction transaction(db_, Transaction::Kind::write);

@@ -54,8 +54,16 @@ Status read_record(Audit& audit) {
   for (size_t i = 0; i < audit.inputs.size(); ++i) audit.input_at[audit.inputs[i].id] = i;
   for (size_t i = 0; i < audit.readings.size(); ++i) audit.reading_at[audit.readings[i].number] = i;
   if (!status) return status;
-  return ledger.personal([&audit](const PersonalField& field) {
+  status = ledger.personal([&audit](const PersonalField& field) {
     audit.personal.emplace(field.commitment, field);
+    return true;
+  });
+  const bool erased =
+      std::any_of(audit.provenance.begin(), audit.provenance.end(),
+                  [&](const Provenance& row) { return audit.personal.count(row.commitment) == 0; });
+  if (!status || !erased) return status;
+  return ledger.log(0, [&audit](const LogEntry& entry) {
+    read_renamings(entry.leaf, audit.renamed);
     return true;
   });
 }
@@ -106,6 +114,24 @@ std::optional<PublicKey> key_of(Audit& audit) {
   return given ? given : stored;
 }
 
+// Every checkpoint was kept, and names the one before it: all of these must be there.
+void check_row_of_checkpoints(Audit& audit) {
+  std::set<uint64_t> kept;
+  for (const Audit::Note& note : audit.notes)
+    if (note.size) kept.insert(*note.size);
+  for (const Audit::Note& note : audit.notes) {
+    const auto parsed = parse_note(note.text);
+    const auto checkpoint = parsed ? parse_checkpoint(parsed->text) : std::nullopt;
+    // One of a longer log was told already.
+    if (!checkpoint || checkpoint->head.size > audit.report.head.size) continue;
+    if (kept.count(checkpoint->head.size) == 0)
+      audit.found(note.item, "it is not among those that the ledger keeps");
+    if (checkpoint->previous && kept.count(*checkpoint->previous) == 0)
+      audit.found(note.item, "the one before it, of " + std::to_string(*checkpoint->previous) +
+                                 " entries, is gone");
+  }
+}
+
 void check_checkpoints(Audit& audit) {
   const auto key = key_of(audit);
   if (!key && !audit.notes.empty())
@@ -116,6 +142,7 @@ void check_checkpoints(Audit& audit) {
     if (!fault.empty()) audit.found(note.item, fault);
     ++audit.report.checkpoints;
   }
+  check_row_of_checkpoints(audit);
 }
 
 Result<VerifyReport> verify_ledger(Ledger& ledger, const VerifyOptions& options) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "isnad/ledger/claim_spans.hpp"
+#include "isnad/ledger/erasure.hpp"
 #include "isnad/ledger/verify.hpp"
 
 namespace isnad {
@@ -30,6 +31,7 @@ struct Audit {
   std::unordered_map<std::string, PersonalField> personal;  // by commitment
   std::set<std::string> committed;                          // commitments in leaves
   std::set<std::string> erased;                             // those that the log says are erased
+  std::map<uint64_t, Renaming> renamed;                     // analyses of renamed texts
   struct Note {
     std::string item;  // which one
     std::string text;

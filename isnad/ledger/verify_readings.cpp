@@ -50,7 +50,11 @@ void check_claim(Audit& audit, const ClaimRow& row, const Claim& claim, const st
 
 Status check_analysis(Audit& audit, const AnalysisRow& analysis, const DocumentRow& document) {
   const std::string item = "analysis " + std::to_string(analysis.number);
-  if (content_digest(document, analysis) != analysis.content)
+  // Digests are those of the analysis' own entry, or of the entry that renamed its document.
+  const auto later = audit.renamed.find(analysis.seq);
+  const bool renamed = later != audit.renamed.end();
+  if (content_digest(document, analysis) != (renamed ? later->second.content : analysis.content) ||
+      (renamed && document.document.name != document.document.id))
     audit.found("document " + document.document.id + " (" + std::to_string(document.number) + ")",
                 "it is not what was read");
   ClaimParser parser;
@@ -68,7 +72,8 @@ Status check_analysis(Audit& audit, const AnalysisRow& analysis, const DocumentR
       audit.found("claim " + row.id, "it is of another document");
     return true;
   });
-  if (lines.size() != analysis.claims || digest_of_lines(lines) != analysis.digest)
+  if (lines.size() != analysis.claims ||
+      digest_of_lines(lines) != (renamed ? later->second.digest : analysis.digest))
     audit.found(item, "its claims are not those that were made");
   ++audit.report.analyses;
   return read;

@@ -57,17 +57,6 @@ Result<Ground> ground_of(Ledger& ledger, const ReviewBook* book, const std::stri
   return out;
 }
 
-// The number of a standing document with this id; 0 = there is none.
-Result<uint64_t> number_of_document(Ledger& ledger, const std::string& id) {
-  uint64_t number = 0;
-  const Status read = ledger.documents(false, [&](const DocumentRow& row) {
-    if (row.document.id == id) number = row.number;
-    return number == 0;
-  });
-  if (!read) return read.error();
-  return number;
-}
-
 // What the ledger says of the document of an added claim: as its other claims have it.
 Status take_document(Ledger& ledger, const DocumentRow& row, Claim& claim) {
   DocumentRef& ref = claim.document;
@@ -128,6 +117,8 @@ Status complete_record(Ledger& ledger, const Ground& ground, const DecisionAsked
     claim.codes = codes == asked.codes->end() ? ClaimCodes{} : codes->second;
   }
   claim.interest = interest_of(claim);
+  // A file name is kept where it can be erased, and nowhere else.
+  if (document->record == 0) claim.document.name = claim.document.id;
   return Done{};
 }
 

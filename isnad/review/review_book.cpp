@@ -8,19 +8,20 @@ namespace isnad {
 namespace {
 
 // Behind the last claim of its document that begins no later, else behind all.
-void insert_added(const Claim& added, std::vector<Claim>& claims) {
+void insert_added(Claim added, std::vector<Claim>& claims) {
   size_t at = claims.size();
   for (size_t i = claims.size(); i > 0; --i) {
     const Claim& other = claims[i - 1];
     if (other.document.id != added.document.id) continue;
     at = at == claims.size() ? i : at;
+    added.document = other.document;
     if (other.evidence.span.begin <= added.evidence.span.begin) {
       at = i;
       break;
     }
     at = i - 1;
   }
-  claims.insert(claims.begin() + static_cast<std::ptrdiff_t>(at), added);
+  claims.insert(claims.begin() + static_cast<std::ptrdiff_t>(at), std::move(added));
 }
 
 }  // namespace
@@ -41,6 +42,16 @@ const Review& ReviewBook::of(const std::string& subject) const {
   return found == reviews_.end() ? kUnread : found->second;
 }
 
+Result<uint64_t> number_of_document(Ledger& ledger, const std::string& id) {
+  uint64_t number = 0;
+  const Status read = ledger.documents(false, [&](const DocumentRow& row) {
+    if (row.document.id == id) number = row.number;
+    return number == 0;
+  });
+  if (!read) return read.error();
+  return number;
+}
+
 Result<ReviewBook> read_reviews(Ledger& ledger) {
   ReviewBook book;
   const Status read = ledger.decisions([&](const Decision& decision) {
@@ -58,7 +69,9 @@ ReviewCounts apply_reviews(const ReviewBook& book, bool keep_rejected, std::vect
     counts.rejected += review.state == ReviewState::rejected;
     counts.disputed += review.state == ReviewState::disputed;
     if (!review.claim || review.added) continue;
+    DocumentRef document = std::move(claim.document);
     claim = *review.claim;
+    claim.document = std::move(document);
     ++counts.corrected;
   }
   if (!keep_rejected) {

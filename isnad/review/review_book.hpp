@@ -33,6 +33,9 @@ class ReviewBook {
   IncidentWords words_;
 };
 
+// The number of a standing document with this id; 0 = there is none.
+Result<uint64_t> number_of_document(Ledger& ledger, const std::string& id);
+
 // The book of all the ledger's decisions.
 Result<ReviewBook> read_reviews(Ledger& ledger);
 

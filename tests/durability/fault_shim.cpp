@@ -5,10 +5,13 @@
 //   ISNAD_FAULT_BELOW  the folder (as /proc/self/fd names it)
 //   ISNAD_FAULT_AT     number of the call, from 1; 0 = none
 //   ISNAD_FAULT        kill, tear (half of a write, then kill), short (half of a write is all that
-//   is
-//                      written), or the name of an error: EIO, ENOSPC, EDQUOT, EINTR
+//                      is written), or the name of an error: EIO, ENOSPC, EDQUOT, EINTR
 //   ISNAD_FAULT_STAYS  1: every such call from there on fails
-//   ISNAD_FAULT_COUNT  file that gets the number of calls when the program ends in good order
+//   ISNAD_FAULT_ALLOCATION  number of the allocation from which on (with ISNAD_FAULT_STAYS) or
+//   which
+//                      alone fails; 0 = none
+//   ISNAD_FAULT_COUNT  file that gets the numbers of calls and allocations when the program ends in
+//                      good order
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -67,6 +70,21 @@ const Plan& plan() {
 }
 
 std::atomic<long> calls{0};
+std::atomic<long> allocations{-1000000000};  // until the program begins
+
+// Read without allocating: it is asked from within malloc.
+bool allocation_fails() {
+  static const long at = [] {
+    const char* text = getenv("ISNAD_FAULT_ALLOCATION");
+    return text == nullptr ? 0 : atol(text);
+  }();
+  static const bool stays = [] {
+    const char* text = getenv("ISNAD_FAULT_STAYS");
+    return text != nullptr && *text == '1';
+  }();
+  const long now = ++allocations;
+  return at > 0 && (now == at || (stays && now > at));
+}
 
 template <typename Call>
 Call* real(const char* name) {
@@ -131,13 +149,36 @@ __attribute__((destructor)) void tell_count() {
   if (path == nullptr) return;
   FILE* file = fopen(path, "w");
   if (file == nullptr) return;
-  fprintf(file, "%ld\n", calls.load());
+  fprintf(file, "%ld %ld\n", calls.load(), allocations.load());
   fclose(file);
 }
 
 }  // namespace
 
 extern "C" {
+
+// Allocations are counted from here on: what the loader and the libraries need before is not the
+// program's to answer for.
+int __libc_start_main(int (*program)(int, char**, char**), int count, char** words, void (*init)(),
+                      void (*fini)(), void (*loader)(), void* stack) {
+  using Start =
+      int(int (*)(int, char**, char**), int, char**, void (*)(), void (*)(), void (*)(), void*);
+  static auto* const below = real<Start>("__libc_start_main");
+  allocations = 0;
+  return below(program, count, words, init, fini, loader, stack);
+}
+
+void* __libc_malloc(size_t size);
+void* __libc_calloc(size_t count, size_t size);
+void* __libc_realloc(void* memory, size_t size);
+
+void* malloc(size_t size) { return allocation_fails() ? nullptr : __libc_malloc(size); }
+void* calloc(size_t count, size_t size) {
+  return allocation_fails() ? nullptr : __libc_calloc(count, size);
+}
+void* realloc(void* memory, size_t size) {
+  return allocation_fails() ? nullptr : __libc_realloc(memory, size);
+}
 
 ssize_t write(int file, const void* bytes, size_t size) {
   static auto* const below = real<ssize_t(int, const void*, size_t)>("write");

@@ -86,11 +86,10 @@ constexpr Column kColumns[] = {
     {"posting_block", "key"},
     {"posting_block", "postings"},
 };
-// Of checkpoints nothing says how many there were: one that is gone is one witness less.
-constexpr const char* kTables[] = {"log",        "log_head",    "input",        "provenance",
-                                   "document",   "analysis",    "claim",        "quarantine",
-                                   "decision",   "personal",    "reading",      "standing",
-                                   "superseded", "posting_run", "posting_block"};
+constexpr const char* kTables[] = {"log",        "log_head",    "input",         "provenance",
+                                   "document",   "analysis",    "claim",         "quarantine",
+                                   "decision",   "personal",    "reading",       "standing",
+                                   "superseded", "posting_run", "posting_block", "checkpoint"};
 
 using Rows = std::vector<std::vector<std::string>>;
 

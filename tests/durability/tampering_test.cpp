@@ -168,8 +168,7 @@ std::string tamper_with_bundle(DiskImage& image, Chance& chance) {
   std::vector<std::string> names;
   for (const auto& [name, bytes] : image) {
     // What the log does not bind, the manifest alone holds.
-    const bool loose =
-        name == "manifest.txt" || name == "README.txt" || name == "checkpoints.jsonl";
+    const bool loose = name == "manifest.txt" || name == "README.txt";
     if (name.back() != '/' && (!anew || !loose)) names.push_back(name);
   }
   const std::string name = names[chance() % names.size()];

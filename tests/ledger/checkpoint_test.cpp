@@ -86,15 +86,15 @@ TEST(Note, RefusesWhatIsNone) {
 
 TEST(Checkpoint, IsReadBack) {
   const SecretKey key = key_of("isnad/00112233", 7);
-  const std::string note = sign_checkpoint(kHead, key);
+  const std::string note = sign_checkpoint(kHead, 3, key);
   const auto opened = open_checkpoint(note, public_key_of(key));
   ASSERT_TRUE(opened) << opened.error().message;
-  EXPECT_EQ(*opened, (Checkpoint{"isnad/00112233", kHead}));
+  EXPECT_EQ(*opened, (Checkpoint{"isnad/00112233", kHead, 3}));
 }
 
 TEST(Checkpoint, NoBitOfItCanChange) {
   const SecretKey key = key_of("isnad/00112233", 7);
-  const std::string note = sign_checkpoint(kHead, key);
+  const std::string note = sign_checkpoint(kHead, 3, key);
   for (size_t bit = 0; bit < note.size() * 8; ++bit) {
     std::string altered = note;
     altered[bit / 8] = static_cast<char>(altered[bit / 8] ^ 1 << bit % 8);
@@ -107,9 +107,9 @@ TEST(Checkpoint, NoBitOfItCanChange) {
 
 TEST(Checkpoint, OfAnotherKeyOrLogIsRefused) {
   const SecretKey key = key_of("isnad/00112233", 7);
-  const std::string foreign = sign_checkpoint(kHead, key_of("isnad/00112233", 8));
+  const std::string foreign = sign_checkpoint(kHead, std::nullopt, key_of("isnad/00112233", 8));
   EXPECT_EQ(open_checkpoint(foreign, public_key_of(key)).error().code, ErrorCode::integrity);
-  const std::string other = sign_checkpoint(kHead, key_of("isnad/44556677", 7));
+  const std::string other = sign_checkpoint(kHead, std::nullopt, key_of("isnad/44556677", 7));
   EXPECT_FALSE(open_checkpoint(other, public_key_of(key)));
   // Signed by the right key over another origin.
   const std::string text = parse_note(other)->text;

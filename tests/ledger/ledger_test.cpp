@@ -1,6 +1,8 @@
 // What does a ledger promise? Each test runs on the SQLite ledger and on the one in memory.
 #include <functional>
 
+#include "isnad/ledger/erasure.hpp"
+
 #include "tests/ledger/ledgers.hpp"
 
 namespace isnad {
@@ -124,6 +126,44 @@ TEST_P(LedgerContract, DecisionsFollowTheLastOne) {
   EXPECT_EQ(all[1], *second);
   EXPECT_EQ(all[1].content, "no\nwhy");
   EXPECT_EQ(log_of(*ledger).back().leaf.find("no"), std::string::npos);
+}
+
+TEST_P(LedgerContract, AnErasedFileNameIsNotTheDocumentsNameAnyMore) {
+  const auto read = [&](const std::string& path, const ReadingKey& key) {
+    const auto accepted = accept_bytes(*ledger, "bytes", path, key);
+    AnalysedDocument document = some_document(0, 0, 2);
+    document.document.name = "witness.txt";
+    for (size_t i = 0; i < document.claims.size(); ++i) {
+      document.claims[i].document.name = "witness.txt";
+      document.lines[i] = claim_json(document.claims[i]);
+    }
+    ASSERT_TRUE(ledger->append({{accepted->reading, {document}, {}, true}}));
+  };
+  const auto holds_name = [&] {
+    for (uint64_t analysis = 1; analysis <= ledger->stats()->analyses; ++analysis) {
+      bool held = false;
+      EXPECT_TRUE(ledger->claims_of(analysis, [&](const ClaimRow& row) {
+        held = held || row.line.find("witness") != std::string::npos;
+        return true;
+      }));
+      if (held || ledger->document(1)->document.name == "witness.txt") return true;
+    }
+    return false;
+  };
+  read("a/witness.txt", kKey);
+  read("b/witness.txt", kNewer);
+  const auto names = all_of<Provenance>([&](auto visit) { return ledger->provenance(visit); });
+  ASSERT_EQ(names.size(), 2u);
+  ASSERT_TRUE(ledger->erase(names[0].commitment, "asked for"));
+  EXPECT_TRUE(holds_name());  // it came under the name twice
+  ASSERT_TRUE(ledger->erase(names[1].commitment, "asked for"));
+  EXPECT_FALSE(holds_name());
+  EXPECT_EQ(ledger->document(1)->document.name, ledger->document(1)->document.id);
+  std::map<uint64_t, Renaming> renamed;
+  read_renamings(log_of(*ledger).back().leaf, renamed);
+  EXPECT_EQ(renamed.size(), 2u);
+  EXPECT_TRUE(ledger->check());
+  EXPECT_EQ(ledger->erase(names[1].commitment, "again").error().code, ErrorCode::usage);
 }
 
 TEST_P(LedgerContract, ErasureLeavesTheLogAndForgetsTheWords) {

@@ -74,6 +74,15 @@ TEST(Verify, FindsNothingInASoundLedgerInMemory) {
   EXPECT_EQ(report->found, 0u) << all_findings(*report);
 }
 
+TEST(Verify, MissesACheckpointThatIsGone) {
+  for (const char* which :
+       {"(SELECT min(size) FROM checkpoint)", "(SELECT max(size) FROM checkpoint)"}) {
+    const SoundLedger sound;
+    sound.tamper("DELETE FROM checkpoint WHERE size = " + std::string(which));
+    EXPECT_GT(sound.verify().found, 0u) << which;
+  }
+}
+
 TEST(Verify, NamesWhatAStrangerChanged) {
   const std::pair<const char*, const char*> cases[] = {
       {"UPDATE document SET text = replace(text, 'record', 'RECORD') WHERE document = 3",

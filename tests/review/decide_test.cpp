@@ -114,7 +114,7 @@ TEST_F(Deciding, WhatIsNotTheReviewersToSay) {
   ASSERT_TRUE(decided) << decided.error().message;
   const auto content = parse_decision_content("correct", decided->content);
   ASSERT_TRUE(content);
-  EXPECT_EQ(content->claim->document.name, "first.txt");
+  EXPECT_EQ(content->claim->document.name, claims[1].document.id);
   EXPECT_EQ(content->claim->interest, "unknown");
   EXPECT_EQ(content->claim->codes.cameo, "180");
 }

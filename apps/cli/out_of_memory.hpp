@@ -1,0 +1,10 @@
+// What when there is no memory left? The program ends at once, as if killed: with exit code 10 and
+// one line that was there before. Whatever was being written is not in the ledger; the same command
+// goes on from there.
+#pragma once
+
+namespace isnad {
+
+void end_when_out_of_memory();
+
+}  // namespace isnad
