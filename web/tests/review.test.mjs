@@ -147,7 +147,8 @@ test('of two reviewers the second sees what the first decided', async () => {
   const two = await sit(chrome, stand, { language: 'en' });
   await two.page.evaluate(async () => {
     const headers = { 'Content-Type': 'application/json' };
-    await fetch('/api/reviewer', { method: 'PUT', headers, body: JSON.stringify({ name: 'Sami' }) });
+    const body = JSON.stringify({ name: 'Sami' });
+    await (await fetch('/api/reviewer', { method: 'PUT', headers, body })).text(); // read to its end
   });
   for (const { go, page } of [one, two]) {
     await go('#/documents/6');
