@@ -26,6 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ISNAD, SHIM, PROBE = sys.argv[1:4]
 ALL = os.environ.get('ISNAD_KILLS') == 'all'
+STATIC = 28  # the first allocations: static objects, before main and before anything can be said
 DOCUMENTED = {0, 3, 4, 6, 7, 8, 9, 10}  # 4: no input could be read; 6: no ledger could be; 8: no key
 found = []
 
@@ -96,8 +97,7 @@ class Ground:
             shutil.copytree(self.base / 'empty', folder)
             shutil.copytree(self.base / 'cache', Path(name) / 'cache')
             code, said, err = self.add(folder, **how)
-            # The first allocations are those of static objects, before anything can be said.
-            started = how.get('allocation', 10) >= 10
+            started = how.get('allocation', STATIC + 1) > STATIC
             if code not in DOCUMENTED and (started or code != -6 or said):
                 fail(f'{where}: exit code {code} is none for this: {err[-300:]}')
             self.holds(folder, said, where)
