@@ -1,6 +1,5 @@
 #include "apps/cli/eval.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <unordered_map>
 

@@ -88,45 +88,7 @@ int write_incidents(const Incidents& found, const std::vector<Claim>& claims,
   return written ? static_cast<int>(kDone) : reporter.end(written.error());
 }
 
-std::string fault_of_day(const std::string& day) {
-  return day.size() == 10 && !parse_iso_date(day).empty()
-             ? std::string()
-             : "'" + day + "' is no ISO day that exists";
-}
-
 }  // namespace
-
-void add_incidents_options(CLI::App& app, IncidentsOptions& options, const Labels& messages) {
-  const auto text = [&](std::string_view id) { return std::string(messages[id]); };
-  app.add_option("CLAIMS", options.inputs, text("help.incidents.claims"))
-      ->type_name("")
-      ->required();
-  app.add_option("--documents", options.documents, text("help.incidents.documents"))
-      ->type_name("INPUT")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--reviews", options.reviews, text("help.incidents.reviews"))->type_name("FILE");
-  app.add_option("--pack", options.packs, text("help.pack"))
-      ->type_name("DIR")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--format", options.format, text("help.format"))
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "jsonl"}));
-  app.add_option("--type", options.type, text("help.incidents.type"))->type_name("TYPE");
-  app.add_option("--place", options.place, text("help.incidents.place"))->type_name("PLACE");
-  app.add_option("--from", options.from, text("help.incidents.from"))
-      ->type_name("DAY")
-      ->check(fault_of_day);
-  app.add_option("--to", options.to, text("help.incidents.to"))
-      ->type_name("DAY")
-      ->check(fault_of_day);
-  app.add_option("--min-voices", options.min_voices, text("help.incidents.voices"))->type_name("N");
-  app.add_flag("--rejected", options.rejected, text("help.rejected"));
-  app.add_flag("--contested", options.contested, text("help.incidents.contested"));
-}
 
 int run_incidents(const IncidentsOptions& options, const Reporter& reporter) {
   const auto folders = find_pack_folders(options.packs);

@@ -1,12 +1,15 @@
 // What may be asked of `isnad incidents`? Its options, and the road from claims to incidents.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "apps/cli/reporter.hpp"
+
+namespace CLI {  // NOLINT(readability-identifier-naming)
+class App;
+}
 
 namespace isnad {
 

@@ -1,13 +1,13 @@
 #include "apps/cli/ledger_options.hpp"
 
-#include "isnad/dates/calendar.hpp"
+#include <CLI/CLI.hpp>
+
 #include "isnad/ledger/filter_text.hpp"
+
+#include "apps/cli/shared_options.hpp"
 
 namespace isnad {
 namespace {
-
-const std::map<std::string, ExportFormat> kFormats = {{"jsonl", ExportFormat::jsonl},
-                                                      {"text", ExportFormat::text}};
 
 constexpr const char* kInitExamples = "  isnad init reports.isnad";
 constexpr const char* kAddExamples =
@@ -33,21 +33,20 @@ constexpr const char* kServeExamples =
     "  isnad serve reports.isnad\n"
     "  isnad serve reports.isnad --port 8080 --no-browser --reviewer Huda";
 
-void add_day(CLI::App& app, const CommandLine& line, const char* name, std::string& day) {
-  app.add_option(name, day, line.text(name == std::string("--from") ? "help.from" : "help.to"))
-      ->type_name("DAY")
-      ->check([](const std::string& text) {
-        return text.size() == 10 && parse_iso_day(text) ? std::string()
-                                                        : "'" + text + "' is no ISO day";
-      });
-}
-
 void add_ledger(CLI::App& app, const CommandLine& line, std::string& ledger) {
   app.add_option("LEDGER", ledger, line.text("help.ledger"))->type_name("")->required();
 }
 
 void add_key(CLI::App& app, const CommandLine& line, std::string& key) {
   app.add_option("--key", key, line.text("help.key"))->type_name("FILE");
+}
+
+void add_format(CLI::App& app, const CommandLine& line, ExportFormat& format) {
+  const std::map<std::string, ExportFormat> formats = {{"jsonl", ExportFormat::jsonl},
+                                                       {"text", ExportFormat::text}};
+  app.add_option("--format", format, line.text("help.claims.format"))
+      ->type_name("FORMAT")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
 }
 
 void add_init(const CommandLine& line, InitOptions& options) {
@@ -86,16 +85,10 @@ void add_claims(const CommandLine& line, ClaimsOptions& options) {
   CLI::App& app = line.command("claims", "help.claims", kClaimsExamples);
   add_ledger(app, line, options.ledger);
   add_claim_filter(app, line, options.filter);
-  app.add_option("--state", options.states, line.text("help.state"))
-      ->type_name("STATE")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+  repeated(app.add_option("--state", options.states, line.text("help.state"))->type_name("STATE"))
       ->check(CLI::IsMember(
           {"new", "accepted", "corrected", "rejected", "disputed", "second_opinion"}));
-  app.add_option("--format", options.format, line.text("help.claims.format"))
-      ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+  add_format(app, line, options.format);
   app.final_callback([&line, &options] {
     line.run([&options](const Reporter& reporter) { return run_claims(options, reporter); });
   });
@@ -108,9 +101,7 @@ void add_search(const CommandLine& line, SearchOptions& options) {
   options.filter.limit = 20;
   add_claim_filter(app, line, options.filter);
   line.add_pack(app, options.packs);
-  app.add_option("--format", options.format, line.text("help.claims.format"))
-      ->type_name("FORMAT")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""));
+  add_format(app, line, options.format);
   app.final_callback([&line, &options] {
     line.run([&options](const Reporter& reporter) { return run_search(options, reporter); });
   });
@@ -176,12 +167,7 @@ void add_serve(const CommandLine& line, ServeCommand& command) {
 
 void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filter) {
   const auto list = [&](const char* name, std::vector<std::string>& values, const char* help) {
-    app.add_option(name, values, line.text(help))
-        ->type_name("NAME")
-        ->delimiter(',')
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    repeated(app.add_option(name, values, line.text(help))->type_name("NAME")->delimiter(','));
   };
   const auto named = [&](const char* name, std::string& value, const char* help) {
     app.add_option(name, value, line.text(help))->type_name("NAME");
@@ -202,8 +188,8 @@ void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filte
          },
          line.text("help.near"))
       ->type_name("LAT,LON,KM");
-  add_day(app, line, "--from", filter.from);
-  add_day(app, line, "--to", filter.to);
+  add_day(app, "--from", filter.from, line.text("help.from"));
+  add_day(app, "--to", filter.to, line.text("help.to"));
   app.add_option_function<std::string>(
          "--quantity",
          [&filter](const std::string& text) {

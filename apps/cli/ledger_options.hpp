@@ -2,8 +2,6 @@
 // fills its options and runs its command.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,7 +9,7 @@
 #include "isnad/ingest/document_reader.hpp"
 #include "isnad/ledger/records.hpp"
 
-#include "apps/cli/reporter.hpp"
+#include "apps/cli/command_line.hpp"
 
 namespace isnad {
 
@@ -100,17 +98,6 @@ struct LedgerOptions {
   ServeCommand serve;
 };
 
-// What main.cpp lends: subcommands with its shared options, and how one is chosen.
-struct CommandLine {
-  std::function<CLI::App&(const char* name, const char* help, const char* examples)> command;
-  std::function<std::string(const char* id)> text;  // a message
-  std::function<void(CLI::App&, ReadOptions&, std::vector<std::string>& packs)> add_reading;
-  std::function<void(CLI::App&, std::vector<std::string>& packs)> add_pack;
-  std::function<void(std::function<int(const Reporter&)>)> run;
-};
-
-// The filters of claims, search and incidents.
-void add_claim_filter(CLI::App& app, const CommandLine& line, ClaimFilter& filter);
 void add_ledger_commands(const CommandLine& line, LedgerOptions& options);
 
 }  // namespace isnad

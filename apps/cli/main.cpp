@@ -13,31 +13,12 @@
 #include "apps/cli/eval.hpp"
 #include "apps/cli/incidents_command.hpp"
 #include "apps/cli/interrupt.hpp"
-#include "apps/cli/out_of_memory.hpp"
 #include "apps/cli/review_options.hpp"
+#include "apps/cli/shared_options.hpp"
 #include "apps/cli/table_commands.hpp"
 
 namespace isnad {
 namespace {
-
-const std::map<std::string, InputFormat> kInputs = {{"auto", InputFormat::automatic},
-                                                    {"text", InputFormat::text},
-                                                    {"jsonl", InputFormat::jsonl},
-                                                    {"lines", InputFormat::lines}};
-const std::map<std::string, ExportFormat> kFormats = {{"jsonl", ExportFormat::jsonl},
-                                                      {"csv", ExportFormat::csv},
-                                                      {"text", ExportFormat::text},
-                                                      {"html", ExportFormat::html}};
-const std::map<std::string, ShownLayer> kLayers = {{"text", ShownLayer::text},
-                                                   {"normalize", ShownLayer::normalize},
-                                                   {"tokens", ShownLayer::tokens},
-                                                   {"morphology", ShownLayer::morphology},
-                                                   {"quantities", ShownLayer::quantities},
-                                                   {"dates", ShownLayer::dates},
-                                                   {"entities", ShownLayer::entities},
-                                                   {"events", ShownLayer::events},
-                                                   {"attribution", ShownLayer::attribution},
-                                                   {"claims", ShownLayer::claims}};
 
 constexpr const char* kAnalyzeExamples =
     "  isnad analyze report.txt --published 2018-03-31 --outlet SANA\n"
@@ -67,6 +48,33 @@ constexpr const char* kExportExamples =
 constexpr const char* kCompareExamples = "  isnad compare claims.jsonl coded.csv --format csv";
 constexpr const char* kEvalExamples =
     "  isnad eval gold/*.jsonl --system claims.jsonl --part dev --errors";
+
+std::map<std::string, InputFormat> input_formats() {
+  return {{"auto", InputFormat::automatic},
+          {"text", InputFormat::text},
+          {"jsonl", InputFormat::jsonl},
+          {"lines", InputFormat::lines}};
+}
+
+std::map<std::string, ExportFormat> export_formats() {
+  return {{"jsonl", ExportFormat::jsonl},
+          {"csv", ExportFormat::csv},
+          {"text", ExportFormat::text},
+          {"html", ExportFormat::html}};
+}
+
+std::map<std::string, ShownLayer> shown_layers() {
+  return {{"text", ShownLayer::text},
+          {"normalize", ShownLayer::normalize},
+          {"tokens", ShownLayer::tokens},
+          {"morphology", ShownLayer::morphology},
+          {"quantities", ShownLayer::quantities},
+          {"dates", ShownLayer::dates},
+          {"entities", ShownLayer::entities},
+          {"events", ShownLayer::events},
+          {"attribution", ShownLayer::attribution},
+          {"claims", ShownLayer::claims}};
+}
 
 // Everything the command line can fill, and the command it named.
 struct Asked {
@@ -111,7 +119,7 @@ class Parser {
     add_analyze();
     add_explain();
     add_incidents();
-    add_packs();
+    add_pack_commands();
     add_eval();
     add_ledger_commands(line_, asked_.ledger);
     add_review_commands(line_, asked_.review);
@@ -147,7 +155,7 @@ class Parser {
   void add_reading(CLI::App& app, ReadOptions& reading, std::vector<std::string>& packs) {
     app.add_option("--input", reading.format, text("help.input"))
         ->type_name("FORMAT")
-        ->transform(CLI::CheckedTransformer(kInputs).description(""));
+        ->transform(CLI::CheckedTransformer(input_formats()).description(""));
     app.add_option("--published", reading.published, text("help.published"))
         ->type_name("DATE")
         ->check([](const std::string& date) {
@@ -160,11 +168,7 @@ class Parser {
   }
 
   void add_pack(CLI::App& app, std::vector<std::string>& packs) {
-    app.add_option("--pack", packs, text("help.pack"))
-        ->type_name("DIR")
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    add_packs(app, packs, text("help.pack"));
   }
 
   void add_analyze() {
@@ -174,10 +178,10 @@ class Parser {
     add_reading(app, options.reading, options.packs);
     app.add_option("--format", options.format, text("help.format"))
         ->type_name("FORMAT")
-        ->transform(CLI::CheckedTransformer(kFormats).description(""));
+        ->transform(CLI::CheckedTransformer(export_formats()).description(""));
     app.add_option("--show", options.show, text("help.show"))
         ->type_name("LAYER")
-        ->transform(CLI::CheckedTransformer(kLayers).description(""));
+        ->transform(CLI::CheckedTransformer(shown_layers()).description(""));
     app.add_option("--diagnostics", options.diagnostics, text("help.diagnostics"))
         ->type_name("FILE");
     app.add_option("--jobs,-j", options.jobs, text("help.jobs"))
@@ -204,7 +208,7 @@ class Parser {
     });
   }
 
-  void add_packs() {
+  void add_pack_commands() {
     CLI::App& app = command(app_, "packs", "help.packs", kPacksExamples);
     app.require_subcommand(1);
     const auto add = [&](const char* name, const char* help,
@@ -239,12 +243,9 @@ class Parser {
     named("--licence", options.licence, "help.import.licence");
     named("--attribution", options.attribution, "help.import.attribution");
     named("--country", options.country, "help.import.country")->type_name("CC");
-    app.add_option("--columns", options.columns, text("help.import.columns"))
-        ->type_name("FIELD=COLUMN")
-        ->delimiter(',')
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    repeated(app.add_option("--columns", options.columns, text("help.import.columns"))
+                 ->type_name("FIELD=COLUMN")
+                 ->delimiter(','));
     app.final_callback([this] {
       asked_.run = [this](const Reporter& reporter) {
         return run_packs_import(asked_.import, reporter);
@@ -354,7 +355,4 @@ int run_asked(int count, char** words) {
 }  // namespace
 }  // namespace isnad
 
-int main(int count, char** words) {
-  isnad::end_when_out_of_memory();
-  return isnad::run_asked(count, words);
-}
+int main(int count, char** words) { return isnad::run_asked(count, words); }

@@ -19,7 +19,6 @@ namespace {
 
 }  // namespace
 
-// Before anything else of the program is made.
-__attribute__((constructor(101))) void end_when_out_of_memory() { std::set_new_handler(end_now); }
+void end_when_out_of_memory() { std::set_new_handler(end_now); }
 
 }  // namespace isnad

@@ -1,5 +1,7 @@
 #include "apps/cli/review_options.hpp"
 
+#include <CLI/CLI.hpp>
+
 namespace isnad {
 namespace {
 

@@ -203,7 +203,7 @@ export type Reviewer = {
 };
 
 export type NewDecision = {
-  subject: string;
+  subject?: string;
   kind: "accept" | "reject" | "correct" | "dispute" | "second_opinion" | "note" | "add" | "merge" | "split";
   content: Record<string, unknown>;
 };
@@ -302,7 +302,7 @@ export type Names = {
 };
 
 export type PreviewAsked = {
-  table: "places" | "actors";
+  table?: "places" | "actors";
   row: string;
 };
 
@@ -369,12 +369,20 @@ export type Quarantine = {
 })[];
 };
 
-export type Agreement = {
-  reviewers: (string)[];
-  slots: ({
+export type SlotAgreement = {
   slot: string;
   kappa: number | null;
+  observed: number;
   n: number;
+};
+
+export type Agreement = {
+  reviewers: (string)[];
+  slots: (SlotAgreement)[];
+  pairs: ({
+  first: string;
+  second: string;
+  slots: (SlotAgreement)[];
 })[];
 };
 
@@ -650,4 +658,9 @@ export type Leaf = {
   kind: "erasure";
   commitment: string;
   reason: string;
+  renamed?: ({
+  seq: number;
+  digest: string;
+  content: string;
+})[];
 };
