@@ -2,26 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { browser, root, serve, shots, sit } from './stand.mjs';
+import { test } from 'node:test';
+import { shots, stage } from './stand.mjs';
 
-let stand;
-let chrome;
-before(async () => {
-  stand = await serve([`${root}packs/region-sample/documents.jsonl`]);
-  chrome = await browser();
-});
-after(async () => {
-  await chrome?.close();
-  stand?.stop();
-});
+const here = stage();
 
-const total = (page) => page.evaluate(async () => (await (await fetch('/api/documents')).json()).total);
-
-test('import, with a line that cannot be read', async () => {
-  const { page, go } = await sit(chrome, stand, { language: 'ar' });
-  const had = await total(page);
-  const file = join(stand.folder, 'mixed.jsonl');
+test('import, with a line that cannot be read', async (t) => {
+  const { page, go, api } = await here.sit(t, { language: 'ar' });
+  const had = (await api('documents')).total;
+  const file = join(here.stand.folder, 'mixed.jsonl');
   const good = {
     id: 'new_1',
     text: 'قصفت طائرة مسيّرة مخزنا في بلدة خان الفستق يوم 3 نيسان 2021، وقُتل أربعة أشخاص.',
@@ -30,59 +19,47 @@ test('import, with a line that cannot be read', async () => {
   writeFileSync(file, `${JSON.stringify(good)}\n{"id": "broken", "text": \n`);
   await go('#/import');
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.waitForFunction(() => document.querySelector('main table tbody tr'), undefined, {
-    timeout: 20_000,
-  });
+  await page.waitForSelector('main table tbody tr');
   assert.match(await page.locator('main table').innerText(), /JSON-SYNTAX/);
   await page.screenshot({ path: `${shots}/import-quarantine-ar.png` });
-  assert.equal(await total(page), had + 1);
-  await page.context().close();
+  assert.equal((await api('documents')).total, had + 1);
 });
 
-test('export in every format', async () => {
-  const { page, go } = await sit(chrome, stand, { language: 'en' });
+test('export in every format', async (t) => {
+  const { page, go } = await here.sit(t, { language: 'en' });
   await go('#/export');
   for (const format of ['acled', 'csv', 'geojson', 'hxl', 'jsonl']) {
     await page.locator('.option', { has: page.locator(`b:text-is("${format}")`) }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a.chief').click()]);
-    const path = join(stand.folder, `out.${format}`);
+    const path = join(here.stand.folder, `out.${format}`);
     await download.saveAs(path);
     const bytes = readFileSync(path, 'utf8');
     assert.ok(bytes.length > 500, `${format}: ${bytes.length} bytes`);
     if (format === 'geojson') assert.equal(JSON.parse(bytes).type, 'FeatureCollection');
   }
-  await page.context().close();
 });
 
-test('search by words and by filters', async () => {
-  const { page, go } = await sit(chrome, stand, { language: 'ar' });
-  await page.waitForSelector('.document-row');
+test('search by words and by filters', async (t) => {
+  const { page, go, api } = await here.sit(t, { language: 'ar' });
   await page.keyboard.press('/');
-  await page.waitForSelector('#search-words');
-  await page.waitForTimeout(120);
+  await page.waitForSelector('#search-words:focus');
   await page.keyboard.type('السوق');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.passage mark');
   await go('#/search?type=casualty&from=2021-03-11&to=2021-03-11');
   await page.waitForSelector('.claim-row');
-  const shown = await page.evaluate(
-    async () => (await (await fetch('/api/claims?type=casualty&from=2021-03-11&to=2021-03-11')).json()).total,
-  );
+  const shown = (await api('claims?type=casualty&from=2021-03-11&to=2021-03-11')).total;
   assert.match(await page.locator('.table-head').innerText(), new RegExp(`\\b${shown}\\b`));
   await page.locator('.claim-row').first().click();
   await page.waitForSelector('.card');
-  await page.context().close();
 });
 
-test('the map chooses places and lists what has no position', async () => {
-  const { page, go } = await sit(chrome, stand, { language: 'en' });
+test('the map chooses places and lists what has no position', async (t) => {
+  const { page, go, api } = await here.sit(t, { language: 'en' });
   await go('#/map');
   await page.waitForSelector('.cluster circle');
   const counted = await page.locator('.cluster text.middle:not(.place-name)').allTextContents();
-  const placed = await page.evaluate(async () => {
-    const { rows } = await (await fetch('/api/claims?limit=10000')).json();
-    return rows.filter((row) => row.lat !== null).length;
-  });
+  const placed = (await api('claims?limit=10000')).rows.filter((row) => row.lat !== null).length;
   assert.equal(
     counted.reduce((sum, n) => sum + Number(n), 0),
     placed,
@@ -94,5 +71,4 @@ test('the map chooses places and lists what has no position', async () => {
   for (let i = 0; i < 4; i++) await page.locator('.map-buttons button').first().click();
   await page.screenshot({ path: `${shots}/map-near-en.png` });
   assert.ok(before > 1);
-  await page.context().close();
 });

@@ -3,13 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { payloads } from './payloads.mjs';
-import { browser, serve, shots, sit } from './stand.mjs';
+import { shots, stage } from './stand.mjs';
 
-let stand;
-let chrome;
-before(async () => {
+const { sit } = stage(() => {
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   const lines = payloads.map((payload, index) =>
     JSON.stringify({
@@ -23,12 +21,7 @@ before(async () => {
   writeFileSync(join(folder, 'hostile.jsonl'), `${lines.join('\n')}\n`);
   const named = join(folder, '<img src=x onerror=__hit=1>\u202etxt.txt');
   writeFileSync(named, 'قُتل سبعة أشخاص في قصف على بلدة خان الفستق أمس.');
-  stand = await serve([join(folder, 'hostile.jsonl'), named]);
-  chrome = await browser();
-});
-after(async () => {
-  await chrome?.close();
-  stand?.stop();
+  return [join(folder, 'hostile.jsonl'), named];
 });
 
 // Elements that the page itself never makes, or makes only in known places.
@@ -63,11 +56,9 @@ const foreign = () =>
 
 test('there are more than two hundred', () => assert.ok(payloads.length >= 200, String(payloads.length)));
 
-test('no document leaves an element, runs, or calls out', { timeout: 600_000 }, async () => {
-  const { page, go, strays, faults } = await sit(chrome, stand, { language: 'ar' });
-  const documents = await page.evaluate(
-    async () => (await (await fetch('/api/documents?limit=1000')).json()).documents,
-  );
+test('no document leaves an element, runs, or calls out', async (t) => {
+  const { page, go, api, strays, faults } = await sit(t, { language: 'ar' });
+  const { documents } = await api('documents?limit=1000');
   assert.ok(
     documents.length >= payloads.length - 15,
     `${documents.length} documents of ${payloads.length + 1}`,
@@ -104,7 +95,6 @@ test('no document leaves an element, runs, or calls out', { timeout: 600_000 }, 
     '#/export',
   ]) {
     await go(view);
-    await page.waitForTimeout(400);
     assert.deepEqual(await page.evaluate(foreign), [], view);
   }
   await page.screenshot({ path: `${shots}/hostile-ar.png` });
@@ -114,19 +104,14 @@ test('no document leaves an element, runs, or calls out', { timeout: 600_000 }, 
     faults.filter((fault) => /Content Security|Trusted|Refused|pageerror|Error/.test(fault)),
     [],
   );
-  await page.context().close();
 });
 
-test('a spoofed direction is shown and told', async () => {
-  const { page, go } = await sit(chrome, stand, { language: 'en' });
-  const number = await page.evaluate(async () => {
-    const { documents } = await (await fetch('/api/documents?limit=1000')).json();
-    return documents.find((d) => d.title?.includes('\u202e')).number;
-  });
-  await go(`#/documents/${number}`);
+test('a spoofed direction is shown and told', async (t) => {
+  const { page, go, api } = await sit(t, { language: 'en' });
+  const { documents } = await api('documents?limit=1000');
+  await go(`#/documents/${documents.find((d) => d.title?.includes('\u202e')).number}`);
   await page.waitForSelector('.reading .control.spoof');
   await page.screenshot({ path: `${shots}/spoofed-en.png` });
   assert.ok((await page.locator('.warnings').innerText()).length > 0);
   assert.match(await page.locator('h1').innerText(), /RLO/);
-  await page.context().close();
 });

@@ -1,26 +1,17 @@
 // Can incidents be brought together and parted?
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from './axe.mjs';
-import { browser, root, serve, shots, sit } from './stand.mjs';
+import { shots, stage } from './stand.mjs';
 
-let stand;
-let chrome;
-before(async () => {
-  stand = await serve([`${root}packs/region-sample/documents.jsonl`]);
-  chrome = await browser();
-});
-after(async () => {
-  await chrome?.close();
-  stand?.stop();
-});
+const { sit } = stage();
 
-const all = (page) =>
-  page.evaluate(async () => (await (await fetch('/api/incidents?limit=1000')).json()).incidents);
+const all = async ({ api }) => (await api('incidents?limit=1000')).incidents;
 
-test('split off the chosen claims', async () => {
-  const { page, go } = await sit(chrome, stand, { language: 'ar' });
-  const before = await all(page);
+test('split off the chosen claims', async (t) => {
+  const seat = await sit(t, { language: 'ar' });
+  const { page, go } = seat;
+  const before = await all(seat);
   const most = before.sort((a, b) => b.voices - a.voices)[0];
   await go(`#/incidents/${most.id}`);
   await page.waitForSelector('.choose li');
@@ -30,13 +21,13 @@ test('split off the chosen claims', async () => {
   const reply = await answer;
   assert.equal(reply.status(), 201, await reply.text());
   await page.waitForFunction(() => location.hash === '#/incidents');
-  assert.ok((await all(page)).length > before.length);
-  await page.context().close();
+  assert.ok((await all(seat)).length > before.length);
 });
 
-test('merge with another incident', async () => {
-  const { page, go } = await sit(chrome, stand, { language: 'en' });
-  const before = await all(page);
+test('merge with another incident', async (t) => {
+  const seat = await sit(t, { language: 'en' });
+  const { page, go } = seat;
+  const before = await all(seat);
   const some = before.find((row) => row.voices > 1 && row.place);
   await go(`#/incidents/${some.id}`);
   await page.waitForSelector('.choose li');
@@ -49,14 +40,14 @@ test('merge with another incident', async () => {
   const reply = await answer;
   assert.equal(reply.status(), 201, await reply.text());
   await page.waitForFunction(() => location.hash === '#/incidents');
-  assert.ok((await all(page)).length < before.length);
-  await page.context().close();
+  assert.ok((await all(seat)).length < before.length);
 });
 
-test('an axis of numbers runs from the side where reading starts', async () => {
+test('an axis of numbers runs from the side where reading starts', async (t) => {
   for (const language of ['ar', 'en']) {
-    const { page, go } = await sit(chrome, stand, { language });
-    const most = (await all(page)).sort((a, b) => b.voices - a.voices)[0];
+    const seat = await sit(t, { language });
+    const { page, go } = seat;
+    const most = (await all(seat)).sort((a, b) => b.voices - a.voices)[0];
     await go(`#/incidents/${most.id}`);
     await page.waitForSelector('.axis .ruler i');
     const [first, last] = await page
@@ -66,6 +57,5 @@ test('an axis of numbers runs from the side where reading starts', async () => {
       .evaluateAll((all) => [all[0], all.at(-1)].map((i) => i.getBoundingClientRect().x));
     assert.equal(first > last, language === 'ar');
     await page.screenshot({ path: `${shots}/incident-whole-${language}.png`, fullPage: true });
-    await page.context().close();
   }
 });

@@ -1,8 +1,10 @@
 // What does every browser test stand on? A ledger of the sample, `isnad serve` on it, and Chromium that lets nothing out.
 import { execFileSync, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -12,6 +14,9 @@ export const isnad = process.env.ISNAD ?? join(root, 'build/release/bin/isnad');
 const ownPage = process.env.ISNAD_PAGE;
 export const shots = process.env.SHOTS ?? join(root, 'build/workbench');
 mkdirSync(shots, { recursive: true });
+
+// How long a slow machine may take for one thing before a test gives it up.
+const patience = 600_000;
 
 const args = [
   '--no-sandbox',
@@ -23,7 +28,7 @@ const args = [
   '--disable-sync',
 ];
 
-// A new ledger of the files; with its server, which answers as `link()` the newest link to come in by.
+// A new ledger of the files; with its server, which answers as `link()` the next link to come in by.
 export async function serve(inputs) {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
   const ledger = join(folder, 'cases.isnad');
@@ -37,35 +42,55 @@ export async function serve(inputs) {
   const server = spawn(
     isnad,
     ['serve', ledger, '--no-browser', '--reviewer', 'Huda', ...(ownPage ? ['--api-only'] : [])],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const links = [];
   let said = '';
+  let ended = false;
+  let used = 0;
+  const news = new EventEmitter(); // something was said, or the server ended
   const hear = (bytes) => {
     said += bytes;
-    links.splice(0, links.length, ...(said.match(/http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+/g) ?? []));
+    news.emit('news');
   };
   server.stdout.on('data', hear);
   server.stderr.on('data', hear);
-  let used = 0;
+  const end = once(server, 'close').then(() => {
+    ended = true;
+    news.emit('news');
+  });
   async function link() {
-    for (let tries = 0; tries < 400; tries++) {
+    for (;;) {
+      const links = said.match(/http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+(?=\s)/g) ?? [];
       if (links.length > used) return links[used++];
-      await new Promise((wait) => setTimeout(wait, 25));
+      if (ended) throw new Error(`isnad serve ended: ${said}`);
+      await once(news, 'news');
     }
-    throw new Error(`isnad serve gave no link: ${said}`);
   }
-  const stop = () => {
+  async function stop() {
     server.kill('SIGTERM');
+    await end; // it signs its log before it goes
     rmSync(folder, { recursive: true, force: true });
-  };
+  }
   return { ledger, folder, link, stop, server, run };
 }
 
-export async function browser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+// The stand of one file of tests: `inputs` are the documents of the ledger, or what makes them.
+export function stage(inputs = [`${root}packs/region-sample/documents.jsonl`]) {
+  const here = {};
+  before(async () => {
+    here.stand = await serve(typeof inputs === 'function' ? inputs() : inputs);
+    here.chrome = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args,
+      timeout: patience,
+    });
+  });
+  after(async () => {
+    await here.chrome?.close();
+    await here.stand?.stop();
+  });
+  here.sit = (t, options) => sit(here, t, options);
+  return here;
 }
 
 const policy =
@@ -90,17 +115,20 @@ function show(route) {
   });
 }
 
-// A reviewer's window. `strays`: requests to anywhere else than the server; `faults`: what the page itself complained of.
-export async function sit(
-  chrome,
-  stand,
-  { language = 'ar', theme = 'light', width = 1440, height = 900 } = {},
+// A reviewer's window, closed when the test `t` ends. `strays`: requests to anywhere else than the server; `faults`: what
+// the page itself complained of; `settled()`: all that was asked for is there and shown.
+async function sit(
+  { chrome, stand },
+  t,
+  { language = 'ar', theme = 'light', width = 1440, height = 900, slower = 1 } = {},
 ) {
   const context = await chrome.newContext({
     viewport: { width, height },
     colorScheme: theme,
     acceptDownloads: true,
   });
+  t.after(() => context.close());
+  context.setDefaultTimeout(patience);
   await context.addInitScript(
     (preferences) => {
       if (!localStorage.getItem('isnad.preferences')) localStorage.setItem('isnad.preferences', preferences);
@@ -110,28 +138,49 @@ export async function sit(
   if (ownPage)
     await context.route((url) => url.pathname === '/' || url.pathname.startsWith('/assets/'), show);
   const page = await context.newPage();
+  if (slower > 1 || process.env.SLOWER) {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.SLOWER ?? slower) });
+  }
   const strays = [];
   const faults = [];
+  const asked = new Set();
   const link = await stand.link();
   const origin = new URL(link).origin;
   page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') asked.add(request);
     if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:'))
       strays.push(request.url());
   });
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => asked.delete(request));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  await page.goto(link);
-  if (ownPage) {
-    await page.goto(`${origin}/`); // what a redirect leads to cannot be replaced
-    faults.length = 0;
+  async function settled() {
+    for (let quiet = 0; quiet < 3; ) {
+      const waiting = await page.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        await document.fonts.ready;
+        return document.querySelector('p.waiting, .row.loading') !== null;
+      });
+      quiet = waiting || asked.size ? 0 : quiet + 1;
+    }
   }
   const go = async (hash) => {
     await page.evaluate((to) => {
       window.location.hash = to;
     }, hash);
-    await page.waitForLoadState('networkidle');
+    await settled();
   };
-  return { page, context, go, origin, strays, faults };
+  const api = (path) =>
+    page.evaluate(async (p) => {
+      const answer = await fetch(`/api/${p}`);
+      return answer.json();
+    }, path);
+  await page.goto(link);
+  if (ownPage) await page.goto(`${origin}/`); // what a redirect leads to cannot be replaced
+  await settled();
+  if (ownPage) faults.length = 0;
+  return { page, context, go, settled, api, origin, strays, faults };
 }
