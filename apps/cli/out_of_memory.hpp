@@ -5,8 +5,8 @@
 
 namespace isnad {
 
-// Runs before any static object is made. The attribute stands here: one that stands at the definition
-// alone, after a declaration without it, loses its priority (g++ 12).
+// Runs before any static object is made. The attribute stands here: one that stands at the
+// definition alone, after a declaration without it, loses its priority (g++ 12).
 __attribute__((constructor(101))) void end_when_out_of_memory();
 
 }  // namespace isnad

@@ -94,8 +94,10 @@ class Builder {
   bool is_one_count(const Event& ev, const std::vector<uint32_t>& people) const {
     if (family_of(ev.type) != "casualty" && family_of(ev.type) != "detention") return false;
     bool owned = false;
+    const bool named = !people.empty() && !counts_people(people.front());
     for (const uint32_t p : people) {
       const NounPhrase& phrase = in_.syntax.phrases[p];
+      if (named && phrase.quantity != kNone) return false;  // "Colonel X and two of his guards"
       if ((people_of(p) != 1 && !phrase.pronoun_owner) || people_of(p) == 0 ||
           phrase.phrase_class != PhraseClass::person)
         return false;

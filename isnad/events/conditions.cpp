@@ -59,7 +59,7 @@ class Tester {
 
   bool needed(const std::string& needs) const {
     if (needs == "people")
-      return has(Role::target) || hits_them() || (has_pronoun() && is_carried());
+      return has(Role::target) || hits_them() || (has_pronoun() && is_carried()) || counts_itself();
     if (needs == "counted")
       return counts_in_words() || (is_carried() && !is_definite()) || is_headline();
     if (needs == "carried") return is_carried();
@@ -95,6 +95,12 @@ class Tester {
       return is_carried() && (has(Role::target) || has(Role::place) || has(Role::facility));
     if (needs == "victims_of") return event_.quantity != kNone;
     return true;
+  }
+
+  // "431 cases of arrest"; "the two martyrs" were told before.
+  bool counts_itself() const {
+    return event_.quantity != kNone && !is_definite() && event_.counted != kNone &&
+           event_.counted == c_.syntax.phrase_of[event_.trigger.first];
   }
 
   // A number; but "the two martyrs", "all the martyrs" are people told before.

@@ -71,6 +71,8 @@ bool is_unit_of(const std::string& type, const std::string& unit) {
   if (family == "property" || family == "materiel") {
     return unit != "person" && unit != "year" && unit != "family" && !unit.empty();
   }
+  if (family == "relief") return unit == "vehicle" || unit == "tonne" || unit == "ship";
+  if (type == "protest.held") return unit == "person";
   return false;
 }
 
@@ -85,6 +87,7 @@ bool counts_bare_singular(const EventContext& c, const NounPhrase& p, const Even
                          lexeme->unit != "aircraft" && lexeme->unit != "site";
     return carries || is_unit_of(event.type, lexeme->unit);
   }
+  if (family == "relief") return false;  // "a convoy of 20 lorries": what it brings is counted
   if (family == "force") {  // "set up a checkpoint" tells no number; "an officer defected" does
     const bool goes_over = event.type == "force.defected" || event.type == "force.surrendered";
     return goes_over && lexeme != nullptr && lexeme->unit == "person";
@@ -162,8 +165,20 @@ bool take_some(const EventContext& c, uint32_t phrase, Event& event) {
   return true;
 }
 
-// "raising the number of dead ... to 10": the bare number behind "to" is the toll.
-bool take_toll(const EventContext& c, Event& event) {
+// A bare number before the next event; past it, what a verb tells: "the dead since the clashes
+// began reached 10", "the number of dead in the raids reached 10".
+bool is_told_of(const EventContext& c, const Event& event, const NounPhrase& number,
+                uint32_t limit) {
+  if (number.tokens.first < limit) return true;
+  if (is_finite_verb(c.reading(number.tokens.first - 1))) return true;
+  const uint32_t verb = c.syntax.clauses[event.clause].verb;
+  return verb != kNone && verb < event.trigger.first &&
+         c.syntax.clause_of[number.head] == event.clause;
+}
+
+// "raising the number of dead ... to 10": the bare number behind "to" is the toll; "the dead: 10",
+// before another event is told.
+bool take_toll(const EventContext& c, uint32_t limit, Event& event) {
   if (event.type.rfind("casualty.", 0) != 0) return false;
   const uint32_t sentence = c.layers.text->sentence_of[event.trigger.first];
   for (uint32_t p = first_phrase_from(c.syntax, event.trigger.last); p < c.syntax.phrases.size();
@@ -173,7 +188,10 @@ bool take_toll(const EventContext& c, Event& event) {
     if (phrase.tokens.first - event.trigger.last > kTollReach) break;
     if ((phrase.relation != "to" && !phrase.relation.empty()) || phrase.quantity == kNone) continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
-    if (phrase.relation.empty() && q.noun != kNone) continue;
+    if (phrase.relation.empty() && q.noun != kNone && phrase.tokens.first == event.trigger.last)
+      return false;  // "bodies of nine of the fighters"
+    if (phrase.relation.empty() && (q.noun != kNone || !is_told_of(c, event, phrase, limit)))
+      continue;
     if (q.whole || q.kind != QuantityKind::cardinal || (q.noun != kNone && q.unit != "person"))
       continue;
     event.quantity = phrase.quantity;
@@ -187,24 +205,70 @@ bool take_toll(const EventContext& c, Event& event) {
   return false;
 }
 
+// "the engineer who was abducted": one person, who was told; a number behind counts others.
+bool hits_one_person(const EventContext& c, const Event& event) {
+  return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
+    if (a.role != Role::target || !a.by.empty() || a.phrase == kNone || a.relation == "among")
+      return false;
+    const NounPhrase& p = c.syntax.phrases[a.phrase];
+    const bool person = p.phrase_class == PhraseClass::person ||
+                        p.phrase_class == PhraseClass::role || p.phrase_class == PhraseClass::name;
+    return person && p.number == Number::singular && p.quantity == kNone;
+  });
+}
+
+// "a convoy that carries nine tonnes", "a march in which thousands took part": of these a relative
+// clause tells the count.
+bool is_counted_by_clause(const Event& event) {
+  return event.type == "protest.held" || event.type == "relief.delivered";
+}
+
+// "reinforcements made up of 60 vehicles", "the officers, who are 30": whom it moves has a
+// strength.
+bool take_strength(const EventContext& c, uint32_t limit, Event& event) {
+  const std::string_view family = family_of(event.type);
+  if (family != "force" && family != "relief" && family != "population" && family != "detention")
+    return false;
+  const auto& all = c.layers.quantities->quantities;
+  auto q = std::partition_point(all.begin(), all.end(), [&](const Quantity& x) {
+    return x.tokens.first < event.trigger.last;
+  });
+  for (; q != all.end() && q->tokens.first < limit; ++q) {
+    if (!q->strength || q->kind != QuantityKind::cardinal) continue;
+    event.quantity = static_cast<uint32_t>(q - all.begin());
+    event.counted = c.syntax.phrase_of[q->noun == kNone ? q->tokens.first : q->noun];
+    return true;
+  }
+  return false;
+}
+
 // A count behind the trigger that no relation reached: "wounded, in the shelling, 12 people".
 bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, Event& event) {
+  if (hits_one_person(c, event)) return false;
+  const bool by_clause = is_counted_by_clause(event);
   for (uint32_t p = first_phrase_from(c.syntax, event.trigger.last); p < c.syntax.phrases.size();
        ++p) {
     const NounPhrase& phrase = c.syntax.phrases[p];
     if (phrase.tokens.first >= limit) break;
     if (phrase.quantity == kNone || phrase.relation == "among") continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
-    const Clause& clause = c.syntax.clauses[c.syntax.clause_of[phrase.head]];
-    if (q.whole || q.kind != QuantityKind::cardinal || clause.kind == ClauseKind::relative)
-      continue;
-    const bool told_by_another = clause.verb != kNone && clause.verb >= event.trigger.last &&
-                                 clause.verb < phrase.tokens.first;
-    if (told_by_another) continue;  // "they smashed its furniture and entered a number of houses"
+    const uint32_t in = c.syntax.clause_of[phrase.head];
+    const Clause& clause = c.syntax.clauses[in];
+    const bool relative = clause.kind == ClauseKind::relative;
+    if (q.whole || q.kind != QuantityKind::cardinal || (relative && !by_clause)) continue;
+    // "they smashed its furniture and entered a number of houses"; "the torture they suffered, and
+    // that two others died"
+    const bool verb_between = clause.verb != kNone && clause.verb >= event.trigger.last &&
+                              clause.verb < phrase.tokens.first;
+    const bool told_by_another = verb_between || (clause.verb != kNone && in != event.clause &&
+                                                  in != c.syntax.clause_of[event.trigger.last - 1]);
+    if (told_by_another && !relative) continue;
     if (people_alone ? q.unit != "person" : !is_unit_of(event.type, q.unit)) continue;
     event.quantity = phrase.quantity;
     event.counted = p;
-    const bool people = event.type.rfind("attack.", 0) != 0 && !people_alone;
+    const std::string_view family = family_of(event.type);
+    const bool people =
+        family != "attack" && family != "relief" && family != "protest" && !people_alone;
     if (people && !has_role(event, Role::target)) {
       event.arguments.push_back({Role::target, p, phrase.mention, "", "counted"});
     }
@@ -213,29 +277,41 @@ bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, E
   return false;
 }
 
-// "22 injuries among them", "three cases of death": the number counts the trigger.
+// "three cases (of) death": the noun counted stands right before its genitive.
+bool counts_cases_of(const EventContext& c, const Quantity& q, uint32_t noun) {
+  const Reading* r = c.reading(noun);
+  return q.noun + 1 == noun && q.unit != "person" && r != nullptr && (r->clitics & ~kCliticAl) == 0;
+}
+
+// "22 injuries among them", "three cases of death", "33 breaches": the number counts the trigger.
 bool take_own_count(const EventContext& c, Event& event) {
-  const NounPhrase* own = c.phrase_at(event.trigger.first);
-  if (family_of(event.type) != "casualty" || own == nullptr || own->quantity == kNone ||
-      is_finite_verb(c.reading(event.trigger.first)))
+  const std::string_view family = family_of(event.type);
+  const uint32_t own = event.trigger.first;
+  if ((family != "casualty" && family != "detention" && family != "force" &&
+       event.type != "politics.violated_ceasefire") ||
+      is_finite_verb(c.reading(own)) || c.syntax.phrase_of[own] == kNone)
     return false;
-  const Quantity& q = c.layers.quantities->quantities[own->quantity];
-  if (q.kind != QuantityKind::cardinal || q.whole || q.noun == kNone ||
-      (q.noun != event.trigger.first && q.noun + 1 != event.trigger.first))
+  const auto& all = c.layers.quantities->quantities;
+  const auto behind = std::partition_point(all.begin(), all.end(),
+                                           [&](const Quantity& q) { return q.tokens.first < own; });
+  if (behind == all.begin()) return false;
+  const Quantity& q = *(behind - 1);
+  if (q.kind != QuantityKind::cardinal || q.whole || q.dual || q.noun == kNone ||
+      (q.noun != own && !counts_cases_of(c, q, own)))
     return false;
-  event.quantity = own->quantity;
-  event.counted = c.syntax.phrase_of[event.trigger.first];
+  event.quantity = static_cast<uint32_t>(behind - 1 - all.begin());
+  event.counted = c.syntax.phrase_of[own];
   return true;
 }
 
 // The first phrase in a counted role that `take` accepts.
-bool take_from(const EventContext& c, const Frame& frame,
+bool take_from(const EventContext& c, const Frame& frame, uint32_t limit,
                bool (*take)(const EventContext&, uint32_t, Event&), Event& event) {
   for (const std::string& what : frame.count) {
     if (what == "trigger") {
       const uint32_t own = c.syntax.phrase_of[event.trigger.first];
       if (own == kNone) continue;
-      if (c.syntax.phrases[own].quantity == kNone && take_toll(c, event)) return true;
+      if (c.syntax.phrases[own].quantity == kNone && take_toll(c, limit, event)) return true;
       if (take(c, own, event)) return true;
       continue;
     }
@@ -253,9 +329,10 @@ bool take_from(const EventContext& c, const Frame& frame,
 // A number in any role counts before a plural without one: "bodies of five soldiers".
 void set_count(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
   if (take_own_count(context, event)) return;
-  if (take_from(context, frame, take_count, event)) return;
-  if (take_from(context, frame, take_some, event)) return;
+  if (take_from(context, frame, limit, take_count, event)) return;
+  if (take_from(context, frame, limit, take_some, event)) return;
   const bool strength = !frame.count.empty() && frame.count.front() == "people";
+  if (take_strength(context, limit, event)) return;
   if (!frame.count.empty()) take_near_count(context, limit, strength, event);
 }
 

@@ -129,6 +129,17 @@ bool has_number(const QuantityContext& c, uint32_t token, Number number, bool de
   return false;
 }
 
+// "and the three soldiers", "and their three children" (noun, pronoun, number), whatever stands
+// joined before them; in the singular "its thirtieth day" orders.
+bool is_definite_plural(const QuantityContext& c, uint32_t token) {
+  for (const Reading& r : readings_of(c.words, token)) {
+    if (r.lexeme != kNone && is_nominal_part(r.inflection.part) && r.definite() &&
+        r.inflection.number == Number::plural)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_countable(const QuantityContext& c, uint32_t token) {
@@ -196,7 +207,7 @@ CountedNoun find_noun_before(const QuantityContext& c, uint32_t first, bool defi
   if (first == 0 || !c.is_word(first - 1) || c.starts_sentence(first)) return {};
   const uint32_t token = first - 1;
   if (definite) {
-    if (!is_definite(c, token)) return {};
+    if (!is_definite(c, token) && !is_definite_plural(c, token)) return {};
     return {token, unit_of_noun(c, token)};
   }
   if (value > 100 && unit_of_noun(c, token) == "year") return {token, "year"};

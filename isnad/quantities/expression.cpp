@@ -222,12 +222,8 @@ std::optional<Expression> ExpressionReader::make_range(uint32_t first, const Num
       high.scale > 1 && low.scale == 1 && low.value < high.multiplied && low.value > 0;
   if (shares) from *= high.scale;  // "3 to 5 thousand"
   if (from >= high.value) return std::nullopt;
-  if (low.definite && !low.digits && !high.definite && low.tokens.first > 0) {
-    for (const Reading& r : readings_of(c_.words, low.tokens.first - 1)) {
-      if (r.lexeme != kNone && r.suffix != Suffix::none && r.inflection.part == PartOfSpeech::noun)
-        return std::nullopt;  // "on its twentieth day to 60 dead"
-    }
-  }
+  if (low.definite && !low.digits && !high.definite)
+    return std::nullopt;  // "for the twentieth day, to 60 dead": a range names both ends alike
   Expression out;
   Quantity& q = out.quantity;
   q.tokens = {first, high.tokens.last};

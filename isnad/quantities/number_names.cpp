@@ -71,7 +71,8 @@ const Names<WordRole>& word_roles() {
                                       {"not_dual_unless_among", WordRole::not_dual_unless_among},
                                       {"among", WordRole::among},
                                       {"of_people", WordRole::of_people},
-                                      {"out_of", WordRole::out_of}};
+                                      {"out_of", WordRole::out_of},
+                                      {"strength", WordRole::strength}};
   return map;
 }
 

@@ -62,7 +62,8 @@ class QuantityFinder {
     const uint32_t number = q.tokens.first;
     q.tokens.first = token;
     q.rules.insert(q.rules.end(), bound.rows.begin(), bound.rows.end());
-    q.whole = is_whole(token);
+    q.whole = is_behind(token, WordRole::out_of);
+    q.strength = is_behind(token, WordRole::strength);
     if (number > token && c_.is_mark(number - 1, '(') && c_.is_mark(q.tokens.last, ')'))
       ++q.tokens.last;
     bounds_.apply(q, bound.modifier);
@@ -86,11 +87,11 @@ class QuantityFinder {
     return next;
   }
 
-  // "seven out of twelve": the number behind such a phrase is the whole.
-  bool is_whole(uint32_t token) const {
-    for (uint32_t back = 1; back <= 2 && back <= token; ++back) {
-      if (c_.phrase_end(token - back, WordRole::out_of) == token) return true;
-    }
+  // Behind a phrase of that role: "seven out of twelve" (the whole), "made up of twelve"
+  // (strength).
+  bool is_behind(uint32_t token, WordRole role) const {
+    if (token > 0 && c_.has_role(token - 1, role)) return true;
+    if (token > 1 && c_.phrase_end(token - 2, role) == token) return true;
     return false;
   }
 

@@ -42,6 +42,7 @@ struct Quantity {
   TokenRange bound_behind;   // a modifier behind the noun: "12 soldiers at least"; or empty
   bool dual = false;         // read from a dual noun
   bool whole = false;        // "seven out of twelve": the twelve, of which others are counted
+  bool strength = false;     // "its strength is 60 vehicles", "made up of 12": of those told before
   std::vector<RowId> rules;  // the pack rows that made it
 };
 

@@ -88,6 +88,7 @@ enum class WordRole : uint8_t {
   among,
   of_people,
   out_of,
+  strength,
   people,
   month,
   count,
