@@ -8,7 +8,7 @@ namespace isnad {
 namespace {
 
 TimeWord time_word(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, TimeWord>, 10> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, TimeWord>, 11> kKinds = {
       {{"while", TimeWord::while_clause},
        {"turn", TimeWord::turn},
        {"aside", TimeWord::aside},
@@ -18,7 +18,8 @@ TimeWord time_word(std::string_view kind) {
        {"record", TimeWord::record},
        {"apart", TimeWord::apart},
        {"since", TimeWord::since},
-       {"earlier", TimeWord::earlier}}};
+       {"earlier", TimeWord::earlier},
+       {"onward", TimeWord::onward}}};
   for (const auto& [name, value] : kKinds) {
     if (name == kind) return value;
   }

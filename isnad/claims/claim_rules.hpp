@@ -26,7 +26,8 @@ enum class TimeWord : uint8_t {
   apart,
   since,
   earlier,
-  record
+  record,
+  onward
 };
 
 // The codes of types in other schemes (events.types).

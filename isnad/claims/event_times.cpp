@@ -8,6 +8,7 @@
 #include "isnad/claims/lent_dates.hpp"
 #include "isnad/claims/own_dates.hpp"
 #include "isnad/claims/reported_period.hpp"
+#include "isnad/claims/since_dates.hpp"
 #include "isnad/claims/story.hpp"
 #include "isnad/claims/story_turns.hpp"
 
@@ -22,6 +23,7 @@ class TimeFinder : private Story {
       : Story(in, rules),
         owners_(find_date_owners(in, rules)),
         own_(find_own_dates(in, rules, owners_)),
+        since_(find_since_dates(in, rules)),
         lent_(find_lent_dates(in, rules, owners_, own_)),
         period_(find_reported_period(in, rules, owners_)),
         openings_(find_openings(in, rules)),
@@ -55,6 +57,12 @@ class TimeFinder : private Story {
 
   EventTime time_of(uint32_t e) const {
     const Event& ev = event(e);
+    if (const SinceDate& s = since_[e]; s.word != kNone && tells_a_span(ev)) {
+      EventTime out;
+      out.date = s.date;
+      out.since = s.word;
+      return out;
+    }
     if (own_[e] != kNone) {
       EventTime out;
       out.date = own_[e];
@@ -71,6 +79,13 @@ class TimeFinder : private Story {
     EventTime out = lent(lent_[e]);
     out.day_only = true;
     return out;
+  }
+
+  // What goes on or adds up: no beginning of a fight, no change of hands.
+  bool tells_a_span(const Event& e) const {
+    const std::string_view family = family_of(e.type);
+    return family == "casualty" || family == "population" || family == "detention" ||
+           family == "property" || e.type == "territory.besieged";
   }
 
   // "were wounded when a charge went off on Monday": the date of the event beside it.
@@ -157,7 +172,7 @@ class TimeFinder : private Story {
 
   void keep_telling(uint32_t e) {
     const uint32_t d = out_[e].date;
-    if (d == kNone || !is_lendable(date(d))) return;
+    if (d == kNone || out_[e].since != kNone || !is_lendable(date(d))) return;
     if (event(e).modality == Modality::actual) last_dated_[event(e).type] = e;
     if (const auto key = telling_of(e)) first_tellings_.emplace(*key, e);
   }
@@ -205,6 +220,7 @@ class TimeFinder : private Story {
 
   const std::vector<DateOwner> owners_;          // by date
   const std::vector<uint32_t> own_;              // by event
+  const std::vector<SinceDate> since_;           // by event
   const std::vector<uint32_t> lent_;             // by event: the date that the report goes on with
   const uint32_t period_;                        // the date of the time reported on, or kNone
   const std::vector<SentenceOpening> openings_;  // by sentence

@@ -15,6 +15,7 @@ struct EventTime {
   bool inherited = false;  // from the cause or from an event before
   bool at_once = false;    // "since three months" of an act done at once: it has no open end
   bool day_only = false;   // its hour or part of the day is not lent
+  uint32_t since = kNone;  // "since the attack began on": the word; the date is where a span begins
 };
 
 // By event.

@@ -269,6 +269,14 @@ ClaimTime claim_time(const ClaimInput& in, const EventTime& time) {
     out.precision = to_string(Precision::interval);
     out.basis = to_string(DateBasis::relative);
   }
+  if (time.since != kNone) {
+    out.value = d.value.substr(0, d.value.find_first_of("/T")) + "/";
+    out.precision = to_string(Precision::interval);
+    out.part.clear();
+    out.span = in.layers.text->span_of({time.since, d.tokens.last});
+    out.text = written(in, out.span);
+    return out;
+  }
   const bool within_day = d.precision <= Precision::daypart;
   if (time.day_only && within_day) {
     out.value = d.value.substr(0, d.value.find('T'));

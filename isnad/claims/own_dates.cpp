@@ -141,7 +141,8 @@ class OwnDateFinder : private Story {
       const uint32_t clause = clause_of(at);
       const Clause& c = in_.syntax.clauses[clause];
       const bool same_time = is_word(c.tokens.first, TimeWord::while_clause);
-      const bool verb = c.verb == at && family_of(e.type) == "attack";
+      const bool brought_about = event(k).cause != kNone && &event(event(k).cause) == &e;
+      const bool verb = (c.verb == at || brought_about) && family_of(e.type) == "attack";
       if ((!verb && !same_time) || !depends_on(clause, e.clause)) return true;
     }
     return false;
@@ -165,6 +166,7 @@ bool fits(const ClaimInput& input, uint32_t date, const Event& event) {
 }
 
 bool stands_apart(const ClaimInput& input, const ClaimRules& rules, uint32_t from, uint32_t to) {
+  if (to < from) std::swap(from, to);
   for (uint32_t i = from + 1; i < to; ++i) {
     if (is_time_word(input, rules, i, TimeWord::apart) ||
         is_time_word(input, rules, i, TimeWord::since) ||

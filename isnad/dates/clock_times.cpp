@@ -179,6 +179,8 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
   const bool alone =
       ordinal && n->value > 10 && t_.nothing_after(e.tokens.last) &&
       (t_.find_ending(i, DateRole::in) != nullptr || t_.find_ending(i, DateRole::at) != nullptr);
+  const bool counts = n && !digits && !n->ordinal && (n->clitics & kCliticAl) == 0;
+  if (counts) return std::nullopt;  // "killed five on Thursday night": an hour has the article
   if (!part && !of_part && !(ordinal && e.minute >= 0) && !alone) return std::nullopt;
   return digits && n->value > 12 ? std::nullopt : Fragment(e);
 }

@@ -138,8 +138,23 @@ class Joiner {
     return n && n->joined();
   }
 
+  // "the night of Wednesday to Thursday": of the first day, past midnight of the second.
+  static std::optional<TimeExpression> night_of_two_days(const TimeExpression& a,
+                                                         const TimeExpression& b) {
+    if (a.part.empty() || !only_weekday(a) || !only_weekday(b) ||
+        b.weekday % 7 != (a.weekday + 1) % 7)
+      return std::nullopt;
+    TimeExpression e = a;
+    const bool after_midnight = a.part == "NI" && a.part_from == 0 && a.part_until != 0;
+    if (after_midnight) e.weekday = b.weekday;
+    return e;
+  }
+
   std::optional<TimeExpression> merge(const TimeExpression& a, const TimeExpression& b,
                                       const Gap& g) const {
+    if (g.slash || t_.find_ending(a.tokens.last - 1, DateRole::between) != nullptr) {
+      if (auto night = night_of_two_days(a, b)) return night;  // "the night between"
+    }
     if (g.conjunction || g.to || starts_joined(b)) return std::nullopt;
     if (b.shape == Shape::set && a.shape == Shape::point && a.only_part() && g.none())
       return set_with_part(a, b);
@@ -219,13 +234,7 @@ class Joiner {
       e.weekday = b.weekday;
       return e;
     }
-    if (!a.part.empty() && only_weekday(a) && only_weekday(b) && (g.none() || g.dash || g.slash) &&
-        b.weekday % 7 == (a.weekday + 1) % 7) {
-      TimeExpression e = a;  // "the night of Wednesday to Thursday"
-      const bool after_midnight = a.part == "NI" && a.part_from == 0 && a.part_until != 0;
-      if (after_midnight) e.weekday = b.weekday;
-      return e;
-    }
+    if (g.none() || g.dash) return night_of_two_days(a, b);
     return std::nullopt;
   }
 
