@@ -10,7 +10,6 @@
 #include "isnad/claims/reported_period.hpp"
 #include "isnad/claims/since_dates.hpp"
 #include "isnad/claims/story.hpp"
-#include "isnad/claims/story_turns.hpp"
 
 namespace isnad {
 namespace {
@@ -24,10 +23,9 @@ class TimeFinder : private Story {
         owners_(find_date_owners(in, rules)),
         own_(find_own_dates(in, rules, owners_)),
         since_(find_since_dates(in, rules)),
-        lent_(find_lent_dates(in, rules, owners_, own_)),
+        turns_{find_openings(in, rules), count_steps(*in.layers.text)},
+        lent_(find_lent_dates(in, rules, owners_, own_, turns_)),
         period_(find_reported_period(in, rules, owners_)),
-        openings_(find_openings(in, rules)),
-        steps_(count_steps(*in.layers.text)),
         owned_(in.layers.dates->dates.size(), false) {
     for (const uint32_t d : own_) {
       if (d != kNone) owned_[d] = true;
@@ -107,7 +105,7 @@ class TimeFinder : private Story {
   }
 
   // In a list whose leading sentence has the date.
-  bool is_item(uint32_t from, uint32_t to) const { return steps_[from] == steps_[to]; }
+  bool is_item(uint32_t from, uint32_t to) const { return turns_.steps[from] == turns_.steps[to]; }
 
   bool is_dated_family(const Event& e) const {
     return rules_.dated_families.count(family_of(e.type)) > 0;
@@ -183,7 +181,7 @@ class TimeFinder : private Story {
     if (period_ == kNone || ev.trigger.first < position(period_) || !is_dated_family(ev) ||
         ev.modality != Modality::actual || is_denied(ev) || ev.resumes_toll ||
         is_of_other_time(in_, rules_, ev) || points_back(in_, rules_, ev) ||
-        openings_[sentence_of(ev)].kind != Opening::goes_on)
+        turns_.openings[sentence_of(ev)].kind != Opening::goes_on)
       return false;
     const TokenRange all = sentence(ev);
     for (uint32_t d = first_date_from(all.first); d < dates().size(); ++d) {
@@ -218,17 +216,16 @@ class TimeFinder : private Story {
     return of.relation == "from" ? of.noun : kNone;
   }
 
-  const std::vector<DateOwner> owners_;          // by date
-  const std::vector<uint32_t> own_;              // by event
-  const std::vector<SinceDate> since_;           // by event
-  const std::vector<uint32_t> lent_;             // by event: the date that the report goes on with
-  const uint32_t period_;                        // the date of the time reported on, or kNone
-  const std::vector<SentenceOpening> openings_;  // by sentence
-  const std::vector<uint32_t> steps_;            // by sentence
-  std::vector<bool> owned_;                      // by date: an event's own
-  std::vector<EventTime> out_;                   // by event
-  std::map<std::string, uint32_t> last_dated_;   // by type: the last event with a date
-  std::map<Telling, uint32_t> first_tellings_;   // the first event with a date that counts so
+  const std::vector<DateOwner> owners_;  // by date
+  const std::vector<uint32_t> own_;      // by event
+  const std::vector<SinceDate> since_;   // by event
+  const StoryTurns turns_;
+  const std::vector<uint32_t> lent_;            // by event: the date that the report goes on with
+  const uint32_t period_;                       // the date of the time reported on, or kNone
+  std::vector<bool> owned_;                     // by date: an event's own
+  std::vector<EventTime> out_;                  // by event
+  std::map<std::string, uint32_t> last_dated_;  // by type: the last event with a date
+  std::map<Telling, uint32_t> first_tellings_;  // the first event with a date that counts so
 };
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include "isnad/claims/links.hpp"
 #include "isnad/claims/own_dates.hpp"
 #include "isnad/claims/story.hpp"
-#include "isnad/claims/story_turns.hpp"
 
 namespace isnad {
 namespace {
@@ -21,12 +20,13 @@ constexpr uint32_t kMaxClauses = 4;      // over which a clause is followed upwa
 class LentDateFinder : private Story {
  public:
   LentDateFinder(const ClaimInput& in, const ClaimRules& rules,
-                 const std::vector<DateOwner>& owners, const std::vector<uint32_t>& own)
+                 const std::vector<DateOwner>& owners, const std::vector<uint32_t>& own,
+                 const StoryTurns& turns)
       : Story(in, rules),
         owners_(owners),
         own_(own),
-        openings_(find_openings(in, rules)),
-        steps_(count_steps(*in.layers.text)),
+        openings_(turns.openings),
+        steps_(turns.steps),
         owned_(in.layers.dates->dates.size(), false),
         lenders_(in.layers.dates->dates.size()) {
     for (uint32_t e = 0; e < events().size(); ++e) {
@@ -226,10 +226,10 @@ class LentDateFinder : private Story {
 
   const std::vector<DateOwner>& owners_;
   const std::vector<uint32_t>& own_;
-  const std::vector<SentenceOpening> openings_;  // by sentence
-  const std::vector<uint32_t> steps_;            // by sentence
-  std::vector<bool> owned_;                      // by date: an event's own
-  std::vector<std::vector<uint32_t>> lenders_;   // by date: the events that lend it
+  const std::vector<SentenceOpening>& openings_;  // by sentence
+  const std::vector<uint32_t>& steps_;            // by sentence
+  std::vector<bool> owned_;                       // by date: an event's own
+  std::vector<std::vector<uint32_t>> lenders_;    // by date: the events that lend it
   uint32_t first_day_ = kNone;  // the first date told of, and the first of another day
   uint32_t other_day_ = kNone;
 };
@@ -288,8 +288,8 @@ bool is_of_other_time(const ClaimInput& in, const ClaimRules& rules, const Event
 
 std::vector<uint32_t> find_lent_dates(const ClaimInput& input, const ClaimRules& rules,
                                       const std::vector<DateOwner>& owners,
-                                      const std::vector<uint32_t>& own) {
-  const LentDateFinder finder(input, rules, owners, own);
+                                      const std::vector<uint32_t>& own, const StoryTurns& turns) {
+  const LentDateFinder finder(input, rules, owners, own, turns);
   std::vector<uint32_t> out;
   for (uint32_t e = 0; e < input.events.events.size(); ++e) out.push_back(finder.lent_date(e));
   return out;

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "isnad/claims/date_owners.hpp"
+#include "isnad/claims/story_turns.hpp"
 
 namespace isnad {
 
 // By event: index into DateLayer::dates, or kNone. `own`: the dates of find_own_dates().
 std::vector<uint32_t> find_lent_dates(const ClaimInput& input, const ClaimRules& rules,
                                       const std::vector<DateOwner>& owners,
-                                      const std::vector<uint32_t>& own);
+                                      const std::vector<uint32_t>& own, const StoryTurns& turns);
 
 // A date that other events may take: no open interval, no clock time alone.
 bool is_lendable(const DateMention& date);

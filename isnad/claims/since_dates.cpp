@@ -13,35 +13,26 @@ class SinceFinder : private Story {
 
   std::vector<SinceDate> find() {
     out_.resize(events().size());
-    for (uint32_t t = 0; t < in_.layers.text->size(); ++t) {
-      if (!is_word(t, TimeWord::onward)) continue;
-      if (const uint32_t d = date_of_beginning(t); d != kNone) date_events(t, d);
+    for (uint32_t d = 0; d < dates().size(); ++d) {
+      const uint32_t since = begins_span(d) ? word_before(d) : kNone;
+      if (since != kNone) date_events(since, d);
     }
     return std::move(out_);
   }
 
  private:
-  // The date of the event named behind the word: no verb (right behind it a noun is read) and no
-  // comma between.
-  uint32_t date_of_beginning(uint32_t since) const {
-    const uint32_t first = first_date_from(since);
-    if (first == dates().size() || is_in_date(since, first)) return kNone;
-    const uint32_t at = position(first);
-    if (sentence_of(at) != sentence_of(since) || at - since > kReach || !begins_span(first))
-      return kNone;
-    for (uint32_t i = since + 1; i < at; ++i) {
-      const bool verb = i > since + 1 && is_finite_verb(reading(i));
-      if (verb || in_.layers.text->is_mark(i, ',')) return kNone;
+  // "Since" before the event that the date is of: no verb (right behind it a noun is read), no
+  // comma and no other date between. "Since 4 April", "since Monday morning" are dates themselves.
+  uint32_t word_before(uint32_t d) const {
+    const uint32_t at = position(d);
+    const uint32_t begin = in_.layers.text->sentence(at).tokens.first;
+    for (uint32_t i = at; i-- > begin && at - i <= kReach;) {
+      if (d > 0 && date(d - 1).tokens.contains(i)) return kNone;
+      if (is_word(i, TimeWord::onward)) return i;
+      const bool noun = i > begin && is_word(i - 1, TimeWord::onward);
+      if (in_.layers.text->is_mark(i, ',') || (!noun && is_finite_verb(reading(i)))) return kNone;
     }
-    return first;
-  }
-
-  // "since 4 April", "since Monday morning": the word belongs to the date.
-  bool is_in_date(uint32_t token, uint32_t first) const {
-    const auto holds = [&](uint32_t d) {
-      return d < dates().size() && date(d).tokens.contains(token);
-    };
-    return holds(first) || (first > 0 && holds(first - 1));
+    return kNone;
   }
 
   bool begins_span(uint32_t d) const {

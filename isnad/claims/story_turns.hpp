@@ -26,4 +26,9 @@ std::vector<SentenceOpening> find_openings(const ClaimInput& input, const ClaimR
 // the sentence that leads it.
 std::vector<uint32_t> count_steps(const TokenizedText& text);
 
+struct StoryTurns {
+  std::vector<SentenceOpening> openings;  // find_openings()
+  std::vector<uint32_t> steps;            // count_steps()
+};
+
 }  // namespace isnad
