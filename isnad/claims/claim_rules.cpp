@@ -44,6 +44,7 @@ void add_dated_verbs(const Lexicon& lexicon, const RowView& row, ClaimRules& rul
   const std::string_view kind = row["kind"];
   if (kind == "occurs") return add_verbs(lexicon, keys, rules.occurring);
   if (kind == "reacts") return add_verbs(lexicon, keys, rules.reacting);
+  if (kind == "holds") return add_verbs(lexicon, keys, rules.holding);
   std::set<LexemeId> verbs;
   add_verbs(lexicon, keys, verbs);
   for (const LexemeId verb : verbs)

@@ -33,21 +33,20 @@ class OwnerFinder {
     if (is_dateline(d)) return {DateUse::report, kNone};
     const uint32_t first = d.tokens.first;
     const uint32_t begin = begin_of(first);
+    const uint32_t clause = clause_of_date(in_, rules_, d);
     for (uint32_t i = first; i-- > begin;) {
-      if (i != first - 1 && !is_of_clause(i, first)) continue;
+      if (i != first - 1 && !is_of_clause(i, clause)) continue;
       if (is_document(i, first)) return {DateUse::report, kNone};
       if (const auto o = governor(i)) return *o;
     }
-    return owner_behind(d.tokens.last, first);
+    return owner_behind(d.tokens.last, first, clause);
   }
 
  private:
   const Event& event(uint32_t e) const { return in_.events.events[e]; }
   uint32_t sentence_of(uint32_t token) const { return in_.layers.text->sentence_of[token]; }
   const Reading* reading(uint32_t i) const { return chosen(in_.layers, in_.syntax, i); }
-  bool is_of_clause(uint32_t i, uint32_t date) const {
-    return in_.syntax.clause_of[i] == in_.syntax.clause_of[date];
-  }
+  bool is_of_clause(uint32_t i, uint32_t clause) const { return in_.syntax.clause_of[i] == clause; }
 
   // Where the stretch that can govern the token begins: of its sentence, or of the quotation.
   uint32_t begin_of(uint32_t token) const {
@@ -166,7 +165,8 @@ class OwnerFinder {
     const TokenRange clause = in_.syntax.clauses[in_.syntax.clause_of[i]].tokens;
     for (uint32_t k = clause.first; k < clause.last; ++k) {
       const uint32_t e = event_at_[k];
-      if (e != kNone && is_of_clause(k, i) && family_of(event(e).type) == family->second)
+      if (e != kNone && is_of_clause(k, in_.syntax.clause_of[i]) &&
+          family_of(event(e).type) == family->second)
         return DateOwner{DateUse::event, e};
     }
     return std::nullopt;
@@ -199,10 +199,10 @@ class OwnerFinder {
     return e == kNone ? std::nullopt : std::optional(DateOwner{DateUse::event, e});
   }
 
-  DateOwner owner_behind(uint32_t from, uint32_t date) const {
+  DateOwner owner_behind(uint32_t from, uint32_t date, uint32_t clause) const {
     const uint32_t end = in_.layers.text->sentence(date).tokens.last;
     for (uint32_t i = from; i < end && i - from < kReach; ++i) {
-      if (!is_of_clause(i, date)) {
+      if (!is_of_clause(i, clause)) {
         if (i > from + 1) break;
         continue;
       }
@@ -227,6 +227,19 @@ bool is_verb_of(const ClaimInput& input, const std::set<LexemeId>& verbs, uint32
   const bool verb =
       r != nullptr && (is_finite_verb(r) || r->inflection.part == PartOfSpeech::auxiliary);
   return verb && r->lexeme != kNone && verbs.count(r->lexeme) > 0;
+}
+
+uint32_t clause_of_date(const ClaimInput& input, const ClaimRules& rules, const DateMention& date) {
+  const uint32_t own = input.syntax.clause_of[date.tokens.first];
+  const Clause& c = input.syntax.clauses[own];
+  if (c.kind != ClauseKind::relative || c.verb == kNone || c.parent == kNone || date.opens ||
+      c.verb >= date.tokens.first)
+    return own;
+  const auto all = readings_of(*input.layers.words, c.verb);
+  const bool holds = std::any_of(all.begin(), all.end(), [&](const Reading& r) {
+    return r.inflection.aspect == Aspect::imperfect && rules.holding.count(r.lexeme) > 0;
+  });
+  return holds ? c.parent : own;
 }
 
 bool describes_an_event(const ClaimInput& input, const ClaimRules& rules, const Clause& clause) {

@@ -24,6 +24,10 @@ struct DateOwner {
 // By date.
 std::vector<DateOwner> find_date_owners(const ClaimInput& input, const ClaimRules& rules);
 
+// The clause that the date belongs to: its own, or the one around a relative clause that says what
+// somebody or something is like ("they hit a bus carrying workers on Monday").
+uint32_t clause_of_date(const ClaimInput& input, const ClaimRules& rules, const DateMention& date);
+
 // Does the relative clause tell of an event or of the means that struck ("the blast that shook")?
 // Not when it describes a person or a place, unless its verb says that something took place.
 bool describes_an_event(const ClaimInput& input, const ClaimRules& rules, const Clause& clause);

@@ -35,6 +35,7 @@ class TimeFinder : private Story {
   std::vector<EventTime> find() {
     for (uint32_t e = 0; e < events().size(); ++e) out_.push_back(time_of(e));
     for (uint32_t e = 0; e < events().size(); ++e) {
+      if (out_[e].date == kNone) out_[e] = time_of_effect(e);
       if (out_[e].date == kNone) out_[e] = time_of_denied_event(e);
       if (out_[e].date == kNone) out_[e] = time_of_first_telling(e);
       if (out_[e].date == kNone && is_of_period(e)) out_[e] = lent(period_);
@@ -89,7 +90,7 @@ class TimeFinder : private Story {
   // "were wounded when a charge went off on Monday": the date of the event beside it.
   bool is_of_other(uint32_t e) const {
     const uint32_t owner = owners_[own_[e]].event;
-    return owner != kNone && owner != e && clause_of(position(own_[e])) != event(e).clause;
+    return owner != kNone && owner != e && clause_of_date(own_[e]) != event(e).clause;
   }
 
   bool takes(uint32_t e) const {
@@ -138,6 +139,19 @@ class TimeFinder : private Story {
     time.inherited = true;
     time.day_only = true;
     return time;
+  }
+
+  // "a raid that hit a bus on 26 June", "the blast wounded two on Monday": what it brought about
+  // has a date of its own.
+  EventTime time_of_effect(uint32_t e) const {
+    const Event& ev = event(e);
+    if (family_of(ev.type) != "attack" || ev.modality != Modality::actual) return {};
+    for (uint32_t k = e + 1; k < events().size() && sentence_of(event(k)) == sentence_of(ev); ++k) {
+      if (event(k).cause != e || own_[k] == kNone || since_[k].word != kNone) continue;
+      if (!stands_apart(in_, rules_, ev.trigger.first, event(k).trigger.first))
+        return {own_[k], kNone, true, false};
+    }
+    return {};
   }
 
   // "denied having shelled the town": the attack told a little before, with its date.

@@ -36,7 +36,7 @@ class OwnDateFinder : private Story {
     for (uint32_t d = first_date_from(own.first); d < dates().size(); ++d) {
       if (position(d) >= own.last) break;
       const bool running = !date(d).running.empty() && owners_[d].event == e;
-      if ((!names_time(date(d)) && !running) || clause_of(position(d)) != ev.clause ||
+      if ((!names_time(date(d)) && !running) || clause_of_date(d) != ev.clause ||
           !fits(in_, d, ev) || !may_take(e, d))
         continue;
       const uint32_t at = position(d), trigger = ev.trigger.first;
@@ -97,7 +97,7 @@ class OwnDateFinder : private Story {
       if (!names_time(date(d)) || owners_[d].use == DateUse::report ||
           owners_[d].use == DateUse::closed || is_of_ended_state(ev, d))
         continue;
-      if (fits(in_, d, ev) && depends_on(clause_of(at), ev.clause) &&
+      if (fits(in_, d, ev) && depends_on(clause_of_date(d), ev.clause) &&
           !has_trigger_between(ev, at) && !stands_apart(in_, rules_, ev.trigger.last, at))
         return d;
     }

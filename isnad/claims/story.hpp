@@ -25,6 +25,7 @@ class Story {
   }
   uint32_t clause_of(uint32_t token) const { return in_.syntax.clause_of[token]; }
   const Reading* reading(uint32_t i) const { return chosen(in_.layers, in_.syntax, i); }
+  uint32_t clause_of_date(uint32_t d) const { return isnad::clause_of_date(in_, rules_, date(d)); }
   bool is_word(uint32_t token, TimeWord kind) const {
     return is_time_word(in_, rules_, token, kind);
   }
