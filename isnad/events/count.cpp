@@ -205,8 +205,14 @@ bool take_toll(const EventContext& c, uint32_t limit, Event& event) {
   return false;
 }
 
-// "the engineer who was abducted": one person, who was told; a number behind counts others.
+// "the engineer who was abducted", "the martyr": one person, who was told; a number behind counts
+// others.
 bool hits_one_person(const EventContext& c, const Event& event) {
+  const Reading* r = c.reading(event.trigger.first);
+  const Lexeme* lexeme = c.lexeme(event.trigger.first);
+  if (r != nullptr && lexeme != nullptr && lexeme->unit == "person" && r->has(kCliticAl) &&
+      r->inflection.number == Number::singular)
+    return true;
   return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
     if (a.role != Role::target || !a.by.empty() || a.phrase == kNone || a.relation == "among")
       return false;
@@ -242,6 +248,17 @@ bool take_strength(const EventContext& c, uint32_t limit, Event& event) {
   return false;
 }
 
+// "the presence (of) a thousand gunmen", "the identification of (on) 12 of them": another noun has
+// the number.
+bool is_of_another(const EventContext& c, const Event& event, const NounPhrase& number) {
+  if (number.genitive_of != kNone) return !event.trigger.contains(number.genitive_of);
+  if (number.relation != "on" && number.relation != "about") return false;
+  const uint32_t before = number.preposition == kNone ? number.tokens.first : number.preposition;
+  if (before == 0 || event.trigger.contains(before - 1)) return false;
+  const Reading* r = c.reading(before - 1);
+  return r != nullptr && r->inflection.part == PartOfSpeech::masdar;
+}
+
 // A count behind the trigger that no relation reached: "wounded, in the shelling, 12 people".
 bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, Event& event) {
   if (hits_one_person(c, event)) return false;
@@ -251,6 +268,7 @@ bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, E
     const NounPhrase& phrase = c.syntax.phrases[p];
     if (phrase.tokens.first >= limit) break;
     if (phrase.quantity == kNone || phrase.relation == "among") continue;
+    if (!by_clause && is_of_another(c, event, phrase)) continue;
     const Quantity& q = c.layers.quantities->quantities[phrase.quantity];
     const uint32_t in = c.syntax.clause_of[phrase.head];
     const Clause& clause = c.syntax.clauses[in];
