@@ -73,7 +73,7 @@ double run(const std::vector<std::string>& articles, size_t size) {
   }
   const double sketched = spent;
   const double start = cpu_seconds();
-  const isnad::NearDuplicates found = isnad::find_near_duplicates(documents, 0.7);
+  const isnad::NearDuplicates found = isnad::find_near_duplicates(std::move(documents), 0.7);
   spent += cpu_seconds() - start;
   size_t copies = 0;
   for (uint32_t i = 0; i < found.original.size(); ++i) copies += found.original[i] != i;

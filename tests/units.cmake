@@ -14,7 +14,7 @@ isnad_test(events SOURCES events_test.cpp LINKS isnad)
 isnad_test(attribution SOURCES attribution_test.cpp)
 isnad_test(claims SOURCES claims_test.cpp LINKS isnad)
 isnad_test(record SOURCES record_test.cpp LINKS isnad)
-isnad_test(reconcile SOURCES near_duplicates_test.cpp incidents_test.cpp rules_test.cpp coded_table_test.cpp)
+isnad_test(reconcile SOURCES near_duplicates_test.cpp incidents_test.cpp incident_book_test.cpp rules_test.cpp coded_table_test.cpp)
 isnad_test(ledger SOURCES merkle_test.cpp posting_test.cpp search_words_test.cpp checkpoint_test.cpp file_operations_test.cpp
   ledger_test.cpp ledger_property_test.cpp sqlite_ledger_test.cpp verify_test.cpp LINKS isnad)
 isnad_test(review SOURCES review_test.cpp decide_test.cpp)

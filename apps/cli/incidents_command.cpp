@@ -7,6 +7,7 @@
 #include "isnad/ingest/document_reader.hpp"
 #include "isnad/ingest/iso_date.hpp"
 #include "isnad/packs/pack.hpp"
+#include "isnad/reconcile/copy_changes.hpp"
 #include "isnad/reconcile/incident_json.hpp"
 #include "isnad/reconcile/incidents.hpp"
 #include "isnad/text/codes.hpp"
@@ -67,12 +68,15 @@ bool is_asked(const Incident& incident, const std::vector<Claim>& claims,
 }
 
 // What was found, on standard output; what was not compared in full, on standard error.
-int write_incidents(const Incidents& found, const std::vector<Claim>& claims,
-                    const IncidentsOptions& options, const Reporter& reporter) {
+int write_incidents(Incidents found, const ClaimInputs& read, const IncidentsOptions& options,
+                    const Reporter& reporter) {
+  const std::vector<Claim>& claims = read.claims;
+  const KnownTexts known(claims, read.texts);
   StandardOutput output;
   const Labels& labels = export_labels(reporter.language());
-  for (const Incident& incident : found.incidents) {
+  for (Incident& incident : found.incidents) {
     if (!is_asked(incident, claims, options)) continue;
+    known.tell_changes(incident);
     const Status written =
         output.write(options.format == "jsonl" ? incident_json(incident, claims) + "\n"
                                                : incident_text(incident, claims, labels));
@@ -114,8 +118,8 @@ int run_incidents(const IncidentsOptions& options, const Reporter& reporter) {
   read_texts(options.documents, reporter, read.texts);
   const Voices voices = find_voices(read.claims, read.texts, rules->least_jaccard);
   const int code =
-      write_incidents(find_incidents(read.claims, voices, *rules, reviewed_pairs(read.words)),
-                      read.claims, options, reporter);
+      write_incidents(find_incidents(read.claims, voices, *rules, reviewed_pairs(read.words)), read,
+                      options, reporter);
   return code == kDone && read.refused > 0 ? static_cast<int>(kSomeRefused) : code;
 }
 

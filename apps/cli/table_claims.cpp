@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "isnad/ingest/document_reader.hpp"
+#include "isnad/reconcile/copy_changes.hpp"
 #include "isnad/reconcile/incidents.hpp"
 
 namespace isnad {
@@ -65,7 +66,11 @@ Result<std::vector<Incident>> incidents_of(const ClaimInputs& inputs, const Pack
   const auto rules = load_link_rules(packs);
   if (!rules) return rules.error();
   const Voices voices = find_voices(inputs.claims, inputs.texts, rules->least_jaccard);
-  return find_incidents(inputs.claims, voices, *rules, reviewed_pairs(inputs.words)).incidents;
+  std::vector<Incident> out =
+      find_incidents(inputs.claims, voices, *rules, reviewed_pairs(inputs.words)).incidents;
+  const KnownTexts known(inputs.claims, inputs.texts);
+  for (Incident& incident : out) known.tell_changes(incident);
+  return out;
 }
 
 bool is_wanted(const TableFilter& filter, const Incident& incident, const Geography& geography) {
@@ -81,16 +86,6 @@ bool is_wanted(const TableFilter& filter, const Claim& claim, const Geography& g
   const std::string last = slash == std::string::npos ? first : value.substr(slash + 1, 10);
   return has_type(filter.types, claim.type) && may_lie_between(filter, first, last) &&
          is_within(filter, claim.place.empty() ? nullptr : &claim.place.front(), geography);
-}
-
-Result<NumberRule> named_rule(const PackSet& packs, const std::string& name) {
-  auto rules = load_number_rules(packs);
-  if (!rules) return rules.error();
-  if (const NumberRule* rule = find_rule(*rules, name)) return *rule;
-  std::string names;
-  for (const NumberRule& rule : *rules) names += (names.empty() ? "" : ", ") + rule.id;
-  return Error{ErrorCode::usage, "there is no rule '" + name + "'", "--rule", "rules: " + names,
-               ""};
 }
 
 }  // namespace isnad

@@ -22,13 +22,11 @@ Result<ClaimInputs> read_claims(const std::string& path, const Reporter& reporte
 // Adds the texts of these documents.
 void read_texts(const std::vector<std::string>& inputs, ClaimInputs& out);
 
-// What the claims tell of, by the linking rules of the packs and what reviewers decided.
+// What the claims tell of, by the linking rules of the packs and what reviewers decided; with what
+// copies changed.
 Result<std::vector<Incident>> incidents_of(const ClaimInputs& inputs, const PackSet& packs);
 
 bool is_wanted(const TableFilter& filter, const Incident& incident, const Geography& geography);
 bool is_wanted(const TableFilter& filter, const Claim& claim, const Geography& geography);
-
-// The rule of this name; an error that lists those there are.
-Result<NumberRule> named_rule(const PackSet& packs, const std::string& name);
 
 }  // namespace isnad

@@ -43,6 +43,7 @@ class Report {
     decision();
     numbers();
     slots();
+    documents();
     claims();
     return std::move(out_) + "</article>\n";
   }
@@ -108,6 +109,23 @@ class Report {
               "</small></dd>\n";
     }
     out_ += "</dl>\n";
+  }
+
+  // A copy with the words it has instead of its original's.
+  void documents() {
+    out_ += "<ul class=\"told\">\n";
+    for (const ToldIn& told : incident_.told_in) {
+      const DocumentRef& document = told.document;
+      const std::string& name = document.outlet.empty() ? document.name : document.outlet;
+      if (name.empty() && !told.copy) continue;
+      out_ += "<li>" + bdi(name) + " <bdi>" + escaped(document.published) + "</bdi>";
+      if (told.copy) out_ += " <small>" + label("incident.copy") + "</small>";
+      for (const CopyChange& change : told.changes)
+        out_ += "<br><small>" + label("incident.changed_" + change.kind) + ": <del>" +
+                bdi(change.before) + "</del> <ins>" + bdi(change.after) + "</ins></small>";
+      out_ += "</li>\n";
+    }
+    out_ += "</ul>\n";
   }
 
   void claims() {

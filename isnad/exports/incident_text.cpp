@@ -90,6 +90,25 @@ std::string slot_line(const SlotView& view, const std::vector<Claim>& claims,
   return out + "\n";
 }
 
+// What the copy has instead of its original's words: numbers and verbs first.
+std::string change_lines(const ToldIn& told, const Labels& labels) {
+  constexpr size_t kMostChanges = 6;
+  std::string out;
+  size_t shown = 0;
+  for (const char* kind : {"number", "verb", "word"}) {
+    for (const CopyChange& change : told.changes) {
+      if (change.kind != kind || ++shown > kMostChanges) continue;
+      const auto words = [&](const std::string& text) {
+        return text.empty() ? label(labels, "incident", "no_words") : isolated(one_line(text));
+      };
+      out += "      " + label(labels, "incident", "changed_" + change.kind) + ": " +
+             words(change.before) + " -> " + words(change.after) + "\n";
+    }
+  }
+  if (shown > kMostChanges) out += "      +" + std::to_string(shown - kMostChanges) + "\n";
+  return out;
+}
+
 std::string documents_lines(const Incident& incident, const Labels& labels) {
   std::string out;
   for (const ToldIn& told : incident.told_in) {
@@ -98,7 +117,7 @@ std::string documents_lines(const Incident& incident, const Labels& labels) {
            isolated(one_line(document.outlet.empty() ? document.name : document.outlet)) + "  " +
            isolated(one_line(document.name));
     if (told.copy) out += "  (" + label(labels, "incident", "copy") + ")";
-    out += "\n";
+    out += "\n" + change_lines(told, labels);
   }
   return out;
 }

@@ -95,6 +95,7 @@ Incident Redaction::redact(const Incident& incident) {
     made.original = pass("document.id", told.original);
     made.shared = told.shared;
     made.claims = told.claims;
+    if (passes("document.text", !told.changes.empty())) made.changes = told.changes;
     out.told_in.push_back(std::move(made));
   }
   out.documents = incident.documents;

@@ -1,7 +1,6 @@
 #include "isnad/reconcile/agreement.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <map>
 #include <set>
@@ -9,7 +8,6 @@
 
 #include "isnad/dates/calendar.hpp"
 #include "isnad/reconcile/signs.hpp"
-#include "isnad/reconcile/slot_values.hpp"
 #include "isnad/text/codes.hpp"
 
 namespace isnad {
@@ -125,17 +123,19 @@ void fill_place(const std::vector<Claim>& claims, const std::vector<uint32_t>& m
 
 void fill_documents(const std::vector<Claim>& claims, const std::vector<uint32_t>& members,
                     const Voices& voices, Incident& incident) {
-  std::map<uint32_t, std::vector<uint32_t>> told;
-  for (const uint32_t m : members) told[voices.of_claim[m]].push_back(m);
   std::set<uint32_t> heard;
-  for (auto& [document, list] : told) {
-    const DocumentVoice& voice = voices.documents[document];
-    heard.insert(voice.voice);
-    ToldIn in{voice.document, voice.voice, voice.voice != document, "", voice.shared, list};
-    if (in.copy) in.original = voices.documents[voice.voice].document.id;
-    incident.told_in.push_back(std::move(in));
+  for (size_t i = 0; i < members.size(); ++i) {
+    const uint32_t document = voices.of_claim[members[i]];
+    if (i == 0 || voices.of_claim[members[i - 1]] != document) {
+      const DocumentVoice& voice = voices.documents[document];
+      heard.insert(voice.voice);
+      ToldIn in{voice.document, voice.voice, voice.voice != document, "", voice.shared, {}, {}};
+      if (in.copy) in.original = voices.documents[voice.voice].document.id;
+      incident.told_in.push_back(std::move(in));
+    }
+    incident.told_in.back().claims.push_back(members[i]);
   }
-  incident.documents = static_cast<uint32_t>(told.size());
+  incident.documents = static_cast<uint32_t>(incident.told_in.size());
   incident.voices = static_cast<uint32_t>(heard.size());
   incident.copies = incident.documents - incident.voices;
   std::set<std::pair<std::string, std::string>> words;
@@ -146,17 +146,19 @@ void fill_documents(const std::vector<Claim>& claims, const std::vector<uint32_t
   }
 }
 
+// Voices are numbered within the incident, in the order of its documents.
+void number_voices(Incident& incident) {
+  std::map<uint32_t, uint32_t> number;
+  for (ToldIn& told : incident.told_in)
+    told.voice = number.emplace(told.voice, static_cast<uint32_t>(number.size())).first->second;
+  for (SaidNumber& said : incident.numbers) said.voice = number.at(said.voice);
+}
+
 }  // namespace
 
 const char* to_string(Agreement agreement) {
   static constexpr const char* kNames[] = {"unsaid", "single", "agreed", "compatible", "contested"};
   return kNames[static_cast<size_t>(agreement)];
-}
-
-std::string voice_name(const Claim& claim, uint32_t voice) {
-  if (claim.attribution.empty()) return "\n" + std::to_string(voice);
-  const ClaimSpeaker& speaker = claim.attribution.back();
-  return speaker.id.empty() ? fold(speaker.name.empty() ? speaker.text : speaker.name) : speaker.id;
 }
 
 std::vector<SaidNumber> numbers_said(const std::vector<Claim>& claims,
@@ -190,6 +192,7 @@ Incident describe_incident(const std::vector<Claim>& claims, const std::vector<u
   fill_documents(claims, members, voices, incident);
   incident.numbers = numbers_said(claims, members, voices, rules);
   incident.slots = slots_said(claims, members, voices, rules);
+  number_voices(incident);
   return incident;
 }
 

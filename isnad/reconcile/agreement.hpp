@@ -28,7 +28,4 @@ std::vector<SlotView> slots_said(const std::vector<Claim>& claims,
                                  const std::vector<uint32_t>& members, const Voices& voices,
                                  const LinkRules& rules);
 
-// Who says it: the innermost speaker by id or words, else the document.
-std::string voice_name(const Claim& claim, uint32_t voice);
-
 }  // namespace isnad

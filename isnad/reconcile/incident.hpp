@@ -29,7 +29,7 @@ struct SaidNumber {
   std::string speaker_name;
   std::string camp;      // of the innermost speaker, else of the outlet; may be empty
   std::string interest;  // adverse_admission marks an admission against interest
-  uint32_t voice = 0;    // copies of one text are one voice
+  uint32_t voice = 0;    // of the incident, from 0; copies of one text are one voice
   std::string said_on;   // the day of publication, "" if unknown: order of a running toll
   bool subset = false;   // counts a part of another claim's people
   bool revised = false;  // a later claim of the same document updates it
@@ -61,14 +61,23 @@ struct SlotView {
   std::vector<SlotValue> values;  // most voices first
 };
 
+// Words that a copy has instead of those of its original.
+struct CopyChange {
+  std::string kind;    // number, verb (the word that a claim is made by), word
+  std::string before;  // of the original; empty where words were added
+  std::string after;   // of the copy; empty where words were left out
+  Span span;           // of `after`, or where the words are missing
+};
+
 // A document that tells of the incident.
 struct ToldIn {
   DocumentRef document;
-  uint32_t voice = 0;    // as in SaidNumber
+  uint32_t voice = 0;    // of the incident, from 0: copies of one text are one voice
   bool copy = false;     // of another document, whether or not that one is of this incident
   std::string original;  // id of the document it is a copy of
   double shared = 1;     // the part of the words' shingles it shares with the original
   std::vector<uint32_t> claims;
+  std::vector<CopyChange> changes;  // of a copy, if they were looked for (copy_changes.hpp)
 };
 
 struct Incident {

@@ -80,6 +80,17 @@ void write_document(JsonWriter& json, const ToldIn& told, const std::vector<Clai
   json.key("shared").number(static_cast<double>(static_cast<int>(told.shared * 100 + 0.5)) / 100);
   json.key("claims");
   write_ids(json, told.claims, claims);
+  json.key("changes").open('[');
+  for (const CopyChange& change : told.changes) {
+    json.open('{');
+    json.key("kind").string(change.kind);
+    json.key("from").string(change.before);
+    json.key("to").string(change.after);
+    json.key("begin").number(change.span.begin);
+    json.key("end").number(change.span.end);
+    json.close('}');
+  }
+  json.close(']');
   json.close('}');
 }
 

@@ -20,12 +20,13 @@ Incidents find_incidents(const std::vector<Claim>& claims, const Voices& voices,
               [&](uint32_t a, uint32_t b) { return place(a) < place(b); });
     out.incidents.push_back(describe_incident(claims, group, voices, rules));
   }
-  const auto key = [](const Incident& incident) {
-    return std::tuple<bool, const std::string&, const std::string&>(
-        incident.first_day.empty(), incident.first_day, incident.id);
+  const auto key = [&](const Incident& incident) {
+    return std::tuple<bool, const std::string&, const std::string&, uint32_t>(
+        incident.first_day.empty(), incident.first_day, incident.id,
+        voices.of_claim[incident.claims.front()]);
   };
-  std::stable_sort(out.incidents.begin(), out.incidents.end(),
-                   [&](const Incident& a, const Incident& b) { return key(a) < key(b); });
+  std::sort(out.incidents.begin(), out.incidents.end(),
+            [&](const Incident& a, const Incident& b) { return key(a) < key(b); });
   return out;
 }
 

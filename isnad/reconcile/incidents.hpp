@@ -10,11 +10,12 @@
 namespace isnad {
 
 struct Incidents {
-  std::vector<Incident> incidents;  // by the first day that they allow (unknown last), then by id
-  ClaimGroups groups;               // their claims in the order of the incidents'
+  std::vector<Incident>
+      incidents;       // by the first day that they allow (unknown last), then by id and document
+  ClaimGroups groups;  // their claims in the order of the incidents'
 };
 
-// `voices`: of the same claims.
+// `voices`: of the same claims, its documents in order.
 Incidents find_incidents(const std::vector<Claim>& claims, const Voices& voices,
                          const LinkRules& rules, const ReviewedPairs& reviewed = {});
 

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "isnad/base/span.hpp"
@@ -39,9 +40,9 @@ TextSketch sketch_text(std::string_view text);
 double jaccard(const TextSketch& a, const TextSketch& b);
 
 // A document to be compared. Earlier documents come first; those of unknown day are last; ties by
-// id, then name, then outlet.
+// id, then name, outlet and address.
 struct SketchedDocument {
-  std::string id, published, name, outlet;
+  std::string id, published, name, outlet, url;
   TextSketch sketch;
 };
 
@@ -51,9 +52,49 @@ struct NearDuplicates {
   uint64_t compared = 0;           // pairs that were compared exactly
 };
 
-// `least_jaccard`: row near_duplicate.least_jaccard of reconcile.settings.
-NearDuplicates find_near_duplicates(const std::vector<SketchedDocument>& documents,
-                                    double least_jaccard);
+// Documents that come and go; what is found is what all that are there would give at once.
+class CopyIndex {
+ public:
+  // `least_jaccard`: row near_duplicate.least_jaccard of reconcile.settings.
+  explicit CopyIndex(double least_jaccard) : least_(least_jaccard) {}
+
+  // Documents have numbers, in the order they come.
+  void add(SketchedDocument document);
+  void remove(uint32_t document);
+  // The documents whose original, or what they share with it, is another since the last call.
+  std::vector<uint32_t> settle();
+  // Of all documents ever added, as settled; one that is gone is its own original.
+  const NearDuplicates& found() const { return found_; }
+
+ private:
+  // Bands that agree by chance cost a comparison, no more: 32 bits are enough.
+  struct BandKey {
+    uint32_t key = 0;
+    uint32_t document = 0;
+  };
+  using Band = std::vector<BandKey>;
+  struct Comparison;
+
+  bool earlier(uint32_t a, uint32_t b) const;
+  void enter(size_t band, const std::vector<uint32_t>& coming, Band& room);
+  // Where the documents with this key begin in the band, and how many they are.
+  std::pair<size_t, size_t> group_of(size_t band, uint32_t key) const;
+  std::vector<uint32_t> touched() const;
+  void compare_band(Comparison& work, size_t band);
+  void compare_group(Comparison& work, const BandKey* group, size_t size);
+  std::vector<uint32_t> tell(Comparison& work);
+
+  double least_;
+  std::vector<SketchedDocument> documents_;
+  std::vector<bool> gone_;
+  std::array<Band, kMinHashBands> bands_;      // by key, then in the order of the documents
+  std::vector<uint32_t> coming_, going_;       // since the last settling
+  std::vector<std::vector<uint32_t>> copies_;  // by document: those whose original it is
+  NearDuplicates found_;
+};
+
+// All at once.
+NearDuplicates find_near_duplicates(std::vector<SketchedDocument> documents, double least_jaccard);
 
 // What a later copy says in other words.
 struct WordChange {

@@ -188,4 +188,14 @@ std::string rule_line(const NumberRule& rule) {
   return out + (before == '(' ? "" : ")");
 }
 
+Result<NumberRule> named_rule(const PackSet& packs, const std::string& name) {
+  auto rules = load_number_rules(packs);
+  if (!rules) return rules.error();
+  if (const NumberRule* rule = find_rule(*rules, name)) return *rule;
+  std::string names;
+  for (const NumberRule& rule : *rules) names += (names.empty() ? "" : ", ") + rule.id;
+  return Error{ErrorCode::usage, "there is no rule '" + name + "'", "--rule", "rules: " + names,
+               ""};
+}
+
 }  // namespace isnad

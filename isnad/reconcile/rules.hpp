@@ -52,6 +52,8 @@ Result<std::vector<NumberRule>> load_number_rules(const PackSet& packs);
 
 // The rule of this id, or null.
 const NumberRule* find_rule(const std::vector<NumberRule>& rules, std::string_view id);
+// The rule of this name; an error that lists those there are.
+Result<NumberRule> named_rule(const PackSet& packs, const std::string& name);
 
 // What is counted.
 struct Measure {

@@ -1,11 +1,11 @@
 // What is said of each slot, value by value, and can what the voices say hold together?
-#include "isnad/reconcile/slot_values.hpp"
-
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
 #include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "isnad/reconcile/agreement.hpp"
 #include "isnad/reconcile/signs.hpp"
@@ -13,6 +13,15 @@
 
 namespace isnad {
 namespace {
+
+// One filler of one slot of one claim.
+struct SlotFiller {
+  const Claim* claim = nullptr;
+  const Link* link = nullptr;  // of a place: a PlaceLink
+  std::string_view id;         // of the entity; empty when unlinked
+  std::string text;
+  std::string key;  // the id, else the folded words: two fillers with one key are one value
+};
 
 using Holds = bool (*)(const SlotFiller&, const SlotFiller&, const LinkRules&);
 
@@ -90,47 +99,44 @@ constexpr std::array<Slot, 10> kSlots = {{{"type", kin_types},
                                           {"time", one_time},
                                           {"modality", never}}};
 
-void fill_links(const std::vector<Link>& links, std::vector<SlotFiller>& out, SlotFiller filler) {
-  for (const Link& link : links) {
-    filler.link = &link;
-    filler.id = link.id;
-    filler.text = link.name.empty() ? link.text : link.name;
-    out.push_back(filler);
-  }
+using Fillers = std::vector<SlotFiller>;
+
+void add_filler(Fillers& out, const Claim& claim, const Link* link, std::string text) {
+  SlotFiller& filler = out.emplace_back();
+  filler.claim = &claim;
+  filler.link = link;
+  if (link != nullptr) filler.id = link->id;
+  filler.key = filler.id.empty() ? "~" + fold(text) : std::string(filler.id);
+  filler.text = std::move(text);
 }
 
-std::vector<SlotFiller> fillers_of(const Claim& claim, std::string_view slot) {
-  std::vector<SlotFiller> out;
-  SlotFiller filler;
-  filler.claim = &claim;
+template <typename Links>
+void add_links(Fillers& out, const Claim& claim, const Links& links) {
+  for (const Link& link : links)
+    add_filler(out, claim, &link, link.name.empty() ? link.text : link.name);
+}
+
+Fillers fillers_of(const Claim& claim, std::string_view slot) {
+  Fillers out;
   const auto plain = [&](const std::string& text) {
-    filler.text = text;
-    if (!text.empty()) out.push_back(filler);
+    if (!text.empty()) add_filler(out, claim, nullptr, text);
   };
-  const bool denied = claim.modality == "denied";
   if (slot == "type") plain(claim.type);
   if (slot == "modality") plain(claim.modality);
   if (slot == "status") plain(claim.status);
-  if (slot == "initiator" && !denied) fill_links(claim.initiator, out, filler);
-  if (slot == "target") fill_links(claim.target, out, filler);
-  if (slot == "facility") fill_links(claim.facility, out, filler);
-  if (slot == "instrument") fill_links(claim.instrument, out, filler);
+  if (slot == "initiator" && claim.modality != "denied") add_links(out, claim, claim.initiator);
+  if (slot == "target") add_links(out, claim, claim.target);
+  if (slot == "facility") add_links(out, claim, claim.facility);
+  if (slot == "instrument") add_links(out, claim, claim.instrument);
+  if (slot == "place") add_links(out, claim, claim.place);
   if (slot == "time" && claim.time && day_range_of(*claim.time).said) plain(claim.time->value);
   if (slot == "quantity" && claim.quantity && claim.part_of.empty())
     plain(claim.type + " " + claim.quantity->text + " " + claim.quantity->unit);
-  if (slot == "place") {
-    for (const PlaceLink& place : claim.place) {
-      filler.link = &place;
-      filler.id = place.id;
-      filler.text = place.name.empty() ? place.text : place.name;
-      out.push_back(filler);
-    }
-  }
   return out;
 }
 
-// What one voice says of a slot.
-using Said = std::map<std::string, std::vector<SlotFiller>>;
+// What each voice says of a slot; empty: nothing.
+using Said = std::vector<Fillers>;
 
 Agreement agreement_of(const Said& voices, const Slot& slot, const LinkRules& rules) {
   if (voices.empty()) return Agreement::unsaid;
@@ -139,9 +145,9 @@ Agreement agreement_of(const Said& voices, const Slot& slot, const LinkRules& ru
   for (auto a = voices.begin(); a != voices.end(); ++a) {
     for (auto b = std::next(a); b != voices.end(); ++b) {
       bool same = false, together = false;
-      for (const SlotFiller& x : a->second) {
-        for (const SlotFiller& y : b->second) {
-          same = same || value_key(x) == value_key(y);
+      for (const SlotFiller& x : *a) {
+        for (const SlotFiller& y : *b) {
+          same = same || x.key == y.key;
           together = together || slot.together(x, y, rules);
         }
       }
@@ -159,8 +165,8 @@ Agreement agreement_of_numbers(const Said& voices, const LinkRules& rules) {
   for (auto a = voices.begin(); a != voices.end(); ++a) {
     for (auto b = std::next(a); b != voices.end(); ++b) {
       bool met = false, same = false, together = false;
-      for (const SlotFiller& x : a->second) {
-        for (const SlotFiller& y : b->second) {
+      for (const SlotFiller& x : *a) {
+        for (const SlotFiller& y : *b) {
           if (!same_counted(*x.claim, *y.claim)) continue;
           met = true;
           const auto& p = *x.claim->quantity;
@@ -177,52 +183,70 @@ Agreement agreement_of_numbers(const Said& voices, const LinkRules& rules) {
   return worst;
 }
 
-SlotView view_of(const Slot& slot, const std::vector<Claim>& claims,
-                 const std::vector<uint32_t>& members, const Voices& voices,
-                 const LinkRules& rules) {
-  Said said;
-  std::map<std::string, SlotValue> values;
-  std::map<std::string, std::set<std::string>> heard;
-  std::vector<std::string> order;
-  for (const uint32_t m : members) {
-    const std::string voice = voice_name(claims[m], voices.documents[voices.of_claim[m]].voice);
-    for (const SlotFiller& filler : fillers_of(claims[m], slot.name)) {
-      said[voice].push_back(filler);
-      const std::string key = value_key(filler);
-      SlotValue& value = values[key];
-      if (value.claims.empty()) {
-        value.id = filler.id;
-        value.text = filler.text;
-        order.push_back(key);
-      }
-      if (value.claims.empty() || value.claims.back() != m) value.claims.push_back(m);
-      heard[key].insert(voice);
+// Claims of one event, and who says each.
+struct Members {
+  const std::vector<Claim>& claims;
+  const std::vector<uint32_t>& numbers;
+  std::vector<uint32_t> speakers;  // by member, from 0
+  uint32_t speaker_count = 0;
+};
+
+SlotView view_of(const Slot& slot, const Members& members, const LinkRules& rules) {
+  Said said(members.speaker_count);
+  struct Value {
+    SlotValue shown;
+    std::set<uint32_t> heard;
+  };
+  std::vector<Value> values;
+  std::unordered_map<std::string, size_t> value_at;  // by key
+  for (size_t i = 0; i < members.numbers.size(); ++i) {
+    const uint32_t claim = members.numbers[i], speaker = members.speakers[i];
+    for (SlotFiller& filler : fillers_of(members.claims[claim], slot.name)) {
+      const auto [known, is_new] = value_at.emplace(filler.key, values.size());
+      if (is_new) values.push_back({{std::string(filler.id), filler.text, {}, 0}, {}});
+      Value& value = values[known->second];
+      std::vector<uint32_t>& in = value.shown.claims;
+      if (in.empty() || in.back() != claim) in.push_back(claim);
+      value.heard.insert(speaker);
+      said[speaker].push_back(std::move(filler));
     }
   }
+  std::erase_if(said, [](const Fillers& fillers) { return fillers.empty(); });
   SlotView view;
   view.slot = slot.name;
   view.agreement =
       view.slot == "quantity" ? agreement_of_numbers(said, rules) : agreement_of(said, slot, rules);
-  for (const std::string& key : order) {
-    values[key].voices = static_cast<uint32_t>(heard[key].size());
-    view.values.push_back(values[key]);
+  for (Value& value : values) {
+    value.shown.voices = static_cast<uint32_t>(value.heard.size());
+    view.values.push_back(std::move(value.shown));
   }
   std::stable_sort(view.values.begin(), view.values.end(),
                    [](const SlotValue& a, const SlotValue& b) { return a.voices > b.voices; });
   return view;
 }
 
-}  // namespace
-
-std::string value_key(const SlotFiller& filler) {
-  return filler.id.empty() ? "~" + fold(filler.text) : filler.id;
+// The innermost speaker by id or words, else the document.
+std::string voice_name(const Claim& claim, uint32_t voice) {
+  if (claim.attribution.empty()) return "\n" + std::to_string(voice);
+  const ClaimSpeaker& speaker = claim.attribution.back();
+  return speaker.id.empty() ? fold(speaker.name.empty() ? speaker.text : speaker.name) : speaker.id;
 }
+
+}  // namespace
 
 std::vector<SlotView> slots_said(const std::vector<Claim>& claims,
                                  const std::vector<uint32_t>& members, const Voices& voices,
                                  const LinkRules& rules) {
+  Members of{claims, members, {}, 0};
+  std::unordered_map<std::string, uint32_t> speakers;
+  for (const uint32_t m : members) {
+    const std::string name = voice_name(claims[m], voices.documents[voices.of_claim[m]].voice);
+    of.speakers.push_back(
+        speakers.emplace(name, static_cast<uint32_t>(speakers.size())).first->second);
+  }
+  of.speaker_count = static_cast<uint32_t>(speakers.size());
   std::vector<SlotView> out;
-  for (const Slot& slot : kSlots) out.push_back(view_of(slot, claims, members, voices, rules));
+  for (const Slot& slot : kSlots) out.push_back(view_of(slot, of, rules));
   return out;
 }
 

@@ -1,11 +1,8 @@
 #include "isnad/reconcile/voices.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <tuple>
-
-#include "isnad/reconcile/near_duplicates.hpp"
 
 namespace isnad {
 namespace {
@@ -16,7 +13,22 @@ auto key_of(const DocumentRef& d) {
                                                             d.name, d.outlet, d.url);
 }
 
-// The sentences cited, each byte once, in the order of the text.
+}  // namespace
+
+bool is_earlier(const DocumentRef& a, const DocumentRef& b) { return key_of(a) < key_of(b); }
+
+SketchedDocument sketched(const DocumentRef& document, std::string_view text) {
+  return {document.id,     document.published, document.name,
+          document.outlet, document.url,       sketch_text(text)};
+}
+
+TextsByName by_name(const std::vector<DocumentText>& texts) {
+  TextsByName out;
+  for (const DocumentText& text : texts) out[{text.id, text.name}] = &text.text;
+  return out;
+}
+
+// Each byte once, in the order of the text.
 std::string cited_text(std::vector<const Claim*> claims) {
   std::sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) {
     const Span x = a->evidence.span, y = b->evidence.span;
@@ -35,15 +47,13 @@ std::string cited_text(std::vector<const Claim*> claims) {
   return out;
 }
 
-}  // namespace
-
 Voices find_voices(const std::vector<Claim>& claims, const std::vector<DocumentText>& texts,
                    double least_jaccard) {
   Voices voices;
   std::vector<uint32_t> order(claims.size());
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return key_of(claims[a].document) < key_of(claims[b].document);
+    return is_earlier(claims[a].document, claims[b].document);
   });
   voices.of_claim.resize(claims.size());
   std::vector<std::vector<const Claim*>> cited;
@@ -56,16 +66,15 @@ Voices find_voices(const std::vector<Claim>& claims, const std::vector<DocumentT
     voices.of_claim[i] = static_cast<uint32_t>(voices.documents.size() - 1);
     cited.back().push_back(&claims[i]);
   }
-  std::map<std::pair<std::string_view, std::string_view>, const std::string*> by_name;
-  for (const DocumentText& text : texts) by_name[{text.id, text.name}] = &text.text;
-  std::vector<SketchedDocument> sketched;
+  const TextsByName named = by_name(texts);
+  std::vector<SketchedDocument> documents;
   for (size_t d = 0; d < voices.documents.size(); ++d) {
     const DocumentRef& document = voices.documents[d].document;
-    const auto text = by_name.find({document.id, document.name});
-    sketched.push_back({document.id, document.published, document.name, document.outlet,
-                        sketch_text(text == by_name.end() ? cited_text(cited[d]) : *text->second)});
+    const auto text = named.find({document.id, document.name});
+    documents.push_back(
+        sketched(document, text == named.end() ? cited_text(cited[d]) : *text->second));
   }
-  const NearDuplicates found = find_near_duplicates(sketched, least_jaccard);
+  const NearDuplicates found = find_near_duplicates(std::move(documents), least_jaccard);
   for (size_t d = 0; d < voices.documents.size(); ++d) {
     voices.documents[d].voice = found.original[d];
     voices.documents[d].shared = found.shared[d];

@@ -91,6 +91,34 @@ class Incidents(unittest.TestCase):
         self.assertEqual((found['documents'], found['voices'], found['copies']), (2, 1, 1))
         self.assertEqual([t['copy_of'] is None for t in found['told_in']], [True, False])
 
+    def test_what_a_copy_changed_is_shown(self):
+        record = lines(Path(program.RECORDS).read_text())[1]
+        number = next(c['quantity'] for c in lines(program.run('analyze', program.RECORDS).out)
+                      if c['document']['name'] == record['id'] and c['quantity'] and c['quantity']['text'].isdigit())
+        text = record['text'].encode()
+        changed = (text[:number['begin']] + b'977' + text[number['end']:]).decode() + ' zz'
+        copy = record | {'id': 'copy', 'outlet': 'X', 'published': '2021-03-13', 'text': changed}
+        documents = Path(self.folder.name, 'changed.jsonl')
+        documents.write_text(''.join(json.dumps(r, ensure_ascii=False) + '\n' for r in (record, copy)))
+        claims = Path(self.folder.name, 'changed_claims.jsonl')
+        claims.write_text(program.run('analyze', documents).out)
+        told = [t for i in self.incidents('--documents', documents, claims=claims) for t in i['told_in']]
+        copies = [t for t in told if t['copy_of']]
+        self.assertTrue(copies)
+        for one in copies:
+            kinds = [(c['kind'], c['from'], c['to']) for c in one['changes']]
+            self.assertEqual(kinds, [('number', number['text'], '977'), ('word', '', 'zz')])
+            for change in one['changes']:
+                self.assertEqual(changed.encode()[change['begin']:change['end']].decode(), change['to'])
+        self.assertTrue(all(t['changes'] == [] for t in told if not t['copy_of']))
+        shown = program.run('incidents', claims, '--documents', documents).out
+        self.assertIn('number changed: ', shown)
+        page = program.run('export', claims, '--texts', documents, '--format', 'html').out
+        self.assertIn('<ins><bdi>977</bdi></ins>', page)
+        for profile in ('partner', 'public'):
+            kept = program.run('export', claims, '--texts', documents, '--format', 'html', '--profile', profile)
+            self.assertNotIn('<ins>', kept.out)
+
     def test_a_ledger_gives_the_same(self):
         ledger = Path(self.folder.name, 'sample.ledger')
         self.assertEqual(program.run('init', ledger).code, 0)

@@ -82,23 +82,6 @@ RC_GTEST_PROP(Incidents, AnyOrderGivesTheSameIncidents, ()) {
   RC_ASSERT(written(shuffled(claims, *rc::gen::inRange(0u, 10000u))) == written(claims));
 }
 
-RC_GTEST_PROP(Incidents, AddingDocumentsIsTheSameAsAllAtOnce, ()) {
-  const auto claims = invented_claims(*rc::gen::inRange(0u, 10000u), *rc::gen::inRange(1, 80), 3);
-  IncidentIndex index(rules());
-  std::vector<Claim> added;
-  std::vector<Claim> part;
-  const size_t every = *rc::gen::inRange<size_t>(1, 12);
-  for (size_t i = 0; i < claims.size(); ++i) {
-    part.push_back(claims[i]);
-    const bool whole = i + 1 == claims.size() || claims[i + 1].document.id != claims[i].document.id;
-    if (!whole || (part.size() < every && i + 1 < claims.size())) continue;
-    index.add(part);
-    added.insert(added.end(), part.begin(), part.end());
-    part.clear();
-  }
-  RC_ASSERT(named(index.groups(), added) == named(group_claims(claims, rules()), claims));
-}
-
 RC_GTEST_PROP(Incidents, EachClaimIsInOneIncidentOrTakesNoPart, ()) {
   const auto claims = invented_claims(*rc::gen::inRange(0u, 10000u), 40, 2);
   const ClaimGroups found = group_claims(claims, rules());

@@ -38,7 +38,7 @@ std::string perturbed(const std::string& text, size_t step) {
 
 SketchedDocument document(const std::string& id, const std::string& published,
                           const std::string& text) {
-  return {id, published, "", "", sketch_text(text)};
+  return {id, published, "", "", "", sketch_text(text)};
 }
 
 // Sets of shingles by words alone, without hashes: what jaccard() must agree with.
