@@ -95,10 +95,13 @@ std::vector<IncidentIndex::Edge> IncidentIndex::unbind(Slice& slice,
   }
   if (kept != at) slice.edges.erase(std::move(at, slice.edges.end(), kept), slice.edges.end());
   for (const Edge& edge : taken) {
-    for (const auto& [one, other] : {std::pair(edge.a, edge.b), {edge.b, edge.a}})
-      std::erase_if(tellings_[one].bonds, [&](const Bond& bond) {
+    const auto part = [&](uint32_t telling, uint32_t other) {
+      std::erase_if(tellings_[telling].bonds, [&](const Bond& bond) {
         return bond.cell == edge.cell && bond.other == other;
       });
+    };
+    part(edge.a, edge.b);
+    part(edge.b, edge.a);
   }
   return taken;
 }
