@@ -60,6 +60,7 @@ class Deciding {
     ++kept_;
     book_.add(*decided);
     std::printf("%s\n", decision_json(*decided).c_str());
+    std::fflush(stdout);  // what is kept is told at once
     return Done{};
   }
 

@@ -3,10 +3,11 @@
 
 usage: kill_test.py ISNAD FAULT_SHIM
 
-`isnad init` and `isnad add` run with fault_shim.cpp, which kills them at the k-th call that changes a
-file of the ledger, or lets that call fail. Afterwards the ledger verifies, holds all that was said to be
-accepted, and the same command done again ends with the claims of a run that nothing disturbed, byte for
-byte. A run that the disk failed ends with a documented exit code, and with 0 only when nothing is
+`isnad init`, `add`, `decide` and `erase` run with fault_shim.cpp, which kills them at the k-th call that
+changes a file of the ledger, or lets that call fail. Afterwards the ledger verifies, holds all that was
+said to be accepted or decided, and the same command done again ends as a run that nothing disturbed: with
+its claims, byte for byte, with its decisions, each once, with nothing left in any file of what was to be
+erased. A run that the disk failed ends with a documented exit code, and with 0 only when nothing is
 missing. ISNAD_KILLS=all: an add of 50 documents, killed and failed once at every call; else some calls of
 an add of 8.
 """
@@ -28,6 +29,7 @@ EVERY_CALL = ('kill', 'EIO', 'ENOSPC') if ALL else ()  # once; of the other faul
 STORAGE = {9}  # the exit code of the contract for a disk that fails
 FAULTS = [('kill', False), ('tear', False), ('EIO', False), ('EIO', True), ('ENOSPC', False), ('ENOSPC', True),
           ('short', False), ('EINTR', False)]
+REVIEWER, WITNESS = 'Amal-of-the-north', 'witness-from-the-south.txt'  # what is to be erased
 faults_found = []
 
 
@@ -50,6 +52,7 @@ def write_documents(folder):
     for n in range(DOCUMENTS - 1):
         text = records[n % len(records)]['text'].split('\n')[0]
         (folder / f'{n:02}.txt').write_text(f'{text}\n{n}\n')
+    (folder / '00.txt').rename(folder / WITNESS)
     (folder / 'records.jsonl').write_text('\n'.join(json.dumps(r) for r in records[:3]) + '\nno record\n')
 
 
@@ -115,11 +118,84 @@ def init_with(base, fault, at):
         check(folder, '', where)
 
 
+def decisions(folder):
+    """Subject and kind of what is decided, in order."""
+    _, out = run(folder, 'decisions', 'l.isnad', '--json')
+    return [(d['subject'], d['kind']) for d in map(json.loads, out.splitlines())]
+
+
+def write_decisions(folder, drafts):
+    (folder / 'drafts.jsonl').write_text(''.join(json.dumps(draft) + '\n' for draft in drafts))
+
+
+def decide_with(base, fault, at, stays, drafts):
+    """Decisions that are disturbed: some first ones are kept, each whole, among them all that were told."""
+    where = f'decide, {fault}{" from" if stays else " at"} call {at}'
+    with tempfile.TemporaryDirectory(dir=base) as name:
+        folder = Path(name)
+        shutil.copytree(base / 'added', folder, dirs_exist_ok=True)
+        write_decisions(folder, drafts)
+        words = ('decide', 'l.isnad', 'drafts.jsonl', '--reviewer', REVIEWER)
+        code, said = run(folder, *words, fault=fault, at=at, stays=stays)
+        if code not in ({-9, 0} if fault in ('kill', 'tear') else STORAGE | {0}):
+            fail(f'{where}: exit code {code} is none for this')
+        check(folder, '', where)
+        wanted, held = [(d['subject'], d['kind']) for d in drafts], decisions(folder)
+        # A line is told whole once it is kept; of a killed program the last may be cut off.
+        told = [json.loads(line)['subject'] for line in said.splitlines() if line.endswith('}')]
+        if held != wanted[:len(held)] or [subject for subject, _ in held][:len(told)] != told:
+            fail(f'{where}: {len(told)} were told, {len(held)} are held')
+        if code == 0 and held != wanted:
+            fail(f'{where}: exit code 0, and decisions are missing')
+        if held != wanted:
+            write_decisions(folder, drafts[len(held):])
+            again, _ = run(folder, *words)
+            if again != 0 or decisions(folder) != wanted:
+                fail(f'{where}: the rest done, exit code {again}')
+        check(folder, '', where + ', done again')
+        return code
+
+
+def erase_with(base, fault, at, stays, option, secret):
+    """An erasure that is disturbed can be done again, and then nothing is left in any file."""
+    where = f'erase {option}, {fault}{" from" if stays else " at"} call {at}'
+    with tempfile.TemporaryDirectory(dir=base) as name:
+        folder = Path(name)
+        shutil.copytree(base / 'decided', folder, dirs_exist_ok=True)
+        words = ('erase', 'l.isnad', option, secret, '--reason', 'asked for')
+        code, _ = run(folder, *words, fault=fault, at=at, stays=stays)
+        if code not in ({-9, 0} if fault in ('kill', 'tear') else STORAGE | {0}):
+            fail(f'{where}: exit code {code} is none for this')
+        check(folder, '', where)
+        again, _ = run(folder, *words)
+        if again not in (0, 12):  # 12: nothing is left to be erased
+            fail(f'{where}: done again, exit code {again}')
+        check(folder, '', where + ', done again')
+        left = [path.name for path in folder.rglob('*')
+                if path.is_file() and secret.encode() in path.read_bytes()]
+        if left:
+            fail(f'{where}: exit code {code}, then {again}, and {secret} is still in {left}')
+        return code
+
+
 def calls_of(folder, *words):
     """How many calls write, of a run that nothing disturbs."""
     count = folder.parent / 'count'
     run(folder, *words, count=str(count))
     return int(count.read_text().split()[0])
+
+
+def disturb_all(name, calls, disturb, workers):
+    """Every fault of FAULTS: at every call where all are asked for, else at one call in STEP."""
+    if calls < 10:
+        fail(f'{name}: too little happens: {calls} calls')
+    for number, (fault, stays) in enumerate(FAULTS):
+        every = fault in EVERY_CALL and not stays
+        at = range(1, calls + 1) if every else range(1 + number, calls + 1, STEP)
+        codes = list(workers.map(lambda call: disturb(fault, call, stays), at))
+        ends = ', '.join(f'{codes.count(c)} x {c}' for c in sorted(set(codes)))
+        print(f'{name}, {fault}{" and all after" if stays else ""}: {len(codes)} of {calls} calls; exit codes {ends}',
+              flush=True)
 
 
 def main():
@@ -142,12 +218,20 @@ def main():
         for job in jobs:
             job.result()
         print(f'init: disturbed {len(jobs)} times')
-        for number, (fault, stays) in enumerate(FAULTS):
-            calls = range(1, adds + 1) if fault in EVERY_CALL and not stays else range(1 + number, adds + 1, STEP)
-            codes = list(workers.map(lambda at: add_with(base, fault, at, stays, whole), calls))
-            ends = ', '.join(f'{codes.count(c)} x {c}' for c in sorted(set(codes)))
-            print(f'add, {fault}{" and all after" if stays else ""}: {len(codes)} of {adds} calls; exit codes {ends}',
-                  flush=True)
+        disturb_all('add', adds, lambda *fault: add_with(base, *fault, whole), workers)
+        drafts = [{'subject': claim['id'], 'kind': kind, 'parent': None, 'content': {'note': 'n'} if kind == 'note' else {}}
+                  for claim, kind in zip(map(json.loads, whole.splitlines()), ('accept', 'reject', 'note', 'accept'))]
+        shutil.copytree(base / 'first', base / 'added')
+        write_decisions(base / 'first', drafts)
+        decides = calls_of(base / 'first', 'decide', 'l.isnad', 'drafts.jsonl', '--reviewer', REVIEWER)
+        (base / 'first/drafts.jsonl').unlink()
+        shutil.copytree(base / 'first', base / 'decided')
+        disturb_all('decide', decides, lambda *fault: decide_with(base, *fault, drafts), workers)
+        for option, secret in (('--reviewer', REVIEWER), ('--name', WITNESS)):
+            shutil.copytree(base / 'decided', base / ('counted' + option))
+            erases = calls_of(base / ('counted' + option), 'erase', 'l.isnad', option, secret, '--reason', 'asked for')
+            disturb_all(f'erase {option}', erases,
+                        lambda *fault: erase_with(base, *fault, option, secret), workers)
     print(f'faults found: {len(faults_found)}')
     sys.exit(1 if faults_found else 0)
 
