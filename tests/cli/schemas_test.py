@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Do incidents and decisions follow their schemas, and do the schemas refuse what they should?
+"""Do incidents, decisions and entries of the log follow their schemas, and do the schemas refuse what they should?
 
 usage: tests/cli/schemas_test.py PROGRAM
 """
 import json
 import re
+import sqlite3
 import tempfile
 import unittest
 from pathlib import Path
@@ -46,6 +47,42 @@ class Schemas(unittest.TestCase):
         for incident in incidents:
             self.assertEqual(faults('incident', incident), [])
             self.assertEqual(list(incident), keys)
+
+
+    def test_what_a_ledger_holds(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            ledger, drafts, text = folder / 'l.isnad', folder / 'drafts.jsonl', folder / 'witness.txt'
+            text.write_text(json.loads(RECORDS.read_text().splitlines()[0])['text'])
+            (folder / 'empty.txt').write_text('')
+            self.assertEqual(run('init', ledger).code, 0)
+            self.assertEqual(run('add', ledger, RECORDS, text, folder / 'empty.txt', *PACKS).code, 3)
+            claims = [json.loads(line) for line in run('claims', ledger).out.splitlines()]
+            incident = json.loads(run('incidents', ledger, '--format', 'jsonl', *PACKS).out.splitlines()[0])
+            corrected = claims[1] | {'status': 'civilian' if claims[1]['status'] else None, 'modality': 'possible'}
+            said = [(claims[0]['id'], 'accept', {}), (claims[1]['id'], 'correct', {'claim': corrected}),
+                    (claims[2]['id'], 'reject', {'reason': 'r'}), (claims[3]['id'], 'note', {'note': 'n'}),
+                    (claims[4]['id'], 'dispute', {'note': 'n'}), (claims[5]['id'], 'second_opinion', {}),
+                    (incident['id'], 'merge', {'claims': [claims[0]['id'], claims[6]['id']]}),
+                    (incident['id'], 'split', {'claims': [claims[0]['id']], 'from': [claims[7]['id']]})]
+            drafts.write_text(''.join(json.dumps({'subject': s, 'kind': k, 'content': c}) + '\n' for s, k, c in said))
+            done = run('decide', ledger, drafts, '--reviewer', 'Amal', *PACKS)
+            self.assertEqual(done.code, 0, done.err)
+            for option in (('--name', 'witness.txt'), ('--reviewer', 'Amal')):
+                told = run('decisions', ledger, '--json').out
+                self.assertEqual([d['kind'] for d in map(json.loads, told.splitlines())], [k for _, k, _ in said])
+                for line in (told + done.out).splitlines():
+                    self.assertEqual(faults('decision', json.loads(line)), [], line)
+                self.assertEqual(run('erase', ledger, *option, '--reason', 'asked for').code, 0)
+            with sqlite3.connect(f'file:{ledger}?mode=ro', uri=True) as rows:
+                leaves = [json.loads(row[0]) for row in rows.execute('SELECT leaf FROM log ORDER BY seq')]
+            for leaf in leaves:
+                self.assertEqual(faults('leaf', leaf), [], leaf)
+            self.assertEqual({leaf['kind'] for leaf in leaves},
+                             {'acceptance', 'analysis', 'quarantine', 'decision', 'erasure'})
+            self.assertTrue(any(leaf.get('renamed') for leaf in leaves))
+            for line in run('incidents', ledger, '--format', 'jsonl', *PACKS).out.splitlines():
+                self.assertEqual(faults('incident', json.loads(line)), [])
 
 
 class Ledger(unittest.TestCase):

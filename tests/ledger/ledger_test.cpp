@@ -99,6 +99,46 @@ TEST_P(LedgerContract, ANewerAnalysisSupersedesAndTheOlderStays) {
   EXPECT_EQ(older.size(), 3u);
 }
 
+TEST_P(LedgerContract, ClaimsAreFoundByTheirNumbers) {
+  const uint64_t old = accept("bytes", "a");
+  ASSERT_TRUE(ledger->append({{old, {some_document(1, 0, 5), some_document(2, 3, 6)}, {}, true}}));
+  const uint64_t reading = accept("bytes", "a", kNewer);
+  ASSERT_TRUE(ledger->append({{reading, {some_document(1, 0, 4)}, {}, false}}));
+  ClaimFilter killed, late, few, none;
+  killed.types = {"casualty.killed"};
+  late.from = "2018-03-31";
+  few.after = 7;
+  few.limit = 3;
+  none.types = {"protest.held"};
+  for (const ClaimFilter& filter : {ClaimFilter(), killed, late, few, none}) {
+    const std::vector<ClaimRow> rows = claims_in(*ledger, filter);
+    std::vector<uint64_t> expected;
+    for (const ClaimRow& row : rows) expected.push_back(row.number);
+    const auto numbers = ledger->claim_numbers(filter);
+    ASSERT_TRUE(numbers);
+    EXPECT_EQ(*numbers, expected);
+    EXPECT_EQ(numbers->empty(), filter.types == none.types);
+    const auto read =
+        all_of<ClaimRow>([&](auto visit) { return ledger->numbered_claims(*numbers, visit); });
+    EXPECT_EQ(read, rows);
+  }
+  // In the order that is asked for, twice when asked twice; what is superseded too, what was never
+  // kept not.
+  const auto asked = all_of<ClaimRow>([&](auto visit) {
+    return ledger->numbered_claims({12, 0, 999, 3, 12}, visit);
+  });
+  ASSERT_EQ(asked.size(), 3u);
+  EXPECT_EQ(asked[0].number, 12u);
+  EXPECT_EQ(asked[1].number, 3u);
+  EXPECT_EQ(asked[2], asked[0]);
+  const auto older = all_of<ClaimRow>([&](auto visit) { return ledger->claims_of(1, visit); });
+  EXPECT_EQ(asked[1], older.at(2));
+  size_t visited = 0;
+  EXPECT_TRUE(
+      ledger->numbered_claims({12, 13, 14}, [&](const ClaimRow&) { return ++visited < 2; }));
+  EXPECT_EQ(visited, 2u);
+}
+
 TEST_P(LedgerContract, WhatIsDoneTakesNothingMore) {
   const uint64_t reading = accept("bytes", "a");
   ASSERT_TRUE(ledger->append({{reading, {some_document(1, 0, 1)}, {}, true}}));
