@@ -51,20 +51,15 @@ int run_add(const AddOptions& options, const Reporter& reporter) {
   if (!folders) return reporter.end(folders.error());
   const auto knowledge = open_knowledge(*folders, cache_folder());
   if (!knowledge) return reporter.end(knowledge.error());
-  LedgerOpening how;
-  how.write = true;
-  how.wait = std::chrono::seconds(options.wait);
-  auto ledger = open_ledger(options.ledger, how);
-  if (!ledger) return reporter.end(ledger.error());
-  // A key that cannot sign what is written is told before anything is written.
-  const auto signer = key_of_ledger(options.ledger, options.key);
-  if (!signer) return reporter.end(signer.error());
+  const auto opened = open_to_write(options.ledger, options.wait, options.key);
+  if (!opened) return reporter.end(opened.error());
+  Ledger& ledger = *opened->ledger;
 
   const ReadingKey key = {to_text(options.reading), std::string("isnad ") + ISNAD_VERSION,
                           identity_of_packs(*folders)};
-  const auto accepted = accept_inputs(**ledger, expand_inputs(options.inputs), key, reporter);
+  const auto accepted = accept_inputs(ledger, expand_inputs(options.inputs), key, reporter);
   if (!accepted) return reporter.end(accepted.error());
-  if (const Status adopted = adopt_pending(**ledger, key); !adopted)
+  if (const Status adopted = adopt_pending(ledger, key); !adopted)
     return reporter.end(adopted.error());
   const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
   ProgressBar bar(reporter.messages());
@@ -75,10 +70,9 @@ int run_add(const AddOptions& options, const Reporter& reporter) {
                             },
                             [] { return signal_received() != 0; }};
   const auto read =
-      read_pending(**ledger, {**knowledge, key, options.jobs == 0 ? machine : options.jobs}, news);
+      read_pending(ledger, {**knowledge, key, options.jobs == 0 ? machine : options.jobs}, news);
   if (!read) return reporter.end(read.error());
-  if (const Status done = sign_head(**ledger, options.ledger, *signer); !done)
-    return reporter.end(done.error());
+  if (const Status done = sign_head(*opened); !done) return reporter.end(done.error());
   return end_added(*accepted, *read, reporter);
 }
 

@@ -125,19 +125,15 @@ int run_decide(const DecideOptions& options, const Reporter& reporter) {
   if (!codes) return reporter.end(codes.error());
   auto stream = ByteStream::open(options.file);
   if (!stream) return reporter.end(stream.error());
-  LedgerOpening how;
-  how.write = true;
-  how.wait = std::chrono::seconds(options.wait);
-  auto ledger = open_ledger(options.ledger, how);
-  if (!ledger) return reporter.end(ledger.error());
-  const auto signer = key_of_ledger(options.ledger, options.key);
-  if (!signer) return reporter.end(signer.error());
-  auto book = read_reviews(**ledger);
+  const auto opened = open_to_write(options.ledger, options.wait, options.key);
+  if (!opened) return reporter.end(opened.error());
+  Ledger& ledger = *opened->ledger;
+  auto book = read_reviews(ledger);
   if (!book) return reporter.end(book.error());
-  Deciding deciding(**ledger, *book, options, reporter);
+  Deciding deciding(ledger, *book, options, reporter);
   const Status taken = deciding.take_all(*stream, *codes);
   if (deciding.kept() > 0) {
-    const Status done = sign_head(**ledger, options.ledger, *signer);
+    const Status done = sign_head(*opened);
     if (!done) return reporter.end(done.error());
   }
   return taken ? end_decided(deciding, reporter) : reporter.end(taken.error());

@@ -56,22 +56,17 @@ int run_erase(const EraseOptions& options, const Reporter& reporter) {
   if (options.reason.find_first_not_of(' ') == std::string::npos)
     return refuse(reporter, "erase.no_reason");
   if (tells_what_is_erased(options)) return refuse(reporter, "erase.told");
-  LedgerOpening how;
-  how.write = true;
-  how.wait = std::chrono::seconds(options.wait);
-  auto ledger = open_ledger(options.ledger, how);
-  if (!ledger) return reporter.end(ledger.error());
-  const auto signer = key_of_ledger(options.ledger, options.key);
-  if (!signer) return reporter.end(signer.error());
-  const auto commitments = commitments_of(**ledger, options);
+  const auto opened = open_to_write(options.ledger, options.wait, options.key);
+  if (!opened) return reporter.end(opened.error());
+  Ledger& ledger = *opened->ledger;
+  const auto commitments = commitments_of(ledger, options);
   if (!commitments) return reporter.end(commitments.error());
   if (commitments->empty()) return refuse(reporter, "erase.nothing");
   for (const std::string& commitment : *commitments) {
-    const Status erased = (*ledger)->erase(commitment, options.reason);
+    const Status erased = ledger.erase(commitment, options.reason);
     if (!erased) return reporter.end(erased.error());
   }
-  if (const Status done = sign_head(**ledger, options.ledger, *signer); !done)
-    return reporter.end(done.error());
+  if (const Status done = sign_head(*opened); !done) return reporter.end(done.error());
   reporter.say(
       filled(reporter.messages()["erase.done"], {{"n", std::to_string(commitments->size())}}));
   return kDone;

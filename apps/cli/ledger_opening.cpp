@@ -19,12 +19,21 @@ std::unique_ptr<Ledger> open_to_read(const std::string& path, const Reporter& re
   return nullptr;
 }
 
-Result<SecretKey> key_of_ledger(const std::string& path, const std::string& key) {
-  return read_key_file(key.empty() ? ledger_files(path).key : key);
+Result<WritableLedger> open_to_write(const std::string& path, unsigned wait,
+                                     const std::string& key) {
+  LedgerOpening how;
+  how.write = true;
+  how.wait = std::chrono::seconds(wait);
+  auto ledger = open_ledger(path, how);
+  if (!ledger) return ledger.error();
+  const auto signer = read_key_file(key.empty() ? ledger_files(path).key : key);
+  if (!signer) return signer.error();
+  return WritableLedger{std::move(*ledger), *signer, path};
 }
 
-Status sign_head(Ledger& ledger, const std::string& path, const SecretKey& key) {
-  return sign_ledger(ledger, system_files(), key, ledger_files(path).checkpoint);
+Status sign_head(const WritableLedger& writable) {
+  return sign_ledger(*writable.ledger, system_files(), writable.key,
+                     ledger_files(writable.path).checkpoint);
 }
 
 }  // namespace isnad

@@ -92,8 +92,7 @@ std::string hits_json(std::string_view text, const std::vector<Span>& hits) {
   json.open('[');
   for (const Span& hit : hits) {
     json.open('{');
-    json.key("begin").number(hit.begin);
-    json.key("end").number(hit.end);
+    write_span(json, hit);
     json.key("text").string(text.substr(hit.begin, hit.size()));
     json.close('}');
   }

@@ -1,6 +1,6 @@
 #include "isnad/reconcile/incident_json.hpp"
 
-#include "isnad/record/json_writer.hpp"
+#include "isnad/record/claim_json.hpp"
 
 namespace isnad {
 namespace {
@@ -86,8 +86,7 @@ void write_document(JsonWriter& json, const ToldIn& told, const std::vector<Clai
     json.key("kind").string(change.kind);
     json.key("from").string(change.before);
     json.key("to").string(change.after);
-    json.key("begin").number(change.span.begin);
-    json.key("end").number(change.span.end);
+    write_span(json, change.span);
     json.close('}');
   }
   json.close(']');

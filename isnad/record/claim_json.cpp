@@ -8,11 +8,6 @@ namespace {
 // Shares carry four digits: the rest is noise of the arithmetic.
 double rounded(double share) { return std::round(share * 10000) / 10000; }
 
-void write_span(JsonWriter& json, Span span) {
-  json.key("begin").number(span.begin);
-  json.key("end").number(span.end);
-}
-
 void write_document(JsonWriter& json, const DocumentRef& document) {
   json.key("document").open('{');
   json.key("id").string(document.id);
@@ -185,6 +180,11 @@ void write_evidence(JsonWriter& json, const Evidence& evidence) {
 }
 
 }  // namespace
+
+void write_span(JsonWriter& json, Span span) {
+  json.key("begin").number(span.begin);
+  json.key("end").number(span.end);
+}
 
 std::string claim_json(const Claim& claim) {
   std::string out;

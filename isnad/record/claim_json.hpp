@@ -12,6 +12,9 @@ namespace isnad {
 // One line of schema/claim.schema.json, without the line end.
 std::string claim_json(const Claim& claim);
 
+// The keys "begin" and "end" of an object.
+void write_span(JsonWriter& json, Span span);
+
 // One line of schema/diagnostic.schema.json, without the line end. `document` is its name.
 std::string diagnostic_json(const std::string& document, const Diagnostic& diagnostic);
 

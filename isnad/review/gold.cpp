@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "isnad/record/json_writer.hpp"
+#include "isnad/record/claim_json.hpp"
 
 namespace isnad {
 namespace {
@@ -75,8 +75,7 @@ std::string gold_line(const Claim& claim) {
   json.key("doc").string(claim.document.name);
   json.key("type").string(claim.type);
   json.key("evidence").string(claim.evidence.text);
-  json.key("begin").number(claim.evidence.span.begin);
-  json.key("end").number(claim.evidence.span.end);
+  write_span(json, claim.evidence.span);
   write_names(json, "initiator", claim.initiator);
   write_names(json, "target", claim.target);
   write_names(json, "place", claim.place);
