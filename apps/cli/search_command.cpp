@@ -4,6 +4,7 @@
 
 #include "isnad/exports/claim_words.hpp"
 #include "isnad/ledger/search_words.hpp"
+#include "isnad/record/claim_json.hpp"
 #include "isnad/record/claim_reader.hpp"
 #include "isnad/record/json_writer.hpp"
 
