@@ -202,6 +202,12 @@ ClaimFacts facts_of(const Claim& claim) {
   return out;
 }
 
+std::optional<double> value_of(const Claim& claim, const ClaimFacts& facts, ClaimValue of) {
+  if (of == ClaimValue::confidence) return rounded_confidence(claim.confidence);
+  if (of == ClaimValue::number) return facts.low;
+  return facts.days ? std::optional<double>(facts.days->first) : std::nullopt;
+}
+
 bool passes(const Claim& claim, const ClaimFilter& filter) {
   if (!passes_values(claim, filter) || !passes_time(claim, filter) ||
       !passes_quantity(claim, filter) || !passes_speakers(claim, filter) ||

@@ -12,6 +12,9 @@ namespace isnad {
 // The facts of a claim; analysed documents carry them to a ledger.
 ClaimFacts facts_of(const Claim& claim);
 
+// What the claim is sorted by; nothing where it does not say so.
+std::optional<double> value_of(const Claim& claim, const ClaimFacts& facts, ClaimValue of);
+
 // The days of a time's value: days, parts of days, months, years, weeks, intervals. Nothing for
 // what is unresolved.
 std::optional<DayRange> days_of(const ClaimTime& time);

@@ -167,6 +167,21 @@ std::vector<std::string> claim_keys(const Claim& claim, const ClaimFacts& facts)
   return out;
 }
 
+ValueKeys keys_of_values(ClaimValue of) {
+  using Value = std::optional<double>;
+  if (of == ClaimValue::confidence)
+    return {'q',
+            [](std::string_view key) -> Value { return from_big_endian<uint32_t>(key.substr(1)); }};
+  if (of == ClaimValue::day)
+    return {'d', [](std::string_view key) -> Value {
+              return static_cast<double>(day_of(key.substr(2, 4)));
+            }};
+  return {'n', [](std::string_view key) -> Value {
+            const std::string_view low = key.substr(9);
+            return low == kNoLow ? Value() : real_of(low);
+          }};
+}
+
 std::string evidence_key(uint64_t claims_before) { return "e" + big_endian(claims_before); }
 
 uint64_t claims_before(std::string_view evidence_key) {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,13 @@ namespace isnad {
 std::vector<std::string> claim_keys(const Claim& claim, const ClaimFacts& facts);
 std::string evidence_key(uint64_t claims_before);
 uint64_t claims_before(std::string_view evidence_key);
+
+// The keys that hold such a value, and the value of one of them.
+struct ValueKeys {
+  char kind = 0;
+  std::optional<double> (*value)(std::string_view key) = nullptr;
+};
+ValueKeys keys_of_values(ClaimValue of);
 
 // The keys from `first` on and before `end`.
 struct KeyRange {

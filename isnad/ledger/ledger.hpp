@@ -81,6 +81,10 @@ class Ledger {
   virtual Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) = 0;
   // The numbers of those claims alone.
   virtual Result<std::vector<uint64_t>> claim_numbers(const ClaimFilter& filter) = 0;
+  // The value of each claim that has one, by number, in no order; also of claims that stand no
+  // more.
+  virtual Status claim_values(ClaimValue of,
+                              const std::function<void(uint64_t claim, double value)>& take) = 0;
   // The claims with these numbers, in this order; a number that no claim has is passed over.
   virtual Status numbered_claims(const std::vector<uint64_t>& numbers,
                                  const Visitor<ClaimRow>& visit) = 0;

@@ -123,6 +123,14 @@ Result<std::vector<uint64_t>> MemoryLedger::claim_numbers(const ClaimFilter& fil
   return out;
 }
 
+Status MemoryLedger::claim_values(ClaimValue of,
+                                  const std::function<void(uint64_t claim, double value)>& take) {
+  for (const KeptClaim& kept : state_.claims)
+    if (const auto value = value_of(kept.claim, facts_of(kept.claim), of))
+      take(kept.row.number, *value);
+  return Done{};
+}
+
 Status MemoryLedger::numbered_claims(const std::vector<uint64_t>& numbers,
                                      const Visitor<ClaimRow>& visit) {
   for (const uint64_t number : numbers)

@@ -61,6 +61,8 @@ class MemoryLedger final : public Ledger {
   Status analyses(const Visitor<AnalysisRow>& visit) override;
   Status claims(const ClaimFilter& filter, const Visitor<ClaimRow>& visit) override;
   Result<std::vector<uint64_t>> claim_numbers(const ClaimFilter& filter) override;
+  Status claim_values(ClaimValue of,
+                      const std::function<void(uint64_t claim, double value)>& take) override;
   Status numbered_claims(const std::vector<uint64_t>& numbers,
                          const Visitor<ClaimRow>& visit) override;
   Status find_documents(const std::vector<SoughtWord>& words, uint64_t limit,

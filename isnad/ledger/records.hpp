@@ -215,6 +215,10 @@ struct ClaimFilter {
   uint64_t limit = 0;             // at most so many; 0 = all
 };
 
+// What claims can be sorted by: the confidence, the first day of the time, and the number, or what
+// it is at least.
+enum class ClaimValue { confidence, day, number };
+
 // A reviewer's word, appended with the revision it was made on.
 struct Decision {
   std::string id;        // "d_" + 16 hex digits; made by the ledger

@@ -92,6 +92,18 @@ Result<std::vector<uint64_t>> SqliteLedger::claim_numbers(const ClaimFilter& fil
   return out;
 }
 
+Status SqliteLedger::claim_values(ClaimValue of,
+                                  const std::function<void(uint64_t claim, double value)>& take) {
+  Transaction transaction(db_, Transaction::Kind::read);
+  const ValueKeys keys = keys_of_values(of);
+  const auto add = [&](std::string_view key, const PostingView& posting) {
+    if (const auto value = keys.value(key))
+      posting.visit([&](uint64_t claim) { take(claim, *value); });
+  };
+  visit_postings(db_, PostingPlace::claims, all_of_kind(keys.kind), add);
+  return transaction.commit();
+}
+
 Status SqliteLedger::numbered_claims(const std::vector<uint64_t>& numbers,
                                      const Visitor<ClaimRow>& visit) {
   Query query = db_.query(

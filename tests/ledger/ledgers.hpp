@@ -193,11 +193,24 @@ inline std::vector<LogEntry> log_of(Ledger& ledger) {
 }
 
 // Everything that two ledgers must agree on.
+// What the claims that stand are sorted by, by their numbers.
+inline std::map<uint64_t, double> values_in(Ledger& ledger, ClaimValue of) {
+  const auto numbers = *ledger.claim_numbers({});
+  std::map<uint64_t, double> out;
+  EXPECT_TRUE(ledger.claim_values(of, [&](uint64_t claim, double value) {
+    if (!std::binary_search(numbers.begin(), numbers.end(), claim)) return;
+    EXPECT_TRUE(out.emplace(claim, value).second);
+  }));
+  return out;
+}
+
 inline void expect_equal(Ledger& a, Ledger& b) {
   EXPECT_EQ(*a.stats(), *b.stats());
   EXPECT_EQ(log_of(a), log_of(b));
   EXPECT_EQ(readings_in(a), readings_in(b));
   EXPECT_EQ(claims_in(a), claims_in(b));
+  for (const ClaimValue of : {ClaimValue::confidence, ClaimValue::day, ClaimValue::number})
+    EXPECT_EQ(values_in(a, of), values_in(b, of));
   const auto rows = [&]<typename Row>(auto member, Row*) {
     const auto of = [&](Ledger& ledger) {
       return all_of<Row>([&](auto visit) { return (ledger.*member)(visit); });
