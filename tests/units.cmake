@@ -19,6 +19,9 @@ isnad_test(ledger SOURCES merkle_test.cpp posting_test.cpp search_words_test.cpp
   ledger_test.cpp ledger_property_test.cpp sqlite_ledger_test.cpp verify_test.cpp LINKS isnad)
 isnad_test(review SOURCES review_test.cpp decide_test.cpp)
 isnad_test(exports SOURCES exports_test.cpp csv_cells_test.cpp tables_test.cpp canaries_test.cpp)
+if(TARGET isnad_server)
+  isnad_test(server SOURCES page_files_test.cpp spoofing_test.cpp LINKS isnad_server)
+endif()
 isnad_test(properties SOURCES hostile_test.cpp knowledge_test.cpp purity_test.cpp LINKS isnad)
 
 # What survives: the power cut at any step, and tampering. The long forms: ISNAD_POWER_CUTS, ISNAD_TAMPERINGS.

@@ -6,6 +6,7 @@
 #include "apps/cli/ledger_opening.hpp"
 #include "apps/cli/ledger_options.hpp"
 #include "apps/cli/pack_folders.hpp"
+#include "apps/server/listener.hpp"
 #include "apps/server/serve.hpp"
 
 namespace isnad {
@@ -43,7 +44,12 @@ int run_serve(const ServeCommand& command, const Reporter& reporter) {
     std::fflush(stdout);
   };
   const Status served = serve(options, say, [] { return signal_received() != 0; });
-  return served ? static_cast<int>(kDone) : reporter.end(served.error());
+  if (served) return kDone;
+  const Error& error = served.error();
+  if (error.reason == kNoLoopback)
+    return reporter.end(kPartMissing, error.reason, error.where + ": " + error.message,
+                        error.remedy);
+  return reporter.end(error);
 }
 
 }  // namespace isnad

@@ -1,7 +1,7 @@
 // Which claims pass a filter, and what is one of them?
 #include <algorithm>
+#include <limits>
 
-#include "isnad/ledger/claim_facts.hpp"
 #include "isnad/record/claim_json.hpp"
 #include "isnad/record/claim_reader.hpp"
 
@@ -13,54 +13,28 @@
 namespace isnad {
 namespace {
 
-// What a claim is sorted by; claims without it come last.
-std::optional<double> sorted_value(const ClaimOrder& one, std::string_view by) {
-  if (by == "confidence") return one.confidence;
-  return by == "time" ? one.day : one.quantity;
+std::optional<ClaimValue> value_named(std::string_view name) {
+  if (name == "time") return ClaimValue::day;
+  if (name == "confidence") return ClaimValue::confidence;
+  if (name == "quantity") return ClaimValue::number;
+  return std::nullopt;
 }
 
-// Reads what claims are sorted by of those that came since it was read last.
-Status read_orders(Desk& desk) {
-  if (desk.orders_of != desk.readings) desk.orders.clear();
-  desk.orders_of = desk.readings;
-  if (!desk.orders.empty()) return Done{};
-  ClaimParser parser;
-  return desk.ledger->claims({}, [&](const ClaimRow& row) {
-    const Result<Claim> claim = parser.parse(row.line);
-    if (!claim) return true;
-    ClaimOrder& order = desk.orders[row.number];
-    order.confidence = claim->confidence;
-    if (claim->time)
-      if (const auto days = days_of(*claim->time)) order.day = days->first;
-    if (claim->quantity) {
-      const ClaimQuantity& quantity = *claim->quantity;
-      order.quantity = quantity.value ? quantity.value : quantity.low;
-    }
-    return true;
-  });
-}
-
+// Claims without what they are sorted by come last; equal ones in the order they came.
 Status sort_numbers(Desk& desk, std::string_view sort, std::vector<uint64_t>& numbers) {
   if (sort.empty() || sort == "came") return Done{};
   const bool descending = sort.starts_with('-');
-  const std::string_view by = sort.substr(descending ? 1 : 0);
-  if (by != "time" && by != "confidence" && by != "quantity")
-    return bad_parameter("sort", "no order of claims");
-  if (const Status read = read_orders(desk); !read) return read;
-  std::vector<std::pair<double, uint64_t>> keyed;
-  std::vector<uint64_t> without;
-  for (const uint64_t number : numbers) {
-    const auto value = sorted_value(desk.orders[number], by);
-    if (value) {
-      keyed.emplace_back(descending ? -*value : *value, number);
-    } else {
-      without.push_back(number);
-    }
-  }
-  std::sort(keyed.begin(), keyed.end());
-  numbers.clear();
-  for (const auto& [value, number] : keyed) numbers.push_back(number);
-  numbers.insert(numbers.end(), without.begin(), without.end());
+  const auto by = value_named(sort.substr(descending ? 1 : 0));
+  if (!by) return bad_parameter("sort", "no order of claims");
+  constexpr double kNone = std::numeric_limits<double>::infinity();
+  std::vector<double> values(numbers.empty() ? 0 : numbers.back() + 1, kNone);  // by number
+  const Status read = desk.ledger->claim_values(*by, [&](uint64_t claim, double value) {
+    if (claim < values.size()) values[claim] = descending ? -value : value;
+  });
+  if (!read) return read;
+  std::sort(numbers.begin(), numbers.end(), [&](uint64_t a, uint64_t b) {
+    return values[a] != values[b] ? values[a] < values[b] : a < b;
+  });
   return Done{};
 }
 

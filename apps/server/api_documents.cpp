@@ -71,7 +71,7 @@ Status write_claims(JsonWriter& json, Desk& desk, const DocumentRow& row) {
   });
 }
 
-// As the slow worker found them last.
+// As they were found last.
 std::shared_ptr<const CopiesOfDocuments> copies_now(Desk& desk) {
   const std::lock_guard lock(desk.bench.copies_mutex);
   return desk.bench.copies ? desk.bench.copies : std::make_shared<CopiesOfDocuments>();

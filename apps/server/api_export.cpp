@@ -21,9 +21,24 @@ std::pair<const char*, const char*> file_type(const std::string& format) {
   return {"csv", "text/csv; charset=utf-8"};
 }
 
+// What the engine made of the documents of which some claim was decided on.
 Status read_engine_claims(Desk& desk, std::vector<Claim>& out) {
+  std::set<std::string> documents;
+  for (const auto& [subject, place] : desk.decided)
+    if (const ListedDocument* const listed = find_document(desk, place.document))
+      documents.insert(listed->row.document.id);
+  for (const auto& [subject, review] : desk.book.all())
+    if (review.added && review.claim) documents.insert(review.claim->document.id);
+  std::set<uint64_t> claims;
+  for (const std::string& document : documents) {
+    ClaimFilter filter;
+    filter.document = document;
+    const auto numbers = desk.ledger->claim_numbers(filter);
+    if (!numbers) return numbers.error();
+    claims.insert(numbers->begin(), numbers->end());
+  }
   ClaimParser parser;
-  return desk.ledger->claims({}, [&](const ClaimRow& row) {
+  return desk.ledger->numbered_claims({claims.begin(), claims.end()}, [&](const ClaimRow& row) {
     if (Result<Claim> claim = parser.parse(row.line)) out.push_back(std::move(*claim));
     return true;
   });

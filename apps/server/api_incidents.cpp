@@ -137,6 +137,46 @@ double urgency(const Claim& claim, const std::vector<const char*>& reasons) {
   return rank - claim.confidence;
 }
 
+struct Waiting {
+  double urgency = 0;
+  const Claim* claim = nullptr;
+  std::vector<const char*> reasons;
+};
+
+// Those that pass the query and wait for one of the reasons (none: for any), most urgent first.
+Result<std::vector<Waiting>> find_waiting(Desk& desk, const Overview& all, const ClaimQuery& query,
+                                          const std::vector<std::string>& asked) {
+  // Claims as reviewers left them are asked by their slots; for words, as the engine read them.
+  std::vector<uint64_t> with_words;
+  if (!query.filter.words.empty()) {
+    ClaimFilter words;
+    words.words = query.filter.words;
+    auto numbers = desk.ledger->claim_numbers(words);
+    if (!numbers) return numbers.error();
+    with_words = std::move(*numbers);
+  }
+  const auto has_words = [&](const Claim& claim) {
+    return query.filter.words.empty() ||
+           std::binary_search(with_words.begin(), with_words.end(), place_of(all, claim.id).number);
+  };
+  std::vector<Waiting> out;
+  for (const Claim& claim : all.claims) {
+    const std::string state = state_of(desk, claim.id);
+    std::vector<const char*> reasons = reasons_of(claim, state, all);
+    const bool wanted =
+        asked.empty() || std::any_of(reasons.begin(), reasons.end(), [&](const char* reason) {
+          return std::find(asked.begin(), asked.end(), reason) != asked.end();
+        });
+    if (reasons.empty() || !wanted || !passes(claim, query.filter) || !has_words(claim) ||
+        (!query.states.empty() && !query.states.contains(state)))
+      continue;
+    out.push_back({urgency(claim, reasons), &claim, std::move(reasons)});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Waiting& a, const Waiting& b) { return a.urgency > b.urgency; });
+  return out;
+}
+
 }  // namespace
 
 HttpResponse get_incidents(Desk& desk, const HttpRequest& request) {
@@ -179,11 +219,9 @@ HttpResponse get_incident(Desk& desk, const HttpRequest& request) {
   json.key("claims").open('[');
   for (const uint32_t i : incident.claims) {
     const Claim& claim = (*all)->claims[i];
-    const auto document = (*all)->document_of.find(claim.id);
     json.open('{');
     json.key("claim").written(claim_json(claim));
-    json.key("document")
-        .number(document == (*all)->document_of.end() ? 0 : static_cast<double>(document->second));
+    json.key("document").number(static_cast<double>(place_of(**all, claim.id).document));
     json.key("review").written(review_json(desk.book.of(claim.id)));
     json.close('}');
   }
@@ -211,43 +249,22 @@ HttpResponse get_queue(Desk& desk, const HttpRequest& request) {
   if (!query) return error_response(query.error());
   const auto all = overview_of(desk);
   if (!all) return error_response(all.error());
-  const std::vector<std::string> asked = read_list(request.parameter("reason"));
-  struct Waiting {
-    double urgency;
-    const Claim* claim;
-    std::vector<const char*> reasons;
-  };
-  std::vector<Waiting> waiting;
-  for (const Claim& claim : (*all)->claims) {
-    const std::string state = state_of(desk, claim.id);
-    std::vector<const char*> reasons = reasons_of(claim, state, **all);
-    const bool wanted =
-        asked.empty() || std::any_of(reasons.begin(), reasons.end(), [&](const char* reason) {
-          return std::find(asked.begin(), asked.end(), reason) != asked.end();
-        });
-    if (reasons.empty() || !wanted || !passes(claim, query->filter) ||
-        (!query->states.empty() && !query->states.contains(state)))
-      continue;
-    waiting.push_back({urgency(claim, reasons), &claim, std::move(reasons)});
-  }
-  std::stable_sort(waiting.begin(), waiting.end(),
-                   [](const Waiting& a, const Waiting& b) { return a.urgency > b.urgency; });
+  const auto queue = find_waiting(desk, **all, *query, read_list(request.parameter("reason")));
+  if (!queue) return error_response(queue.error());
   std::string rows;
   JsonWriter json(rows);
   json.open('[');
-  for (size_t i = page->offset; i < waiting.size() && i < page->offset + page->limit; ++i) {
-    const Claim& claim = *waiting[i].claim;
-    const auto document = (*all)->document_of.find(claim.id);
+  for (size_t i = page->offset; i < queue->size() && i < page->offset + page->limit; ++i) {
+    const Claim& claim = *(*queue)[i].claim;
     json.open('{');
-    write_row(json, claim, document == (*all)->document_of.end() ? 0 : document->second,
-              state_of(desk, claim.id));
+    write_row(json, claim, place_of(**all, claim.id).document, state_of(desk, claim.id));
     json.key("reasons").open('[');
-    for (const char* reason : waiting[i].reasons) json.string(reason);
+    for (const char* reason : (*queue)[i].reasons) json.string(reason);
     json.close(']');
     json.close('}');
   }
   json.close(']');
-  return json_response("{\"total\":" + std::to_string(waiting.size()) + ",\"rows\":" + rows + "}");
+  return json_response("{\"total\":" + std::to_string(queue->size()) + ",\"rows\":" + rows + "}");
 }
 
 }  // namespace isnad

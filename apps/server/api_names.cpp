@@ -97,18 +97,6 @@ class RowPack {
   std::string folder_;
 };
 
-std::vector<std::string> cells_of(const std::string& row) {
-  std::vector<std::string> out(1);
-  for (const char c : row) {
-    if (c == '\t') {
-      out.emplace_back();
-    } else {
-      out.back() += c;
-    }
-  }
-  return out;
-}
-
 // The documents that hold a name of the row.
 Status find_documents(Desk& desk, const std::vector<std::string>& cells,
                       std::map<uint64_t, DocumentRow>& out) {
@@ -184,7 +172,7 @@ HttpResponse post_preview(Desk& desk, const HttpRequest& request) {
   const auto body = parse_body(request.body);
   if (!body) return error_response(body.error());
   const std::string row = body->text("row").value_or("");
-  const std::vector<std::string> cells = cells_of(row);
+  const std::vector<std::string> cells = split_cells(row, '\t');
   const bool place = cells.size() == kPlaceColumns;
   if ((!place && cells.size() != kActorColumns) || row.find_first_of("\r\n") != row.npos ||
       cells[0].empty() || cells[1].empty())

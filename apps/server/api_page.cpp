@@ -7,6 +7,7 @@
 #include "apps/server/api.hpp"
 #include "apps/server/assets.hpp"
 #include "apps/server/json_body.hpp"
+#include "apps/server/unpack.hpp"
 
 namespace isnad {
 namespace {
@@ -53,8 +54,16 @@ HttpResponse page_file(Desk& desk, const HttpRequest& request) {
   if (at == assets.end()) return told(404, "There is nothing here.\n");
   HttpResponse out;
   out.type = at->type;
-  out.file = at->bytes;
-  out.headers.emplace_back("Content-Encoding", "gzip");
+  if (request.takes_gzip()) {
+    out.file = at->bytes;
+    out.headers.emplace_back("Content-Encoding", "gzip");
+  } else {
+    std::optional<std::string>& plain = desk.plain_files[at->path];
+    if (!plain) plain = unpack_gzip(at->bytes);
+    if (!plain) return told(500, "The page inside this program is damaged.\n");
+    out.file = *plain;
+  }
+  out.headers.emplace_back("Vary", "Accept-Encoding");
   // Names of files under /assets/ hold a hash of what is in them.
   if (path.starts_with("/assets/"))
     out.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");

@@ -73,7 +73,7 @@ Status place_decided(Desk& desk) {
   if (desk.placed) return Done{};
   for (const auto& [subject, review] : desk.book.all()) {
     if (!subject.starts_with("c_") || desk.decided.contains(subject)) continue;
-    DecidedClaim& place = desk.decided[subject];
+    ClaimPlace& place = desk.decided[subject];
     ClaimFilter filter;
     filter.claim = subject;
     const Status read = desk.ledger->claims(filter, [&](const ClaimRow& row) {

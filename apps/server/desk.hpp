@@ -4,7 +4,9 @@
 // Each worker has a desk of its own, so nothing here is locked.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,16 +21,10 @@
 
 namespace isnad {
 
-// Where a claim that was decided on stands.
-struct DecidedClaim {
+// Where a claim stands.
+struct ClaimPlace {
   uint64_t number = 0;  // 0: it does not stand
   uint64_t document = 0;
-};
-
-// What claims are sorted by.
-struct ClaimOrder {
-  double confidence = 0;
-  std::optional<double> day, quantity;
 };
 
 struct KeptDecision {
@@ -52,14 +48,14 @@ struct Desk {
   uint64_t readings = 0;  // how often what was read changed; views of claims are made anew then
 
   ReviewBook book;
-  std::unordered_map<std::string, KeptDecision> keyed;    // by salt, as hex digits
-  std::unordered_map<std::string, DecidedClaim> decided;  // by claim id
-  bool placed = false;                                    // `decided` is of all of the book
-  std::unordered_map<uint64_t, ClaimOrder> orders;  // by number, once a sorted list was asked for
-  uint64_t orders_of = 0;                           // of these readings
-  std::shared_ptr<PackSet> packs;                   // with their tables, once they were needed
-  std::shared_ptr<Overview> overview;               // once it was asked for (overview.hpp)
-  std::vector<ListedDocument> documents;            // that stand, in the order of their numbers
+  std::unordered_map<std::string, KeptDecision> keyed;  // by salt, as hex digits
+  std::unordered_map<std::string, ClaimPlace> decided;  // by claim id
+  bool placed = false;                                  // `decided` is of all of the book
+  std::shared_ptr<PackSet> packs;                       // with their tables, once they were needed
+  std::shared_ptr<Overview> overview;                   // once it was asked for (overview.hpp)
+  std::vector<ListedDocument> documents;                // that stand, in the order of their numbers
+  // Files of the page as they are unpacked, by path, for browsers that do not unpack.
+  std::map<std::string_view, std::optional<std::string>> plain_files;
 };
 
 // Opens the ledger the first time; reads what its log holds more than before.

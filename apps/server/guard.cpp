@@ -1,5 +1,7 @@
 #include "apps/server/guard.hpp"
 
+#include "isnad/packs/pack.hpp"
+
 namespace isnad {
 namespace {
 
@@ -8,9 +10,9 @@ std::string_view cookie_of(const HttpRequest& request, std::string_view name) {
   std::string_view rest = request.header("cookie"), found;
   size_t times = 0;
   while (!rest.empty()) {
-    std::string_view one = rest.substr(0, rest.find(';'));
-    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-    while (one.starts_with(' ')) one.remove_prefix(1);
+    const std::string_view part = rest.substr(0, rest.find(';'));
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    const std::string_view one = trimmed(part);
     if (!one.starts_with(name) || one.substr(name.size(), 1) != "=") continue;
     found = one.substr(name.size() + 1);
     ++times;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "isnad/packs/pack.hpp"
 #include "isnad/record/json_writer.hpp"
 #include "isnad/text/utf8.hpp"
 
@@ -56,6 +57,23 @@ size_t HttpRequest::count_header(std::string_view name) const {
 std::string_view HttpRequest::parameter(std::string_view name) const {
   const auto at = query.find(name);
   return at == query.end() ? std::string_view() : std::string_view(at->second);
+}
+
+bool HttpRequest::takes_gzip() const {
+  bool any = false;  // by "*"
+  for (const std::string& said : split_cells(header("accept-encoding"), ',')) {
+    const std::string_view one = said;
+    const size_t mark = std::min(one.find(';'), one.size());
+    const std::string_view name = trimmed(one.substr(0, mark));
+    if (name != "gzip" && name != "x-gzip" && name != "*") continue;
+    // "q=0", "q=0.00": not that one.
+    const std::string_view weight = trimmed(one.substr(std::min(mark + 1, one.size())));
+    const bool taken =
+        !weight.starts_with("q=0") || weight.find_first_of("123456789", 3) != weight.npos;
+    if (name != "*") return taken;
+    any = taken;
+  }
+  return any;
 }
 
 bool read_target(HttpRequest& request) {

@@ -29,6 +29,8 @@ struct HttpRequest {
   size_t count_header(std::string_view name) const;
   // The parameter, "" when there is none.
   std::string_view parameter(std::string_view name) const;
+  // Does it take answers packed by gzip? Not, where it does not say so.
+  bool takes_gzip() const;
 };
 
 // Fills path and query from the target; false for anything but "/path?query" in valid UTF-8.

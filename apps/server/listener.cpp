@@ -217,9 +217,19 @@ class LoopbackListener final : public Listener {
     if (!failed) acceptor_.set_option(asio::socket_base::reuse_address(true), failed);
     if (!failed) acceptor_.bind(place, failed);
     if (!failed) acceptor_.listen(asio::socket_base::max_listen_connections, failed);
+    const std::string where = "127.0.0.1:" + std::to_string(port);
+    if (failed == asio::error::address_in_use)
+      return Error{ErrorCode::busy, "another program has this port", where,
+                   "choose another --port, or none", ""};
+    if (failed)
+      return Error{ErrorCode::usage, "cannot listen: " + failed.message(), where,
+                   "choose another --port, or none", ""};
+    // An address can be taken though nobody can reach it.
+    tcp::socket visitor(context_);
+    visitor.connect(acceptor_.local_endpoint(), failed);
     if (!failed) return Done{};
-    return Error{ErrorCode::storage, "cannot listen: " + failed.message(),
-                 "127.0.0.1:" + std::to_string(port), "choose another --port, or none", ""};
+    return Error{ErrorCode::usage, "this machine cannot be reached: " + failed.message(), where,
+                 "bring the loopback interface up: ip link set lo up", kNoLoopback};
   }
 
   uint16_t port() const override { return acceptor_.local_endpoint().port(); }

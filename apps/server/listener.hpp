@@ -1,5 +1,5 @@
-// How do requests come in, and answers go out? HTTP/1.1 on the loopback address, by Boost.Beast;
-// listener.cpp alone includes it.
+// How do requests come in, and answers go out? HTTP/1.1 on the loopback address, by Boost.Beast,
+// whose HTTP listener.cpp alone includes.
 //
 // One thread reads and writes all connections. A request is admitted by its head before any of its
 // body is read. Limits: connections, size of the head, of the body, and time for each part.
@@ -33,9 +33,12 @@ struct ListenLimits {
   std::chrono::milliseconds write{120000};
 };
 
+constexpr const char* kNoLoopback = "PART-MISSING";
+
 class Listener {
  public:
-  // Port 0: a free one. Error: storage, when the port is taken.
+  // Port 0: a free one. Errors: busy, when the port is taken; usage, when it is not for us, and
+  // with the reason kNoLoopback when nobody can reach this machine's own address.
   static Result<std::unique_ptr<Listener>> open(uint16_t port, const ListenLimits& limits);
   virtual ~Listener() = default;
 

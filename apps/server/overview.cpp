@@ -7,12 +7,15 @@
 namespace isnad {
 namespace {
 
-// Decisions that change what claims or incidents are.
-uint64_t changing_decisions(const Desk& desk) {
-  uint64_t out = 0;
-  for (const auto& [subject, review] : desk.book.all())
-    for (const Decision& one : review.decisions)
-      out += one.kind != "note" && one.kind != "second_opinion";
+// The reviews that change what claims or incidents are: a claim that was accepted, or a note on it,
+// leaves all as it is.
+std::string changing_reviews(const Desk& desk) {
+  std::string out;
+  for (const auto& [subject, review] : desk.book.all()) {
+    const bool changes =
+        !subject.starts_with("c_") || review.claim || review.state == ReviewState::rejected;
+    if (changes) out += subject + " " + review.revision + "\n";
+  }
   return out;
 }
 
@@ -21,7 +24,7 @@ Status read_claims(Desk& desk, Overview& out) {
   const Status read = desk.ledger->claims({}, [&](const ClaimRow& row) {
     Result<Claim> claim = parser.parse(row.line);
     if (!claim) return true;
-    out.document_of[claim->id] = row.document;
+    out.places[claim->id] = {row.number, row.document};
     out.claims.push_back(std::move(*claim));
     return true;
   });
@@ -31,7 +34,7 @@ Status read_claims(Desk& desk, Overview& out) {
     out.texts[row.document.id] = row.document.text;
     for (const auto& [subject, review] : desk.book.all())
       if (review.added && review.claim && review.claim->document.id == row.document.id)
-        out.document_of[subject] = row.number;
+        out.places.try_emplace(subject, ClaimPlace{0, row.number});
     return true;
   });
 }
@@ -97,14 +100,14 @@ Result<const PackSet*> packs_of(Desk& desk) {
 }
 
 Result<std::shared_ptr<const Overview>> overview_of(Desk& desk) {
-  const uint64_t decisions = changing_decisions(desk);
+  std::string reviews = changing_reviews(desk);
   if (desk.overview && desk.overview->readings == desk.readings &&
-      desk.overview->decisions == decisions)
+      desk.overview->reviews == reviews)
     return std::shared_ptr<const Overview>(desk.overview);
   desk.overview.reset();
   auto made = std::make_shared<Overview>();
   made->readings = desk.readings;
-  made->decisions = decisions;
+  made->reviews = std::move(reviews);
   if (const Status read = read_claims(desk, *made); !read) return read.error();
   if (const Status found = find_all(desk, *made); !found) return found.error();
   publish_copies(desk, *made);

@@ -1,5 +1,5 @@
 // What do all claims of the ledger say together? Incidents, copies, and what contradicts what: made
-// of every claim, so by the slow worker, and kept until the claims change.
+// of every claim, so by a worker of its own, and kept until the claims change.
 #pragma once
 
 #include <map>
@@ -16,16 +16,22 @@
 namespace isnad {
 
 struct Overview {
-  uint64_t readings = 0;      // of the desk, when it was made
-  uint64_t decisions = 0;     // of the ledger, likewise, that change claims or incidents
-  std::vector<Claim> claims;  // as reviewers left them
-  std::unordered_map<std::string, uint64_t> document_of;  // by claim id, its number
-  std::map<std::string, std::string> texts;               // by document id
+  uint64_t readings = 0;                               // of the desk, when it was made
+  std::string reviews;                                 // that change claims or incidents, likewise
+  std::vector<Claim> claims;                           // as reviewers left them
+  std::unordered_map<std::string, ClaimPlace> places;  // by claim id
+  std::map<std::string, std::string> texts;            // by document id
   Voices voices;
   std::vector<Incident> incidents;
   std::unordered_map<std::string, size_t> incident_at;  // by id
   std::unordered_set<std::string> contested;            // claims of contested incidents
 };
+
+// Where a claim stands, as the overview knows it; number 0: a reviewer added it.
+inline ClaimPlace place_of(const Overview& all, const std::string& claim) {
+  const auto at = all.places.find(claim);
+  return at == all.places.end() ? ClaimPlace() : at->second;
+}
 
 // Up to date with the desk.
 Result<std::shared_ptr<const Overview>> overview_of(Desk& desk);

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "isnad/packs/pack.hpp"
+
 namespace isnad {
 
 Error bad_parameter(std::string_view name, std::string_view why) {
@@ -36,12 +38,8 @@ Result<Page> read_page(const HttpRequest& request, uint64_t usual, uint64_t most
 }
 
 std::vector<std::string> read_list(std::string_view text) {
-  std::vector<std::string> out;
-  while (!text.empty()) {
-    const std::string_view one = text.substr(0, text.find(','));
-    text.remove_prefix(std::min(one.size() + 1, text.size()));
-    if (!one.empty()) out.emplace_back(one);
-  }
+  std::vector<std::string> out = split_cells(text, ',');
+  std::erase(out, "");
   return out;
 }
 

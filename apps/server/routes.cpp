@@ -2,12 +2,15 @@
 
 #include <array>
 
+#include "isnad/packs/pack.hpp"
+
 #include "apps/server/api.hpp"
 
 namespace isnad {
 namespace {
 
 constexpr Pace kQuick = Pace::quick;
+constexpr Pace kOverview = Pace::overview;
 constexpr Pace kSlow = Pace::slow;
 constexpr BodyKind kEmpty = BodyKind::none;
 constexpr BodyKind kJson = BodyKind::json;
@@ -24,19 +27,19 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/claims/{id}", kQuick, kEmpty, get_claim},
     {"GET", "/api/claims/{id}/explain", kQuick, kEmpty, get_explanation},
     {"POST", "/api/decisions", kQuick, kJson, post_decision},
-    {"GET", "/api/queue", kSlow, kEmpty, get_queue},
-    {"GET", "/api/incidents", kSlow, kEmpty, get_incidents},
-    {"GET", "/api/incidents/{id}", kSlow, kEmpty, get_incident},
+    {"GET", "/api/queue", kOverview, kEmpty, get_queue},
+    {"GET", "/api/incidents", kOverview, kEmpty, get_incidents},
+    {"GET", "/api/incidents/{id}", kOverview, kEmpty, get_incident},
     {"GET", "/api/search", kQuick, kEmpty, get_search},
     {"GET", "/api/entities", kQuick, kEmpty, get_entities},
-    {"GET", "/api/names", kSlow, kEmpty, get_names},
+    {"GET", "/api/names", kOverview, kEmpty, get_names},
     {"POST", "/api/names/preview", kSlow, kJson, post_preview},
     {"GET", "/api/log", kQuick, kEmpty, get_log},
     {"POST", "/api/verify", kSlow, kEmpty, post_verify},
     {"POST", "/api/import", kQuick, BodyKind::bytes, post_import},
     {"GET", "/api/progress", kQuick, kEmpty, get_progress},
     {"GET", "/api/quarantine", kQuick, kEmpty, get_quarantine},
-    {"GET", "/api/export", kSlow, kEmpty, get_export},
+    {"GET", "/api/export", kOverview, kEmpty, get_export},
     {"GET", "/api/agreement", kSlow, kEmpty, get_agreement},
     {"GET", "/api/gold", kSlow, kEmpty, get_gold},
 };
@@ -54,10 +57,8 @@ bool fits(std::string_view form, std::string_view path, std::string_view& captur
 }
 
 std::string_view media_type(const HttpRequest& request) {
-  std::string_view type = request.header("content-type");
-  type = type.substr(0, type.find(';'));
-  while (type.ends_with(' ')) type.remove_suffix(1);
-  return type;
+  const std::string_view type = request.header("content-type");
+  return trimmed(type.substr(0, type.find(';')));
 }
 
 }  // namespace

@@ -9,8 +9,9 @@
 
 namespace isnad {
 
-// Two workers: what is answered at once is not to wait for what takes seconds.
-enum class Pace { quick, slow };
+// A worker each: what is answered at once, what needs all claims together (overview.hpp), and what
+// takes its time. None waits for another.
+enum class Pace { quick, overview, slow };
 enum class BodyKind { none, json, bytes };
 
 using Reply = HttpResponse (*)(Desk& desk, const HttpRequest& request);

@@ -1,38 +1,22 @@
 #include "apps/server/serve.hpp"
 
+#include <array>
 #include <chrono>
-#include <fcntl.h>
 #include <future>
 #include <optional>
-#include <spawn.h>
-#include <unistd.h>
 
 #include "apps/server/assets.hpp"
+#include "apps/server/browser.hpp"
 #include "apps/server/listener.hpp"
 #include "apps/server/overview.hpp"
 #include "apps/server/routes.hpp"
 #include "apps/server/worker.hpp"
 #include "apps/server/writing.hpp"
 
-extern char** environ;
-
 namespace isnad {
 namespace {
 
 constexpr std::chrono::seconds kSigningPause{5};
-
-// Asks the desktop to show the page. Nothing is said when there is none: the link is printed.
-void open_browser(const std::string& link) {
-  posix_spawn_file_actions_t quiet;
-  posix_spawn_file_actions_init(&quiet);
-  for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-    posix_spawn_file_actions_addopen(&quiet, file, "/dev/null", O_RDWR, 0);
-  std::string program = "xdg-open", argument = link;
-  char* const words[] = {program.data(), argument.data(), nullptr};
-  pid_t child = 0;
-  posix_spawnp(&child, program.c_str(), &quiet, nullptr, words, environ);
-  posix_spawn_file_actions_destroy(&quiet);
-}
 
 HttpResponse reply_to(Desk& desk, const Route& route, const HttpRequest& request) {
   try {
@@ -43,18 +27,29 @@ HttpResponse reply_to(Desk& desk, const Route& route, const HttpRequest& request
   }
 }
 
-// The two workers, each with its desk.
+// A worker with its desk.
+struct Place {
+  explicit Place(Workbench& bench) : desk(bench) {}
+  Desk desk;
+  Worker worker;  // last: it uses the desk
+};
+
+// The workers, by pace.
 struct Office {
-  explicit Office(Workbench& of) : bench(of), quick_desk(of), slow_desk(of) {}
+  explicit Office(Workbench& of) : bench(of) {
+    for (auto& place : places) place.emplace(of);
+  }
+
+  Place& at(Pace pace) { return *places[static_cast<size_t>(pace)]; }
 
   void take(const Route& route, HttpRequest request, Answer answer) {
-    Desk& desk = route.pace == Pace::quick ? quick_desk : slow_desk;
-    Worker& worker = route.pace == Pace::quick ? *quick : *slow;
-    worker.post([&desk, &route, request = std::move(request), answer = std::move(answer)] {
-      HttpResponse response = reply_to(desk, route, request);
-      add_safe_headers(response);
-      answer(std::move(response));
-    });
+    Place& place = at(route.pace);
+    place.worker.post(
+        [&desk = place.desk, &route, request = std::move(request), answer = std::move(answer)] {
+          HttpResponse response = reply_to(desk, route, request);
+          add_safe_headers(response);
+          answer(std::move(response));
+        });
   }
 
   // Signs the log some seconds after it grew.
@@ -62,17 +57,18 @@ struct Office {
     const auto now = std::chrono::steady_clock::now();
     if (now - signed_at < kSigningPause || !bench.unsigned_work) return;
     signed_at = now;
-    quick->post([this] {
+    at(Pace::quick).worker.post([this] {
       // What does not succeed now is tried again.
       (void)sign_head(bench);
     });
   }
 
-  // Makes the overview on the slow worker.
+  // Makes the overview before anybody asks for it.
   std::future<void> prepare() {
     auto done = std::make_shared<std::promise<void>>();
-    slow->post([this, done] {
-      if (refresh(slow_desk)) (void)overview_of(slow_desk);
+    Place& place = at(Pace::overview);
+    place.worker.post([&desk = place.desk, done] {
+      if (refresh(desk)) (void)overview_of(desk);
       done->set_value();
     });
     return done->get_future();
@@ -81,14 +77,12 @@ struct Office {
   // Waits for what is in work.
   void finish() {
     bench.imports.finish();
-    quick.reset();
-    slow.reset();
+    for (auto& place : places) place.reset();
   }
 
   Workbench& bench;
   std::chrono::steady_clock::time_point signed_at{};
-  Desk quick_desk, slow_desk;
-  std::optional<Worker> quick{std::in_place}, slow{std::in_place};
+  std::array<std::optional<Place>, 3> places;
 };
 
 Service service_of(Workbench& bench, Office& office) {
@@ -127,13 +121,17 @@ Status serve(const ServeOptions& options, const std::function<void(const std::st
   if (!listener) return listener.error();
   Workbench bench(options, read_key_file(key_file(options)));
   bench.guard.port = (*listener)->port();
-  bench.say = say;
+  BrowserDoor door(options.ledger);
+  bench.say = [&](const std::string& link) {
+    door.close();  // the link before this one was used
+    say(link);
+  };
   Office office(bench);
   // Incidents and copies are found while nobody asks for them yet, and after each import.
   office.prepare();
   bench.after_import = [&office] { office.prepare().wait(); };
   say(opening_link(bench));
-  if (options.browser) open_browser(opening_link(bench));
+  if (options.browser) door.open(opening_link(bench));
   (*listener)->run(service_of(bench, office), [&] {
     office.sign_now_and_then();
     return stop();

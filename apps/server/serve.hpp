@@ -13,7 +13,7 @@ namespace isnad {
 bool has_page();
 
 // Serves until `stop` says so. `say` gets each link that opens a session. Errors: those of
-// open_ledger; storage, where the port is taken.
+// open_ledger; those of Listener::open.
 Status serve(const ServeOptions& options, const std::function<void(const std::string&)>& say,
              const std::function<bool()>& stop);
 

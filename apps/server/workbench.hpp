@@ -53,7 +53,7 @@ struct Workbench {
   ImportJob imports;
   std::function<void()> after_import;  // brings the overview up to date
   std::mutex copies_mutex;
-  std::shared_ptr<const CopiesOfDocuments> copies;  // as the slow worker found them last
+  std::shared_ptr<const CopiesOfDocuments> copies;  // as they were found last
   std::atomic<bool> unsigned_work{true};  // the log may have grown since its head was signed
 };
 

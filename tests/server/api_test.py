@@ -109,6 +109,29 @@ class Api(unittest.TestCase):
         part = [row['id'] for offset in range(0, every, 50) for row in self.get(f'/api/claims?offset={offset}&limit=50')['rows']]
         self.assertEqual(part, [row['id'] for row in rows])
 
+    def test_orders(self):
+        read = {row['id'] for row in self.rows}  # those that reviewers add come behind the others
+        day = lambda row: row['time'] if row['time'] and len(row['time']) == 10 else None
+        number = lambda row: row['quantity'] and (row['quantity']['value'] if row['quantity']['value'] is not None else row['quantity']['low'])
+        for by, value in [('confidence', lambda row: row['confidence']), ('quantity', number), ('time', day)]:
+            for sign in ('', '-'):
+                rows = [row for row in self.get(f'/api/claims?sort={sign}{by}&limit=1000')['rows'] if row['id'] in read]
+                self.assertEqual({row['id'] for row in rows}, read)
+                values = [value(row) for row in rows if value(row) is not None]
+                self.assertGreater(len(set(values)), 2, by)
+                self.assertEqual(values, sorted(values, reverse=sign == '-'), sign + by)
+                if by == 'quantity':  # claims without come last
+                    self.assertEqual([value(row) for row in rows][:len(values)], values)
+
+    def test_queue_asks_for_words_too(self):
+        every = self.get('/api/queue?limit=1000')
+        word = every['rows'][0]['evidence'].split()[0]
+        rows = self.get('/api/queue?limit=1000&text=' + quote(word))['rows']
+        self.assertIn(every['rows'][0]['id'], [row['id'] for row in rows])
+        with_word = {row['id'] for row in self.get('/api/claims?limit=1000&text=' + quote(word))['rows']}
+        self.assertEqual([row['id'] for row in rows], [row['id'] for row in every['rows'] if row['id'] in with_word])
+        self.assertLess(len(rows), every['total'])
+
     def test_decisions(self):
         claim = self.rows[3]['id']
         first = self.session.decide(claim, 'accept', {}, key='accept-once')

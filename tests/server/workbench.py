@@ -35,11 +35,11 @@ class Answer:
 class Server:
     """A program that serves; `session()` opens as many as are asked for."""
 
-    def __init__(self, program, ledger, *options):
+    def __init__(self, program, ledger, *options, page=False, browser=False, environment=None):
         self.said = tempfile.TemporaryFile('w+b')
         self.process = subprocess.Popen(
-            [program, 'serve', ledger, '--api-only', '--no-browser', *options],
-            stdout=subprocess.PIPE, stderr=self.said, text=True)
+            [program, 'serve', ledger, *([] if page else ['--api-only']), *([] if browser else ['--no-browser']), *options],
+            stdout=subprocess.PIPE, stderr=self.said, text=True, env=environment)
         self.links = []
         self.link()
         self.port = int(re.match(r'http://127\.0\.0\.1:(\d+)/', self.links[0])[1])
@@ -48,6 +48,8 @@ class Server:
     def link(self):
         line = self.process.stdout.readline().strip()
         if not line:
+            self.process.wait(30)
+            self.process.stdout.close()
             self.said.seek(0)
             raise RuntimeError('the server ended: ' + self.said.read().decode())
         self.links.append(line)
