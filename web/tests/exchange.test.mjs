@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { violations } from './axe.mjs';
 import { shots, stage } from './stand.mjs';
 
 const here = stage();
@@ -24,6 +25,23 @@ test('import, with a line that cannot be read', async (t) => {
   await page.screenshot({ path: `${shots}/import-quarantine-ar.png` });
   assert.equal((await api('documents')).total, had + 1);
 });
+
+for (const language of ['ar', 'en'])
+  test(`what a new row of the packs would change (${language})`, async (t) => {
+    const { page, go, settled } = await here.sit(t, { language });
+    await go('#/names');
+    const answer = page.waitForResponse((r) => r.url().endsWith('/api/names/preview'));
+    await page.locator('.new-row .chief').click();
+    const reply = await answer;
+    assert.equal(reply.status(), 200, await reply.text());
+    const { claims } = await reply.json();
+    assert.ok(claims.length > 0, 'the row links the name');
+    await page.waitForSelector('.preview > li');
+    assert.equal(await page.locator('.preview > li').count(), claims.length);
+    await settled();
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: `${shots}/names-preview-${language}.png` });
+  });
 
 test('export in every format', async (t) => {
   const { page, go } = await here.sit(t, { language: 'en' });

@@ -106,6 +106,96 @@ test('no document leaves an element, runs, or calls out', async (t) => {
   );
 });
 
+test('nor do reviewers, files and rows that are called so', async (t) => {
+  const { page, go, api, settled, strays, faults } = await sit(t, { language: 'en' });
+  const clean = async (view) => assert.deepEqual(await page.evaluate(foreign), [], view);
+  const called = payloads.filter((payload) => payload.length < 60 && !/[\n\r\t\0]/.test(payload));
+  // Who reviews, and what he notes.
+  await page.locator('button.sitter').click();
+  await page.locator('.sitter input').fill(called[0]);
+  await page.keyboard.press('Enter');
+  await settled();
+  const { rows } = await api('claims?limit=40');
+  for (const [index, { id }] of rows.entries()) {
+    const note = payloads[index * 5];
+    const status = await page.evaluate(
+      async ([subject, words]) => {
+        const { review } = await (await fetch(`/api/claims/${subject}`)).json();
+        const headers = {
+          'Content-Type': 'application/json',
+          'If-Match': `"${review.revision}"`,
+          'Idempotency-Key': crypto.randomUUID(),
+        };
+        const body = JSON.stringify({ subject, kind: 'dispute', content: { note: words } });
+        const answer = await fetch('/api/decisions', { method: 'POST', headers, body });
+        await answer.text(); // to its end
+        return answer.status;
+      },
+      [id, note],
+    );
+    assert.equal(status, 201, note);
+  }
+  for (const { id } of rows.slice(0, 10)) {
+    await go(`#/claim/${id}`);
+    await page.waitForSelector('.card .history');
+    await clean(id);
+  }
+  await go('#/log');
+  assert.ok((await page.locator('.log-row').count()) > 5);
+  await clean('log');
+  // What files are called, and what is wrong in them.
+  await go('#/import');
+  const files = called.slice(0, 12).map((name) => ({
+    name: `${name.replaceAll('/', '\u2215')}.jsonl`,
+    mimeType: 'application/json',
+    buffer: Buffer.from(`{"id": "${name.replaceAll(/["\\]/g, '')}", "text": \n{"text": 5}\n`),
+  }));
+  await page.locator('input[type=file]').setInputFiles(files);
+  await page.waitForSelector('table.quarantine tbody tr');
+  await page.waitForFunction((n) => document.querySelectorAll('.sent .accepted').length === n, files.length);
+  await settled();
+  await clean('import');
+  await page.screenshot({ path: `${shots}/hostile-import-en.png` });
+  // The queue, claim by claim; incidents, one by one; names, with what a hostile row would change.
+  await go('#/queue');
+  for (let i = 0; i < 10; i++) {
+    await page.keyboard.press('j');
+    await settled();
+    await clean('queue');
+  }
+  const { incidents } = await api('incidents?limit=10');
+  for (const { id } of incidents) {
+    await go(`#/incidents/${id}`);
+    await clean('incident');
+  }
+  await go('#/names');
+  const names = page.locator('.names button');
+  for (let i = 0; i < Math.min(4, await names.count()); i++) {
+    await names.nth(i).click();
+    await page
+      .locator('.cells input')
+      .nth(2)
+      .fill(called[i * 3]);
+    await page.locator('.new-row .chief').click();
+    await settled();
+    await clean('names');
+  }
+  for (const payload of called.slice(0, 10)) {
+    await go(`#/search?q=${encodeURIComponent(payload)}`);
+    await clean('search');
+    await go(`#/search?speaker=${encodeURIComponent(payload)}&text=${encodeURIComponent(payload)}`);
+    await clean('filters');
+  }
+  await go('#/export');
+  await clean('export');
+  assert.equal(await page.evaluate(() => window.__hit), undefined);
+  assert.deepEqual(strays, []);
+  assert.deepEqual(
+    faults.filter((fault) => !/status of 4\d\d/.test(fault)), // a row that is refused
+    [],
+  );
+});
+
 test('a spoofed direction is shown and told', async (t) => {
   const { page, go, api } = await sit(t, { language: 'en' });
   const { documents } = await api('documents?limit=1000');

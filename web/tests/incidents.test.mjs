@@ -43,19 +43,24 @@ test('merge with another incident', async (t) => {
   assert.ok((await all(seat)).length < before.length);
 });
 
-test('an axis of numbers runs from the side where reading starts', async (t) => {
-  for (const language of ['ar', 'en']) {
-    const seat = await sit(t, { language });
-    const { page, go } = seat;
+for (const language of ['ar', 'en']) {
+  test(`numbers on one axis, and how they grew (${language})`, async (t) => {
+    const seat = await sit(t, { language, height: 3200 });
+    const { page, go, api } = seat;
     const most = (await all(seat)).sort((a, b) => b.voices - a.voices)[0];
+    const { incident } = await api(`incidents/${most.id}`);
     await go(`#/incidents/${most.id}`);
-    await page.waitForSelector('.axis .ruler i');
-    const [first, last] = await page
-      .locator('.axis')
-      .first()
-      .locator('.ruler i')
-      .evaluateAll((all) => [all[0], all.at(-1)].map((i) => i.getBoundingClientRect().x));
+    // From the side where reading starts, and time as well.
+    const ends = (marks) =>
+      marks.evaluateAll((found) => [found[0], found.at(-1)].map((mark) => mark.getBoundingClientRect().x));
+    const [first, last] = await ends(page.locator('.axis').first().locator('.ruler i'));
     assert.equal(first > last, language === 'ar');
-    await page.screenshot({ path: `${shots}/incident-whole-${language}.png`, fullPage: true });
-  }
-});
+    const killed = incident.numbers.filter((n) => n.type === 'casualty.killed' && n.said_on && !n.subset);
+    assert.ok(new Set(killed.map((n) => n.said_on)).size > 1, 'numbers of several days');
+    assert.equal(await page.locator('.toll g[transform]').count(), killed.length);
+    const [early, late] = await ends(page.locator('.toll .middle'));
+    assert.equal(early > late, language === 'ar');
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: `${shots}/incident-whole-${language}.png` });
+  });
+}

@@ -135,6 +135,96 @@ test('a missed claim is added from the selected words', async (t) => {
   assert.equal(added[0].claim.type, 'attack.shelling');
 });
 
+for (const language of ['ar', 'en']) {
+  test(`why does it say so (${language})`, async (t) => {
+    const { page, go, api, settled } = await sit(t, { language });
+    const { claims } = await api('documents/2');
+    const { claim } = claims.find((item) => item.claim.quantity && item.claim.attribution.length);
+    await go(`#/documents/2?claim=${claim.id}`);
+    await page.keyboard.press('x');
+    await page.waitForSelector('.explain tbody tr');
+    await settled();
+    const why = await api(`claims/${claim.id}/explain`);
+    assert.equal(await page.locator('.explain tbody tr').count(), why.slots.length);
+    for (const { id } of why.rules)
+      assert.ok((await page.locator('.explain').textContent()).includes(id), id);
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: `${shots}/explain-${language}.png` });
+  });
+
+  test(`how far two reviewers agree (${language})`, async (t) => {
+    const names = [`First ${language}`, `Second ${language}`];
+    const { page, go, api } = await sit(t, { language });
+    const number = language === 'ar' ? 11 : 12;
+    const claims = (await api(`documents/${number}`)).claims.map(({ claim }) => claim.id).slice(0, 3);
+    for (const name of names) {
+      await sitDown(page, name);
+      for (const [index, id] of claims.entries()) {
+        await go(`#/documents/${number}?claim=${id}`);
+        const answer = decided(page);
+        await page.keyboard.press(index === 2 && name === names[1] ? 'r' : 'a');
+        assert.equal((await answer).status(), 201);
+      }
+      await go('#/documents');
+    }
+    await go('#/log');
+    const { pairs } = await api('agreement');
+    const pair = pairs.find(({ first, second }) => names.includes(first) && names.includes(second));
+    const table = page.locator('table.kappa', { hasText: names[0] }).filter({ hasText: names[1] });
+    assert.equal(await table.locator('tbody tr').count(), pair.slots.length);
+    assert.equal(pair.slots.find(({ slot }) => slot === 'verdict').n, claims.length);
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: `${shots}/kappa-${language}.png` });
+  });
+}
+
+test('what was decided is replaced by another word', async (t) => {
+  const { page, go, api } = await sit(t, { language: 'en' });
+  await go('#/documents/9');
+  const shown = () => page.locator('.claim-list > li[aria-current] blockquote').innerText();
+  const before = await shown();
+  const accepted = decided(page);
+  await page.keyboard.press('a');
+  const { subject } = (await (await accepted).json()).decision;
+  const words = '.claim-list > li[aria-current] blockquote';
+  await page.waitForFunction(([at, old]) => document.querySelector(at).innerText !== old, [words, before]);
+  await page.keyboard.press('u');
+  await page.waitForFunction(([at, old]) => document.querySelector(at).innerText === old, [words, before]);
+  const rejected = decided(page);
+  await page.keyboard.press('r');
+  assert.equal((await (await rejected).json()).review.state, 'rejected');
+  assert.equal((await api(`claims/${subject}`)).review.decisions.length, 2);
+});
+
+test('a second opinion is asked for, found and given', async (t) => {
+  const one = await sit(t, { language: 'en' });
+  await one.go('#/documents/10');
+  const asked = decided(one.page);
+  await one.page.keyboard.press('o');
+  const { subject } = (await (await asked).json()).decision;
+  const two = await sit(t, { language: 'ar' });
+  await sitDown(two.page, 'Rima');
+  await two.go('#/queue');
+  await two.page.locator('.bar select').selectOption('second_opinion');
+  await two.settled();
+  const { rows } = await two.api('queue?reason=second_opinion');
+  const place = rows.findIndex((row) => row.id === subject);
+  assert.ok(place >= 0, 'it waits in the queue');
+  for (let i = 0; i < place; i++) await two.page.keyboard.press('j');
+  await two.page.waitForSelector(`.queue-rows li[aria-posinset="${place + 1}"][aria-current=true]`);
+  await two.settled();
+  assert.match(await two.page.locator('.card .history').innerText(), /Huda/);
+  await two.page.screenshot({ path: `${shots}/second-opinion-ar.png` });
+  const given = decided(two.page);
+  await two.page.keyboard.press('a');
+  const { decision, review } = await (await given).json();
+  assert.equal(decision.subject, subject);
+  assert.deepEqual(
+    review.decisions.slice(-2).map((d) => d.reviewer),
+    ['Huda', 'Rima'],
+  );
+});
+
 test('of two reviewers the second sees what the first decided', async (t) => {
   const one = await sit(t, { language: 'ar' });
   const two = await sit(t, { language: 'en' });

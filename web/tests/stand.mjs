@@ -16,7 +16,7 @@ export const shots = process.env.SHOTS ?? join(root, 'build/workbench');
 mkdirSync(shots, { recursive: true });
 
 // How long a slow machine may take for one thing before a test gives it up.
-const patience = 600_000;
+const patience = 240_000;
 
 const args = [
   '--no-sandbox',
@@ -28,8 +28,8 @@ const args = [
   '--disable-sync',
 ];
 
-// A new ledger of the files; with its server, which answers as `link()` the next link to come in by.
-export async function serve(inputs) {
+// A new ledger of the files, with its server.
+function serveNew(inputs) {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
   const ledger = join(folder, 'cases.isnad');
   const run = (...words) => execFileSync(isnad, words, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -39,6 +39,11 @@ export async function serve(inputs) {
   } catch (error) {
     if (error.status !== 3) throw error; // 3: something was set aside
   }
+  return { folder, ...serve(ledger, () => rmSync(folder, { recursive: true, force: true })) };
+}
+
+// The server of a ledger, which answers as `link()` the next link to come in by.
+export function serve(ledger, stopped = () => undefined) {
   const server = spawn(
     isnad,
     ['serve', ledger, '--no-browser', '--reviewer', 'Huda', ...(ownPage ? ['--api-only'] : [])],
@@ -69,21 +74,22 @@ export async function serve(inputs) {
   async function stop() {
     server.kill('SIGTERM');
     await end; // it signs its log before it goes
-    rmSync(folder, { recursive: true, force: true });
+    stopped();
   }
-  return { ledger, folder, link, stop, server, run };
+  return { ledger, link, stop };
+}
+
+export function browser() {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args, timeout: patience });
 }
 
 // The stand of one file of tests: `inputs` are the documents of the ledger, or what makes them.
 export function stage(inputs = [`${root}packs/region-sample/documents.jsonl`]) {
   const here = {};
   before(async () => {
-    here.stand = await serve(typeof inputs === 'function' ? inputs() : inputs);
-    here.chrome = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args,
-      timeout: patience,
-    });
+    here.stand = serveNew(typeof inputs === 'function' ? inputs() : inputs);
+    here.chrome = await browser();
   });
   after(async () => {
     await here.chrome?.close();
@@ -116,11 +122,11 @@ function show(route) {
 }
 
 // A reviewer's window, closed when the test `t` ends. `strays`: requests to anywhere else than the server; `faults`: what
-// the page itself complained of; `settled()`: all that was asked for is there and shown.
-async function sit(
+// the page itself complained of; `settled()`: all that was asked for, but for `unawaited`, is there and shown.
+export async function sit(
   { chrome, stand },
   t,
-  { language = 'ar', theme = 'light', width = 1440, height = 900, slower = 1 } = {},
+  { language = 'ar', theme = 'light', width = 1440, height = 900, slower = 1, unawaited = /^$/ } = {},
 ) {
   const context = await chrome.newContext({
     viewport: { width, height },
@@ -148,7 +154,7 @@ async function sit(
   const link = await stand.link();
   const origin = new URL(link).origin;
   page.on('request', (request) => {
-    if (request.resourceType() !== 'eventsource') asked.add(request);
+    if (request.resourceType() !== 'eventsource' && !unawaited.test(request.url())) asked.add(request);
     if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:'))
       strays.push(request.url());
   });

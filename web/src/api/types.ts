@@ -1,7 +1,7 @@
 // What do the answers of the server hold? The types of the schemas under the names the page uses.
 export type * from './schema';
 
-import type { ClaimLink, ClaimPlace, ClaimQuantity, Leaf, Row } from './schema';
+import type { ClaimLink, ClaimPlace, ClaimQuantity } from './schema';
 
 export type Link = ClaimLink;
 export type Place = ClaimPlace;
@@ -12,5 +12,3 @@ export interface Span {
   begin: number;
   end: number;
 }
-export type ListedRow = Row & { reasons?: string[] };
-export type { Leaf };

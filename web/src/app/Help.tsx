@@ -14,6 +14,7 @@ const keys = [
   ['d', 'dispute'],
   ['o', 'second_opinion'],
   ['n', 'note'],
+  ['u', 'back'],
   ['x', 'explain'],
   ['c', 'add'],
   ['m', 'merge'],

@@ -35,8 +35,8 @@ export function Rail({ view, help }: { view: string; help: () => void }) {
                 aria-keyshortcuts={`g ${key}`}
               >
                 {t(`view.${name}`)}
-                {name === 'queue' && queue.value && (
-                  <span className="badge">{number(queue.value.total)}</span>
+                {name === 'queue' && (queue.value?.total ?? 0) > 0 && (
+                  <span className="badge">{number(queue.value?.total ?? 0)}</span>
                 )}
               </a>
             </li>

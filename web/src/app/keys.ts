@@ -5,6 +5,12 @@ import { preferences } from './preferences';
 
 export type Keys = Record<string, () => void>;
 
+// One on, one back.
+export function stepKeys(step: (by: 1 | -1) => void): Keys {
+  const [on, back] = [() => step(1), () => step(-1)];
+  return { j: on, k: back, ArrowDown: on, ArrowUp: back };
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

@@ -1,7 +1,7 @@
 // Where a claim is checked against its words: the text on one side, the claim on the other, one key for each word.
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Claim, DocumentPage, Review, ReviewedClaim, Span } from '../api/types';
-import { useKeys } from '../app/keys';
+import { stepKeys, useKeys } from '../app/keys';
 import { ReadingText } from '../documents/ReadingText';
 import { notify } from '../parts/notices';
 import { measure } from '../text/offsets';
@@ -21,12 +21,25 @@ interface Props {
   added: (claim: Claim, review: Review) => void;
   move: (step: 1 | -1) => void;
   decided: () => void; // after a word that settles the claim
+  back: () => void; // to the claim that was decided last: another word may replace the first
   head: ReactNode;
   list: (card: ReactNode) => ReactNode;
   foot?: ReactNode;
 }
 
-export function ClaimDesk({ page, current, pick, seen, added, move, decided, head, list, foot }: Props) {
+export function ClaimDesk({
+  page,
+  current,
+  pick,
+  seen,
+  added,
+  move,
+  decided,
+  back,
+  head,
+  list,
+  foot,
+}: Props) {
   const { t } = useWords();
   const text = page.document.text;
   const offsets = useMemo(() => measure(text), [text]);
@@ -120,10 +133,8 @@ export function ClaimDesk({ page, current, pick, seen, added, move, decided, hea
 
   useKeys(
     {
-      j: () => move(1),
-      k: () => move(-1),
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
+      ...stepKeys(move),
+      u: back,
       a: () => act('accept'),
       r: () => act('reject'),
       e: () => act('correct'),

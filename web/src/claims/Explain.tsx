@@ -23,7 +23,7 @@ export function Explain({ id }: { id: string }) {
           {why.value.slots.map((found, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes, whose slots repeat
             <tr key={index}>
-              <th scope="row">{label(`slot.${found.slot}`)}</th>
+              <th scope="row">{found.slot === 'trigger' ? t('trigger') : label(`slot.${found.slot}`)}</th>
               <td dir="ltr">
                 <code>{found.rule ?? '—'}</code>
                 {found.row && <small>{found.row}</small>}

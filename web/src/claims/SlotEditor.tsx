@@ -1,8 +1,9 @@
 // How is a claim put right? Every slot with what fills it; words come from the text, by selecting or by typing them.
 import { useState } from 'react';
 import type { Claim, Entity, LinkSlot, Quantity } from '../api/types';
+import { Choice, TypeChoice, useCodes } from '../parts/Choice';
 import { Quoted } from '../parts/Quoted';
-import { codes, families, types } from '../words/labels';
+import { codes } from '../words/labels';
 import { useWords } from '../words/words';
 import { EntityPicker } from './EntityPicker';
 import * as edit from './edit';
@@ -32,6 +33,7 @@ export function SlotEditor(props: Props) {
   const { draft, isNew, change, save, cancel, busy } = props;
   const words = useWords();
   const { t, label } = words;
+  const named = useCodes();
   const set = (part: Partial<Claim>) => change({ ...draft, ...part });
   return (
     <form
@@ -50,28 +52,13 @@ export function SlotEditor(props: Props) {
       <blockquote lang="ar">
         <Quoted text={draft.evidence.text} />
       </blockquote>
-      <label className="field">
-        {label('slot.type')}
-        <select
-          value={draft.type}
-          onChange={(event) => {
-            const type = event.target.value as Claim['type'];
-            set({ type, codes: edit.codesOf(type) });
-          }}
-        >
-          {families.map((family) => (
-            <optgroup key={family} label={label(`family.${family}`)}>
-              {types
-                .filter((type) => type.startsWith(`${family}.`))
-                .map((type) => (
-                  <option key={type} value={type}>
-                    {label(type)}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
+      <TypeChoice
+        value={draft.type}
+        change={(code) => {
+          const type = code as Claim['type'];
+          set({ type, codes: edit.codesOf(type) });
+        }}
+      />
       <QuantityField {...props} />
       {edit.linkSlots.map((slot) => (
         <LinkField key={slot} {...props} name={slot} />
@@ -80,15 +67,17 @@ export function SlotEditor(props: Props) {
       <SpeakerField {...props} />
       <div className="two">
         <Choice
-          name="status"
+          label={label('slot.status')}
           value={draft.status ?? ''}
-          empty
-          change={(v) => set({ status: (v || null) as Claim['status'] })}
+          change={(status) => set({ status: (status || null) as Claim['status'] })}
+          none="—"
+          options={named('status')}
         />
         <Choice
-          name="modality"
+          label={label('slot.modality')}
           value={draft.modality}
-          change={(v) => set({ modality: v as Claim['modality'] })}
+          change={(modality) => set({ modality: modality as Claim['modality'] })}
+          options={named('modality')}
         />
       </div>
       <fieldset>
@@ -109,23 +98,6 @@ export function SlotEditor(props: Props) {
         </button>
       </p>
     </form>
-  );
-}
-
-function Choice(props: { name: string; value: string; empty?: boolean; change: (value: string) => void }) {
-  const { label } = useWords();
-  return (
-    <label className="field">
-      {label(`slot.${props.name}`)}
-      <select value={props.value} onChange={(event) => props.change(event.target.value)}>
-        {props.empty && <option value="">—</option>}
-        {codes(props.name).map((code) => (
-          <option key={code} value={code}>
-            {label(`${props.name}.${code}`)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -188,6 +160,7 @@ function LinkField(props: Props & { name: LinkSlot }) {
 function QuantityField(props: Props) {
   const { draft, change } = props;
   const { t, label } = useWords();
+  const named = useCodes();
   const q = draft.quantity;
   const number = (text: string) => (text === '' ? null : Number(text));
   const figure = (key: 'value' | 'low' | 'high') => (
@@ -217,39 +190,23 @@ function QuantityField(props: Props) {
             {!['range', 'vague', 'all'].includes(q.modifier) && figure('value')}
             {q.modifier !== 'exact' && figure('low')}
             {q.modifier !== 'exact' && figure('high')}
-            <label className="field">
-              {t('quantity.modifier')}
-              <select
-                value={q.modifier}
-                onChange={(event) =>
-                  change(edit.changeQuantity(draft, { modifier: event.target.value as Quantity['modifier'] }))
-                }
-              >
-                {codes('modifier').map((code) => (
-                  <option key={code} value={code}>
-                    {t(`modifier.${code}` as 'modifier.exact')}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className="field">
-              {t('quantity.unit')}
-              <select
-                value={q.unit ?? ''}
-                onChange={(event) =>
-                  change(
-                    edit.changeQuantity(draft, { unit: (event.target.value || null) as Quantity['unit'] }),
-                  )
-                }
-              >
-                <option value="">—</option>
-                {codes('unit').map((code) => (
-                  <option key={code} value={code}>
-                    {label(`unit.${code}`).replace(/[()]/g, '') || code}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <Choice
+              label={t('quantity.modifier')}
+              value={q.modifier}
+              change={(modifier) =>
+                change(edit.changeQuantity(draft, { modifier: modifier as Quantity['modifier'] }))
+              }
+              options={codes('modifier').map((code) => [code, t(`modifier.${code}` as 'modifier.exact')])}
+            />
+            <Choice
+              label={t('quantity.unit')}
+              value={q.unit ?? ''}
+              change={(unit) =>
+                change(edit.changeQuantity(draft, { unit: (unit || null) as Quantity['unit'] }))
+              }
+              none="—"
+              options={named('unit').map(([code, name]) => [code, name.replace(/[()]/g, '') || code])}
+            />
           </div>
         </>
       )}

@@ -20,8 +20,13 @@ export function WordsBox({ name, slot, choose, find }: Props) {
   return (
     <div className="words-box">
       <button type="button" className="small" aria-pressed={open} onClick={() => choose(open ? null : name)}>
-        {t('pick.words')} <span className="unseen">{title}</span>
-        {(name === 'trigger' || name === 'evidence') && <span aria-hidden="true">: {title}</span>}
+        {name === 'trigger' ? (
+          `${t('pick.words')}: ${title}`
+        ) : (
+          <>
+            {t('pick.words')} <span className="unseen">{title}</span>
+          </>
+        )}
       </button>
       {open && (
         <input

@@ -35,7 +35,12 @@ function said(claim: Claim, slot: (typeof slots)[number], words: Words): string 
     return claim.attribution
       .map((s) => `${s.name ?? s.text} (${words.label(`stance.${s.stance}`)})`)
       .join(' ← ');
-  return words.list(claim[slot].map((link) => words.name({ ...link, name: link.name ?? link.text })));
+  return words.list(
+    claim[slot].map((link) => {
+      const name = words.name({ ...link, name: link.name ?? link.text });
+      return link.id ? name : `${name} (${words.label('value.unlinked')})`;
+    }),
+  );
 }
 
 export function differences(before: Claim, after: Claim, words: Words): Difference[] {

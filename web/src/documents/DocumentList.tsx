@@ -2,11 +2,9 @@
 import { useState } from 'react';
 import { usePages } from '../api/pages';
 import type { DocumentShort } from '../api/types';
-import { useKeys } from '../app/keys';
-import { go, href } from '../app/route';
+import { href } from '../app/route';
+import { PagedRows } from '../parts/PagedRows';
 import { Quoted } from '../parts/Quoted';
-import { VirtualRows } from '../parts/VirtualRows';
-import { Empty, Failed, Waiting } from '../parts/Waiting';
 import { useWords } from '../words/words';
 import { LedgerLine } from './LedgerLine';
 
@@ -14,22 +12,10 @@ export function DocumentList() {
   const words = useWords();
   const { t, count } = words;
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
   const pages = usePages<DocumentShort>(
     `documents${query ? `?${new URLSearchParams({ q: query })}` : ''}`,
     'documents',
   );
-  const total = pages.total ?? 0;
-  useKeys({
-    j: () => setAt(Math.min(at + 1, total - 1)),
-    k: () => setAt(Math.max(at - 1, 0)),
-    ArrowDown: () => setAt(Math.min(at + 1, total - 1)),
-    ArrowUp: () => setAt(Math.max(at - 1, 0)),
-    Enter: () => {
-      const row = pages.row(at);
-      if (row) go(href('documents', row.number));
-    },
-  });
   return (
     <div className="view fixed">
       <h1>{t('view.documents')}</h1>
@@ -39,33 +25,27 @@ export function DocumentList() {
           {t('filter.documents')}
           <input type="search" dir="auto" value={query} onChange={(event) => setQuery(event.target.value)} />
         </label>
-        <span className="soft">{pages.total !== null && count('documents', total)}</span>
+        <span className="soft">{pages.total !== null && count('documents', pages.total)}</span>
       </p>
-      {pages.error && <Failed error={pages.error} />}
-      {pages.total === null && <Waiting />}
-      {pages.total === 0 && !pages.error && (
-        <Empty>
-          {t('documents.none')} <a href={href('import')}>{t('view.import')}</a>
-        </Empty>
-      )}
-      {total > 0 && (
-        <VirtualRows
-          total={total}
-          height={68}
-          label={t('view.documents')}
-          want={pages.want}
-          current={at}
-          row={(index) => <DocumentRow row={pages.row(index)} />}
-        />
-      )}
+      <PagedRows
+        pages={pages}
+        height={68}
+        label={t('view.documents')}
+        none={
+          <>
+            {t('documents.none')} <a href={href('import')}>{t('view.import')}</a>
+          </>
+        }
+        to={(row) => href('documents', row.number)}
+        line={(row) => <DocumentRow row={row} />}
+      />
     </div>
   );
 }
 
-function DocumentRow({ row }: { row: DocumentShort | undefined }) {
+function DocumentRow({ row }: { row: DocumentShort }) {
   const words = useWords();
   const { t, count, number } = words;
-  if (!row) return <span className="row loading" aria-hidden="true" />;
   return (
     <a className="row document-row" href={href('documents', row.number)}>
       <span className="title">

@@ -50,6 +50,7 @@ function Reviewed({ page, change }: Props) {
   const words = useWords();
   const { t } = words;
   const route = useRoute();
+  const [last, setLast] = useState<string | null>(null); // decided last
   const [open, setOpen] = useState(false); // only claims that nobody has settled
   const claims = useMemo(
     () =>
@@ -85,7 +86,11 @@ function Reviewed({ page, change }: Props) {
         pick(claim.id);
       }}
       move={move}
-      decided={() => move(1)}
+      decided={() => {
+        setLast(current?.claim.id ?? null);
+        move(1);
+      }}
+      back={() => last && pick(last)}
       head={
         <>
           <DocumentHead document={page.document} />

@@ -1,11 +1,9 @@
 // How much is in the ledger, and how far is its review?
 import { useResource } from '../api/resource';
-import type { Ledger, State } from '../api/types';
+import type { Ledger } from '../api/types';
 import { href } from '../app/route';
-import { StateMark } from '../parts/marks';
+import { StateMark, states } from '../parts/marks';
 import { useWords } from '../words/words';
-
-const states: State[] = ['new', 'accepted', 'corrected', 'rejected', 'disputed', 'second_opinion'];
 
 export function LedgerLine() {
   const ledger = useResource<Ledger>('ledger');

@@ -15,16 +15,23 @@ function found(page: DocumentPage): Found[] {
 }
 
 export function Warnings({ page }: { page: DocumentPage }) {
-  const { t, number } = useWords();
-  const kinds = Map.groupBy(found(page), ({ reason, field }) => `${reason} ${field}`);
-  if (kinds.size === 0) return null;
+  const { t, number, list } = useWords();
+  const reasons = Map.groupBy(found(page), ({ reason }) => reason);
+  if (reasons.size === 0) return null;
   return (
     <aside className="warnings" aria-label={t('warnings')}>
       <ul>
-        {[...kinds].map(([kind, [first, ...others]]) => (
-          <li key={kind}>
-            {first && t(`warning.${first.reason}`)} <small>{first && t(`field.${first.field}`)}</small>
-            {others.length > 0 && <b> × {number(others.length + 1)}</b>}
+        {[...reasons].map(([reason, all]) => (
+          <li key={reason}>
+            {t(`warning.${reason}`)}{' '}
+            <small>
+              {list(
+                [...Map.groupBy(all, ({ field }) => field)].map(
+                  ([field, same]) =>
+                    t(`field.${field}`) + (same.length > 1 ? ` × ${number(same.length)}` : ''),
+                ),
+              )}
+            </small>
           </li>
         ))}
       </ul>

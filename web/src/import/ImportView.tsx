@@ -6,6 +6,7 @@ import type { Quarantine } from '../api/types';
 import { href } from '../app/route';
 import { notify } from '../parts/notices';
 import { Quoted } from '../parts/Quoted';
+import { labels } from '../words/labels';
 import { useWords } from '../words/words';
 import { useProgress } from './useProgress';
 
@@ -19,7 +20,7 @@ interface Sent {
 }
 
 export function ImportView() {
-  const { t, number, count } = useWords();
+  const { t, number, count, label } = useWords();
   const [sent, setSent] = useState<Sent[]>([]);
   const [over, setOver] = useState(false);
   const progress = useProgress();
@@ -74,9 +75,10 @@ export function ImportView() {
         }}
       >
         <p>{t('import.drop')}</p>
-        <label className="file">
-          <span>{t('import.choose')}</span>
+        <label className="button file">
+          {t('import.choose')}
           <input
+            className="unseen"
             type="file"
             multiple
             accept=".txt,.jsonl,.json,text/plain"
@@ -117,7 +119,7 @@ export function ImportView() {
         <p className="soft small">{t('quarantine.how')}</p>
         {quarantine.value?.rows.length === 0 && <p>{t('quarantine.none')}</p>}
         {(quarantine.value?.rows.length ?? 0) > 0 && (
-          <table className="plain-table">
+          <table className="plain-table quarantine">
             <thead>
               <tr>
                 <th scope="col">{t('file')}</th>
@@ -134,7 +136,13 @@ export function ImportView() {
                   </td>
                   <td className="figure">{number(row.line)}</td>
                   <td>
-                    <code>{row.reason}</code> <small className="soft">{row.message}</small>
+                    <p>
+                      {label(`reason.${row.reason}`)} <code>{row.reason}</code>
+                    </p>
+                    {labels.has(`remedy.${row.reason}`) && <p>{label(`remedy.${row.reason}`)}</p>}
+                    <p>
+                      <Quoted text={row.message} />
+                    </p>
                   </td>
                   <td className="figure">{number(row.byte)}</td>
                 </tr>

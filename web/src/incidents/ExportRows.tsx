@@ -9,8 +9,8 @@ export function ExportRows({ rows }: { rows: Record<string, Record<string, strin
   return (
     <section>
       <h2>{t('export.rows')}</h2>
-      <section className="scroll" aria-label={t('export.rows')} tabIndex={0}>
-        <table className="plain-table" dir="ltr">
+      <section className="scroll" dir="ltr" aria-label={t('export.rows')} tabIndex={0}>
+        <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{t('column')}</th>

@@ -2,12 +2,11 @@
 import { useState } from 'react';
 import { usePages } from '../api/pages';
 import type { IncidentShort } from '../api/types';
-import { useKeys } from '../app/keys';
-import { go, href } from '../app/route';
+import { href } from '../app/route';
+import { Choice } from '../parts/Choice';
 import { TypeMark } from '../parts/marks';
+import { PagedRows } from '../parts/PagedRows';
 import { Quoted } from '../parts/Quoted';
-import { VirtualRows } from '../parts/VirtualRows';
-import { Empty, Failed, Waiting } from '../parts/Waiting';
 import { families } from '../words/labels';
 import { saidDays } from '../words/said';
 import { useWords } from '../words/words';
@@ -16,36 +15,19 @@ export function IncidentList() {
   const { t, count, label } = useWords();
   const [contested, setContested] = useState(false);
   const [type, setType] = useState('');
-  const [at, setAt] = useState(0);
   const query = new URLSearchParams({ ...(contested && { contested: 'true' }), ...(type && { type }) });
   const pages = usePages<IncidentShort>(`incidents?${query}`, 'incidents');
-  const total = pages.total ?? 0;
-  const step = (by: number) => setAt(Math.max(0, Math.min(total - 1, at + by)));
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    Enter: () => {
-      const row = pages.row(at);
-      if (row) go(href('incidents', row.id));
-    },
-  });
   return (
     <div className="view fixed">
       <h1>{t('view.incidents')}</h1>
       <p className="filters">
-        <label className="field">
-          {t('filter.type')}
-          <select value={type} onChange={(event) => setType(event.target.value)}>
-            <option value="">{t('all')}</option>
-            {families.map((family) => (
-              <option key={family} value={family}>
-                {label(`family.${family}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={t('filter.type')}
+          value={type}
+          change={setType}
+          none={t('all')}
+          options={families.map((family) => [family, label(`family.${family}`)])}
+        />
         <label className="check">
           <input
             type="checkbox"
@@ -54,21 +36,16 @@ export function IncidentList() {
           />{' '}
           {t('incidents.contested')}
         </label>
-        <span className="soft">{pages.total !== null && count('incidents', total)}</span>
+        <span className="soft">{pages.total !== null && count('incidents', pages.total)}</span>
       </p>
-      {pages.error && <Failed error={pages.error} />}
-      {pages.total === null && <Waiting />}
-      {pages.total === 0 && !pages.error && <Empty>{t('incidents.none')}</Empty>}
-      {total > 0 && (
-        <VirtualRows
-          total={total}
-          height={60}
-          label={t('view.incidents')}
-          want={pages.want}
-          current={at}
-          row={(index) => <IncidentLine row={pages.row(index)} />}
-        />
-      )}
+      <PagedRows
+        pages={pages}
+        height={60}
+        label={t('view.incidents')}
+        none={t('incidents.none')}
+        to={(row) => href('incidents', row.id)}
+        line={(row) => <IncidentLine row={row} />}
+      />
     </div>
   );
 }
@@ -80,10 +57,9 @@ export function extent(row: IncidentShort, number: (n: number) => string): strin
   return `${number(low ?? 0)}–${number(high)}`;
 }
 
-function IncidentLine({ row }: { row: IncidentShort | undefined }) {
+function IncidentLine({ row }: { row: IncidentShort }) {
   const words = useWords();
   const { count, label, number } = words;
-  if (!row) return <span className="row loading" aria-hidden="true" />;
   return (
     <a className="row incident-row" href={href('incidents', row.id)}>
       <TypeMark type={row.type} />

@@ -39,7 +39,13 @@ export function Toll({ numbers }: { numbers: IncidentNumber[] }) {
         ))}
         {days.map((day, index) =>
           index === 0 || index === days.length - 1 ? (
-            <text key={day} x={x(day)} y={height - 6} className="middle">
+            <text
+              key={day}
+              x={x(day)}
+              y={height - 6}
+              className="middle"
+              direction={words.rtl ? 'rtl' : 'ltr'}
+            >
               {words.day(day)}
             </text>
           ) : null,

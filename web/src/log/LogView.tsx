@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { send } from '../api/client';
 import { usePages } from '../api/pages';
 import { useResource } from '../api/resource';
-import type { Agreement, Ledger, Log, Verified } from '../api/types';
+import type { Agreement, Leaf, Ledger, Log, SlotAgreement, Verified } from '../api/types';
 import { href } from '../app/route';
 import { DecisionLine, When } from '../claims/History';
+import { PagedRows } from '../parts/PagedRows';
 import { Quoted } from '../parts/Quoted';
-import { VirtualRows } from '../parts/VirtualRows';
-import { Failed, Waiting } from '../parts/Waiting';
+import { Failed } from '../parts/Waiting';
 import { useWords } from '../words/words';
 
 type Entry = Log['entries'][number];
@@ -16,24 +16,19 @@ type Entry = Log['entries'][number];
 export function LogView() {
   const { t, count } = useWords();
   const pages = usePages<Entry>('log?', 'entries');
-  const total = pages.total ?? 0;
   return (
     <div className="view fixed log">
       <h1>{t('view.log')}</h1>
       <div className="log-grid">
         <div className="log-rows">
-          <p className="soft">{pages.total !== null && count('entries', total)}</p>
-          {pages.error && <Failed error={pages.error} />}
-          {pages.total === null && <Waiting />}
-          {total > 0 && (
-            <VirtualRows
-              total={total}
-              height={58}
-              label={t('view.log')}
-              want={pages.want}
-              row={(index) => <LogRow entry={pages.row(index)} />}
-            />
-          )}
+          <p className="soft">{pages.total !== null && count('entries', pages.total)}</p>
+          <PagedRows
+            pages={pages}
+            height={58}
+            label={t('view.log')}
+            none={t('log.none')}
+            line={(entry) => <LogRow entry={entry} />}
+          />
         </div>
         <div>
           <Verify />
@@ -44,37 +39,25 @@ export function LogView() {
   );
 }
 
-function LogRow({ entry }: { entry: Entry | undefined }) {
-  const { t, number, count } = useWords();
-  if (!entry) return <span className="row loading" aria-hidden="true" />;
-  const leaf = entry.leaf as Record<string, unknown>;
-  const { decision } = entry;
-  const kind = String(leaf.kind ?? '');
+function LogRow({ entry }: { entry: Entry }) {
+  const { t, number } = useWords();
+  const { leaf, decision } = entry;
   return (
     <div className="row log-row">
-      <b className="figure">{number(Number(leaf.seq ?? 0))}</b>
+      <b className="figure">{number(leaf.seq)}</b>
       <span>
         {decision ? (
           <>
             <DecisionLine decision={decision} />{' '}
-            <a
-              href={
-                decision.subject.startsWith('i_')
-                  ? href('incidents', decision.subject)
-                  : href('claim', decision.subject)
-              }
-            >
+            <a href={href(decision.subject.startsWith('i_') ? 'incidents' : 'claim', decision.subject)}>
               <code>{decision.subject}</code>
             </a>
           </>
         ) : (
           <>
-            {t(`leaf.${kind}` as 'leaf.acceptance')} {typeof leaf.at === 'string' && <When at={leaf.at} />}
+            {t(`leaf.${leaf.kind}`)} <LeafWords leaf={leaf} />{' '}
             <small className="soft">
-              {' '}
-              {typeof leaf.claims === 'number' && count('claims', leaf.claims)}
-              {typeof leaf.bytes === 'number' && `${number(leaf.bytes)} ${t('bytes')}`}
-              {typeof leaf.reason === 'string' && leaf.reason}
+              · <When at={leaf.at} />
             </small>
           </>
         )}
@@ -84,6 +67,29 @@ function LogRow({ entry }: { entry: Entry | undefined }) {
       </code>
     </div>
   );
+}
+
+// What was accepted, read, set aside or erased.
+function LeafWords({ leaf }: { leaf: Leaf }) {
+  const { t, number, count, label } = useWords();
+  if (leaf.kind === 'acceptance')
+    return (
+      <>
+        <Quoted text={leaf.name} />{' '}
+        <small className="soft">
+          · {number(leaf.bytes)} {t('bytes')}
+        </small>
+      </>
+    );
+  if (leaf.kind === 'analysis')
+    return (
+      <>
+        <code title={leaf.document}>{leaf.document.replace('sha256:', '').slice(0, 12)}</code>{' '}
+        <small className="soft">· {count('claims', leaf.claims)}</small>
+      </>
+    );
+  if (leaf.kind === 'quarantine') return label(`reason.${leaf.reason}`);
+  return leaf.kind === 'erasure' ? <Quoted text={leaf.reason} /> : null;
 }
 
 function Verify() {
@@ -142,39 +148,19 @@ function Verify() {
 }
 
 function Kappa() {
-  const { t, label, number } = useWords();
+  const { t } = useWords();
   const agreement = useResource<Agreement>('agreement');
   if (!agreement.value) return null;
-  const { reviewers, slots } = agreement.value;
+  const { reviewers, pairs } = agreement.value;
   return (
     <section className="box">
       <h2>{t('kappa.title')}</h2>
       <p className="soft small">{t('kappa.how')}</p>
-      {reviewers.length < 2 || slots.length === 0 ? (
-        <p>{t('kappa.none')}</p>
-      ) : (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('explain.slot')}</th>
-              <th scope="col">κ</th>
-              <th scope="col">n</th>
-            </tr>
-          </thead>
-          <tbody>
-            {slots.map((slot) => (
-              <tr key={slot.slot}>
-                <th scope="row">
-                  {slot.slot === 'verdict' ? t('kappa.verdict') : label(`slot.${slot.slot}`)}
-                </th>
-                <td className="figure">{slot.kappa === null ? '—' : slot.kappa.toFixed(2)}</td>
-                <td className="figure">{number(slot.n)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {reviewers.length > 0 && (
+      {pairs.length === 0 && <p>{t('kappa.none')}</p>}
+      {pairs.map(({ first, second, slots }) => (
+        <PairTable key={`${first} ${second}`} names={[first, second]} slots={slots} />
+      ))}
+      {pairs.length === 0 && reviewers.length > 0 && (
         <p className="small">
           {reviewers.map((name) => (
             <span className="tag" key={name}>
@@ -184,5 +170,36 @@ function Kappa() {
         </p>
       )}
     </section>
+  );
+}
+
+function PairTable({ names, slots }: { names: [string, string]; slots: SlotAgreement[] }) {
+  const { t, label, number } = useWords();
+  return (
+    <table className="plain-table kappa">
+      <caption>
+        <Quoted text={names[0]} /> · <Quoted text={names[1]} />
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('explain.slot')}</th>
+          <th scope="col" title={t('kappa.title')}>
+            κ
+          </th>
+          <th scope="col">{t('kappa.same')}</th>
+          <th scope="col">{t('kappa.n')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {slots.map((slot) => (
+          <tr key={slot.slot}>
+            <th scope="row">{slot.slot === 'verdict' ? t('kappa.verdict') : label(`slot.${slot.slot}`)}</th>
+            <td className="figure">{slot.kappa === null ? '—' : slot.kappa.toFixed(2)}</td>
+            <td className="figure">{Math.round(slot.observed * 100)}%</td>
+            <td className="figure">{number(slot.n)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

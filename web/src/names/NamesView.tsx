@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { send } from '../api/client';
 import { useResource } from '../api/resource';
 import type { Name, Names, Preview } from '../api/types';
-import { useKeys } from '../app/keys';
+import { stepKeys, useKeys } from '../app/keys';
 import { href } from '../app/route';
 import { differences } from '../claims/differences';
 import { notify } from '../parts/notices';
@@ -17,8 +17,7 @@ export function NamesView() {
   const [at, setAt] = useState(0);
   const all = names.value?.names ?? [];
   const current = all[at];
-  const step = (by: number) => setAt(Math.max(0, Math.min(all.length - 1, at + by)));
-  useKeys({ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
+  useKeys(stepKeys((by) => setAt(Math.max(0, Math.min(all.length - 1, at + by)))));
   return (
     <div className="view fixed">
       <h1>{t('view.names')}</h1>
@@ -121,7 +120,7 @@ function NewRow({ name }: { name: Name }) {
         </button>
       </p>
       {preview && (
-        <div role="status">
+        <div role="status" className="changed">
           <p>
             <b>{count('claims', preview.claims.length)}</b> {t('names.changed')}
           </p>
@@ -135,8 +134,8 @@ function NewRow({ name }: { name: Name }) {
                   <ul>
                     {differences(before, after, words).map((found) => (
                       <li key={found.slot}>
-                        {words.label(`slot.${found.slot}`)}: <Quoted text={found.before || '—'} /> →{' '}
-                        <Quoted text={found.after || '—'} />
+                        {words.label(`slot.${found.slot}`)}: <Quoted text={found.before || '—'} />{' '}
+                        {words.rtl ? '←' : '→'} <Quoted text={found.after || '—'} />
                       </li>
                     ))}
                   </ul>

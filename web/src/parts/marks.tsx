@@ -12,6 +12,8 @@ const strokes: Record<State, string> = {
   second_opinion: 'M5.6 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.1.8-1.1 1.7M8 12.4v.4',
 };
 
+export const states = Object.keys(strokes) as State[];
+
 export function StateMark({ state, bare }: { state: State; bare?: boolean }) {
   const { t } = useWords();
   const name = t(`state.${state}`);

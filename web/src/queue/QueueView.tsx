@@ -6,7 +6,9 @@ import type { DocumentPage, QueueRow, Review } from '../api/types';
 import { ClaimDesk } from '../claims/ClaimDesk';
 import { DocumentHead, withReview } from '../documents/DocumentView';
 import { Warnings } from '../documents/Warnings';
+import { Choice } from '../parts/Choice';
 import { StateMark, TypeMark } from '../parts/marks';
+import { Row } from '../parts/PagedRows';
 import { Quoted } from '../parts/Quoted';
 import { VirtualRows } from '../parts/VirtualRows';
 import { Empty, Failed, Waiting } from '../parts/Waiting';
@@ -23,17 +25,14 @@ export function QueueView() {
     <div className="queue">
       <h1 className="unseen">{t('view.queue')}</h1>
       <p className="filters bar">
-        <label className="field inline">
-          {t('queue.why')}
-          <select value={reason} onChange={(event) => setReason(event.target.value)}>
-            <option value="">{t('all')}</option>
-            {reasons.map((name) => (
-              <option key={name} value={name}>
-                {t(`reason.${name}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          inline
+          label={t('queue.why')}
+          value={reason}
+          change={setReason}
+          none={t('all')}
+          options={reasons.map((name) => [name, t(`reason.${name}`)])}
+        />
         <span className="soft">{pages.total !== null && count('claims', pages.total)}</span>
       </p>
       {pages.error && <Failed error={pages.error} />}
@@ -56,6 +55,7 @@ function Sitting({ total, row, want }: Props) {
   const { t, number } = useWords();
   const [at, setAt] = useState(0);
   const [done, setDone] = useState<Map<string, Review>>(new Map());
+  const [last, setLast] = useState<number | null>(null); // decided last
   const begun = useRef(Date.now());
   const now = row(at);
   const page = useResource<DocumentPage>(now ? `documents/${now.document}` : null);
@@ -82,7 +82,11 @@ function Sitting({ total, row, want }: Props) {
       }}
       added={(claim, review) => page.change((old) => ({ ...old, added: [...old.added, { claim, review }] }))}
       move={move}
-      decided={() => move(1)}
+      decided={() => {
+        setLast(at);
+        move(1);
+      }}
+      back={() => last !== null && setAt(last)}
       head={
         <>
           <DocumentHead document={shown.document} />
@@ -111,7 +115,10 @@ function Sitting({ total, row, want }: Props) {
             want={want}
             current={at}
             row={(index) => (
-              <Line row={row(index)} review={done.get(row(index)?.id ?? '')} pick={() => setAt(index)} />
+              <Row
+                row={row(index)}
+                line={(claim) => <Line row={claim} review={done.get(claim.id)} pick={() => setAt(index)} />}
+              />
             )}
           />
         </>
@@ -125,17 +132,8 @@ function minutes(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-function Line({
-  row,
-  review,
-  pick,
-}: {
-  row: QueueRow | undefined;
-  review: Review | undefined;
-  pick: () => void;
-}) {
+function Line({ row, review, pick }: { row: QueueRow; review: Review | undefined; pick: () => void }) {
   const words = useWords();
-  if (!row) return <span className="row loading" aria-hidden="true" />;
   return (
     <button type="button" className="row claim-line" onClick={pick}>
       <TypeMark type={row.type} />

@@ -1,10 +1,10 @@
 // By what can claims be chosen? Each filter is one field; what is typed is asked for a moment later.
 import { useEffect, useState } from 'react';
-import { codes, families, types } from '../words/labels';
+import { Choice, TypeChoice, useCodes } from '../parts/Choice';
+import { states } from '../parts/marks';
 import { useWords } from '../words/words';
 import { type FilterName, useFilters } from './useFilters';
 
-const states = ['new', 'accepted', 'corrected', 'rejected', 'disputed', 'second_opinion'] as const;
 const more: FilterName[] = [
   'within',
   'near',
@@ -19,6 +19,7 @@ const more: FilterName[] = [
 
 export function Filters() {
   const { t, label } = useWords();
+  const named = useCodes();
   const { values, change } = useFilters();
   const typed = (name: FilterName, type = 'text') => (
     <TypedFilter
@@ -31,37 +32,14 @@ export function Filters() {
   );
   return (
     <search className="filters">
-      <label className="field">
-        {t('filter.type')}
-        <select value={values.type ?? ''} onChange={(event) => change({ type: event.target.value })}>
-          <option value="">{t('all')}</option>
-          {families.map((family) => (
-            <optgroup key={family} label={label(`family.${family}`)}>
-              <option value={family}>
-                {label(`family.${family}`)} – {t('all')}
-              </option>
-              {types
-                .filter((type) => type.startsWith(`${family}.`))
-                .map((type) => (
-                  <option key={type} value={type}>
-                    {label(type)}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        {t('filter.state')}
-        <select value={values.state ?? ''} onChange={(event) => change({ state: event.target.value })}>
-          <option value="">{t('all')}</option>
-          {states.map((state) => (
-            <option key={state} value={state}>
-              {t(`state.${state}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <TypeChoice all value={values.type ?? ''} change={(type) => change({ type })} />
+      <Choice
+        label={t('filter.state')}
+        value={values.state ?? ''}
+        change={(state) => change({ state })}
+        none={t('all')}
+        options={states.map((state) => [state, t(`state.${state}`)])}
+      />
       {typed('place')}
       {typed('from', 'day')}
       {typed('to', 'day')}
@@ -74,20 +52,13 @@ export function Filters() {
           {typed('actor')}
           {typed('speaker')}
           {typed('camp')}
-          <label className="field">
-            {label('slot.modality')}
-            <select
-              value={values.modality ?? ''}
-              onChange={(event) => change({ modality: event.target.value })}
-            >
-              <option value="">{t('all')}</option>
-              {codes('modality').map((code) => (
-                <option key={code} value={code}>
-                  {label(`modality.${code}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={label('slot.modality')}
+            value={values.modality ?? ''}
+            change={(modality) => change({ modality })}
+            none={t('all')}
+            options={named('modality')}
+          />
           {typed('min', 'number')}
           {typed('max', 'number')}
           {typed('confidence', 'number')}

@@ -1,4 +1,5 @@
 // What are codes called? The same words as in the program's own outputs, and the packs' names of the sides.
+import messages from '../../../apps/cli/messages.tsv?raw';
 import table from '../../../isnad/exports/labels.tsv?raw';
 
 type Pair = { en: string; ar: string };
@@ -14,6 +15,8 @@ export function readLabels(text: string): Labels {
 }
 
 export const labels = readLabels(table);
+// Why input was refused, and what helps: as the program says it in a terminal.
+for (const [id, pair] of readLabels(messages)) if (/^(reason|remedy)\./.test(id)) labels.set(id, pair);
 
 const sides = import.meta.glob<string>('../../../packs/*/camps.tsv', {
   query: '?raw',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ar } from './ar';
 import { en } from './en';
 import { fill } from './fill';
-import { readLabels } from './labels';
+import { camps, labels, readLabels, types } from './labels';
 
 describe('dictionaries', () => {
   it('say everything in both languages', () => {
@@ -11,6 +11,12 @@ describe('dictionaries', () => {
       const holes = (words: string) => [...words.matchAll(/\{\w+\}/g)].map((m) => m[0]).sort();
       expect(holes(ar.words[key as keyof typeof ar.words]), key).toEqual(holes(text));
     }
+  });
+
+  it('have a name for every code in both languages', () => {
+    for (const [id, { en, ar }] of labels) expect(ar === '', id).toBe(en === '');
+    for (const [id, { en, ar }] of camps) expect([id, en, ar].every(Boolean), id).toBe(true);
+    for (const type of types) expect(labels.has(`family.${type.split('.')[0]}`), type).toBe(true);
   });
 
   it('count in the six forms of Arabic', () => {
