@@ -123,8 +123,8 @@ void IncidentIndex::bind(Slice& slice, std::vector<Edge>& before, std::vector<Ed
     changed.swap(now);
   }
   for (const Edge& edge : changed) {
-    stirred_.push_back(edge.a);
-    stirred_.push_back(edge.b);
+    stir(edge.a);
+    stir(edge.b);
   }
 }
 

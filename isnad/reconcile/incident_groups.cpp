@@ -238,10 +238,9 @@ void IncidentIndex::regroup(Growing& growing, const std::vector<uint32_t>& disso
 
 std::vector<uint32_t> IncidentIndex::settle() {
   meet();
-  std::sort(stirred_.begin(), stirred_.end());
-  stirred_.erase(std::unique(stirred_.begin(), stirred_.end()), stirred_.end());
   std::vector<uint32_t> inner, dissolved, changed;
   for (const uint32_t t : stirred_) {
+    tellings_[t].stirred = false;
     if (tellings_[t].group != kNone) {
       dissolved.push_back(tellings_[t].group);
     } else if (!tellings_[t].gone) {

@@ -150,7 +150,7 @@ void IncidentIndex::remove(uint64_t document) {
   if (put == documents_.end()) return;
   for (const uint32_t telling : put->second.tellings) {
     tellings_[telling].gone = true;
-    stirred_.push_back(telling);
+    stir(telling);
     visit_entries(telling, [this](int32_t slice, const Entry& entry) {
       changes_[slice].left.push_back(entry.key);
     });
@@ -164,16 +164,16 @@ void IncidentIndex::remove(uint64_t document) {
 
 // The groups of all that a pair with this claim may join or keep apart.
 void IncidentIndex::stir_reviewed(const std::string& id) {
-  const auto stir = [this](const std::string& claim) {
+  const auto stir_claim = [this](const std::string& claim) {
     const auto of = reviewed_tellings_.find(claim);
-    if (of != reviewed_tellings_.end())
-      stirred_.insert(stirred_.end(), of->second.begin(), of->second.end());
+    if (of == reviewed_tellings_.end()) return;
+    for (const uint32_t telling : of->second) stir(telling);
   };
   for (const auto* pairs : {&reviewed_.together, &reviewed_.apart}) {
     for (const auto& [a, b] : *pairs) {
       if (a != id && b != id) continue;
-      stir(a);
-      stir(b);
+      stir_claim(a);
+      stir_claim(b);
     }
   }
 }
@@ -230,7 +230,7 @@ void IncidentIndex::add_document(const std::vector<const Claim*>& claims,
       stored.window = {published - rules_.day_report, published, true, true};
     }
     put.tellings.push_back(number);
-    stirred_.push_back(number);
+    stir(number);
     visit_entries(number, [this](int32_t slice, const Entry& entry) {
       changes_[slice].coming.push_back(entry);
     });

@@ -88,6 +88,7 @@ class IncidentIndex {
     uint64_t document = 0;
     uint32_t group = UINT32_MAX;
     bool gone = false;
+    bool stirred = false;  // it is in stirred_
     std::vector<Bond> bonds;
   };
 
@@ -139,6 +140,10 @@ class IncidentIndex {
   template <typename Use>
   void visit_entries(uint32_t telling, Use use) const;
   bool earlier(const Entry& a, const Entry& b) const;
+  void stir(uint32_t telling) {
+    if (!tellings_[telling].stirred) stirred_.push_back(telling);
+    tellings_[telling].stirred = true;
+  }
   void stir_reviewed(const std::string& id);
   void meet();
   void meet(Slice& slice, Change& change);
