@@ -14,6 +14,7 @@ import sys
 
 PENALTY = 4.0   # in claims: a feature of few claims stays near nothing
 LEAST = 0.4    # what is much more likely wrong than right is not said
+LEAST_SPARSE = 0.46   # the same, in a text with fewer than two claims in a thousand bytes
 SHORT = 300    # bytes: a shorter text counts as one of this length
 
 
@@ -95,11 +96,12 @@ def main():
     weights = fit(rows, [bool(line['right']) for line in lines])
     print('# How sure is a claim that says this? Weights in log odds (isnad/claims/confidence.hpp), fitted by')
     print(f'# eval/fit_confidence.py on {len(lines)} claims of annotated reports. density: times log2(1 + claims per thousand')
-    print('# bytes of text). least: no weight; a claim less likely than this is not made.')
+    print('# bytes of text). least: no weight; a claim less likely than this is not made; least_sparse: the same, in a text with few claims.')
     print('id\tweight\tnote')
     for name in sorted(weights):
         print(f'{name}\t{weights[name]:.2f}\tin {sum(name in row for row in rows)} claims')
     print(f'least\t{LEAST}\t')
+    print(f'least_sparse\t{LEAST_SPARSE}\tin a text with fewer than two claims in a thousand bytes')
 
 
 if __name__ == '__main__':

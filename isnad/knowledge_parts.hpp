@@ -214,11 +214,11 @@ void describe(ClaimRules& x, Visit& visit) {
   auto& [codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
          dated_families, joined_families, agentive_families, peopled_families, hitting_families,
          counted_families, unpeopled_types, bringing, time_words, reporting, reacting, occurring,
-         holding, confidence, least_confidence] = x;
+         holding, confidence, least_confidence, least_in_sparse] = x;
   visit(codes, armed_kinds, party_kinds, side_of_kind, side_of_noun, placed_families,
         dated_families, joined_families, agentive_families, peopled_families, hitting_families,
         counted_families, unpeopled_types, bringing, time_words, reporting, reacting, occurring,
-        holding, confidence, least_confidence);
+        holding, confidence, least_confidence, least_in_sparse);
 }
 
 // all of it

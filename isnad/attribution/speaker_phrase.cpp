@@ -29,7 +29,7 @@ class SpeakerReader {
     if (t >= end_) return std::nullopt;
     const NounPhrase* p = first_phrase(t);
     if (p == nullptr || !can_speak(scene_, *p, test_) || is_saying(t)) return std::nullopt;
-    if (is_remark(*p)) return std::nullopt;
+    if (is_remark(*p) || is_bare_number(*p)) return std::nullopt;
     SpeakerPhrase out;
     out.head = p->head;
     out.tokens = {t, std::min(closed_end(*p), end_)};
@@ -95,6 +95,11 @@ class SpeakerReader {
       if (c == NounClass::place_kind || (!title && !scene_.has_proclitic(t, kCliticAl))) return t;
     }
     return p.tokens.last;
+  }
+
+  // "1997 - the island declared": a year or an item's number before what it tells.
+  bool is_bare_number(const NounPhrase& p) const {
+    return p.tokens.size() == 1 && scene_.text.tokens[p.head].kind == TokenKind::number;
   }
 
   // "this toll": what is spoken of, not who speaks.

@@ -7,6 +7,7 @@
 #include "isnad/claims/event_times.hpp"
 #include "isnad/claims/finish.hpp"
 #include "isnad/claims/links.hpp"
+#include "isnad/claims/news.hpp"
 #include "isnad/claims/persons.hpp"
 #include "isnad/claims/slots.hpp"
 #include "isnad/claims/speakers.hpp"
@@ -420,6 +421,7 @@ class Builder {
 
 std::vector<Claim> build_claims(const ClaimInput& input, const ClaimRules& rules,
                                 const PackSet& packs) {
+  if (!tells_news(input)) return {};
   return Builder(input, rules, packs).build();
 }
 

@@ -104,7 +104,9 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
     add_dated_verbs(lexicon, row, rules);
   for (const RowView row : rows_of(packs, "claims.confidence")) {
     double& weight = row.short_id() == "least" ? rules.least_confidence
-                                               : rules.confidence[std::string(row.short_id())];
+                     : row.short_id() == "least_sparse"
+                         ? rules.least_in_sparse
+                         : rules.confidence[std::string(row.short_id())];
     if (!read_weight(row["weight"], weight))
       return Error{ErrorCode::pack_broken, "no weight: '" + std::string(row["weight"]) + "'",
                    row.where(), "write log odds, for example -0.35", ""};

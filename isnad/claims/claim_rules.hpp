@@ -59,6 +59,7 @@ struct ClaimRules {
   std::set<LexemeId> holding;    // verbs that say what somebody or something is like
   std::map<std::string, double> confidence;  // weights in log odds, by what a claim says
   double least_confidence = 0;               // a claim below it is not made
+  double least_in_sparse = 0;                // the same, in a text with few claims
 };
 
 // Interns the words it needs into `lexicon.vocabulary`.

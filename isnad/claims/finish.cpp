@@ -10,13 +10,17 @@
 namespace isnad {
 namespace {
 
+constexpr size_t kSparse = 2;  // claims in a thousand bytes: fewer are told by the way
+
 // Gives each claim its confidence; those that are less likely than the packs admit are not made.
 void weigh(std::vector<Claim>& claims, size_t bytes, const ClaimRules& rules) {
   const double density = claim_density(claims.size(), bytes);
+  const double least =
+      density < claim_density(kSparse, 1000) ? rules.least_in_sparse : rules.least_confidence;
   std::set<std::string> dropped;
   for (Claim& c : claims) {
     c.confidence = confidence_of(c, density, rules);
-    if (c.confidence < rules.least_confidence) dropped.insert(c.id);
+    if (c.confidence < least) dropped.insert(c.id);
   }
   const auto is_dropped = [&](const Claim& c) { return dropped.count(c.id) > 0; };
   claims.erase(std::remove_if(claims.begin(), claims.end(), is_dropped), claims.end());

@@ -103,11 +103,18 @@ class Filler {
     });
   }
 
-  // Attacks and conquests are made on somebody.
+  // Ground is taken from somebody, and two sides fight; whom a raid hit is not said by the last
+  // one.
   bool lacks_target(uint32_t e) const {
-    const std::string_view family = family_of(event(e).type);
-    return out_[e].target.empty() &&
-           (family == "attack" || family == "territory" || family == "materiel");
+    const std::string& type = event(e).type;
+    return out_[e].target.empty() && (type == "territory.captured" ||
+                                      type == "territory.recaptured" || type == "attack.clash");
+  }
+
+  // "attacked it", "threatened it": what is attacked or spoken to may be anything told before.
+  static bool is_doubtful_pronoun(const Event& e, const Argument& a) {
+    const std::string_view family = family_of(e.type);
+    return a.by == "coreference" && (family == "attack" || family == "politics");
   }
 
   EventSlots own_slots(const Event& e) const {
@@ -118,7 +125,8 @@ class Filler {
           out.initiator.push_back(link_argument(in_, a));
           break;
         case Role::target:
-          if (a.relation != "among" && (a.phrase == kNone || !is_bare_number(in_, a.phrase)))
+          if (a.relation != "among" && !is_doubtful_pronoun(e, a) &&
+              (a.phrase == kNone || !is_bare_number(in_, a.phrase)))
             out.target.push_back(link_argument(in_, a));
           break;
         case Role::place:
@@ -362,7 +370,7 @@ class Filler {
 
   // Whom its doer was told to fight before.
   void take_target(uint32_t e) {
-    if (out_[e].initiator.empty() || event(e).type == "territory.withdrawn") return;
+    if (out_[e].initiator.empty()) return;
     for (uint32_t k = e; k-- > 0 && e - k < kNearEvents;) {
       const EventSlots& before = out_[k];
       if (event(k).negated) continue;
@@ -395,7 +403,9 @@ class Filler {
     return std::all_of(
         event(e).arguments.begin(), event(e).arguments.end(), [&](const Argument& a) {
           if (a.role != Role::place) return true;
-          if (a.phrase == kNone || !in_.syntax.phrases[a.phrase].definite) return false;
+          if (a.phrase == kNone || !in_.syntax.phrases[a.phrase].definite ||
+              in_.syntax.phrases[a.phrase].number == Number::plural)
+            return false;
           const uint32_t m = a.mention;
           return m == kNone || in_.layers.entities->mentions[m].place_kind.rfind("adm", 0) != 0;
         });
@@ -408,6 +418,8 @@ class Filler {
     const uint32_t next = in_.syntax.phrase_of[event(e + 1).trigger.first];
     if (own == kNone || next == kNone || own == next || family_of(event(e).type) != "casualty")
       return;
+    const Reading* joined = chosen(in_.layers, in_.syntax, event(e + 1).trigger.first);
+    if (joined == nullptr || joined->inflection.part == PartOfSpeech::masdar) return;
     if (in_.syntax.phrases[next].coordinated == own && sentence_of(e) == sentence_of(e + 1))
       out_[e].target = out_[e + 1].target;
   }

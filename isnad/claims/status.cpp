@@ -16,8 +16,8 @@ class StatusReader {
     const std::string noun = noun_status(p);
     if (noun == "civilian" || noun == "combatant") {
       const bool body = p.phrase_class == PhraseClass::force;
-      const std::string members = body ? of_members(phrase) : "";
-      return members.empty() ? noun : members;
+      const std::string members = body || is_anybody(p) ? of_members(phrase) : "";
+      return members.empty() || (!body && members != "combatant") ? noun : members;
     }
     for (const uint32_t m : p.mentions) {
       if (is_armed(m)) return "combatant";
@@ -51,6 +51,12 @@ class StatusReader {
     return noun.status == "civilian" ? status_of_men(p, noun) : std::string(noun.status);
   }
 
+  // "a citizen of the guards", "17 Muslims of the army": no child, woman or medic.
+  bool is_anybody(const NounPhrase& p) const {
+    const std::string_view group = in_.layers.lexicon->lexemes[p.noun].group;
+    return group.empty() || group == "man";
+  }
+
   // "Men of the police", "men of the tribes": what they are follows from the body behind the noun.
   std::string status_of_men(const NounPhrase& p, const Lexeme& noun) const {
     if (noun.group != "man") return noun.status;
@@ -71,8 +77,11 @@ class StatusReader {
     const NounPhrase& own = phrases[phrase];
     for (uint32_t i = own.head + 1; i < own.tokens.last; ++i) {
       const Lexeme* lexeme = chosen_lexeme(in_.layers, in_.syntax, i);
-      if (lexeme != nullptr && lexeme->noun_class == NounClass::person && is_known(lexeme->status))
-        return lexeme->status;
+      const bool people =
+          lexeme != nullptr &&
+          (lexeme->noun_class == NounClass::person ||
+           (lexeme->noun_class == NounClass::force && own.phrase_class == PhraseClass::person));
+      if (people && is_known(lexeme->status)) return lexeme->status;
     }
     uint32_t next = phrase + 1;
     // "dozens of dead and wounded of the police"

@@ -131,6 +131,10 @@ class PhraseBinder : public Binding {
     for (uint32_t p = first_phrase_from(c_.syntax, from); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.last > to) break;  // the next trigger's own phrase too
+      if (is_past_auxiliary(phrase) ||
+          is_remark_between(c_, event_.trigger.last, phrase.tokens.first))
+        break;
+      if (is_counted_aside(phrase)) break;
       if (is_bound(p) || bind_owner(p) || bind_means(p)) continue;
       if (in_relative(phrase.tokens.first) || complements_adjective(phrase)) continue;
       if (in_clause_behind(phrase)) continue;
@@ -139,11 +143,19 @@ class PhraseBinder : public Binding {
         if (join(p)) continue;
       }
       if (phrase.relation == "l" && !follows_trigger(phrase)) {
-        bind_owner_of_target(p);
+        if (family_of(event_.type) != "politics" || follows_doer(phrase)) bind_owner_of_target(p);
       } else if (!phrase.relation.empty()) {
         add(relation_of(phrase), p, false);
       }
     }
+  }
+
+  // "because of the bombing, and three people of the workers in X": people joined to what the
+  // trigger does not hold take what stands behind them along.
+  bool is_counted_aside(const NounPhrase& phrase) const {
+    return phrase.quantity != kNone && (phrase.relation.empty() || phrase.coordinated != kNone) &&
+           (classes_of(c_, phrase) & kPeople) != 0 && phrase.tokens.first > event_.trigger.last &&
+           c_.layers.text->is_mark(phrase.tokens.first - 1, ',') && !counts_people();
   }
 
   // "in (b-) the town X", "between X and Y": where a frame has no role for such a place, it stands
@@ -239,8 +251,23 @@ class PhraseBinder : public Binding {
     if (says_where && c_.syntax.clauses[clause].kind != ClauseKind::main &&
         !is_said_besides(c_.syntax.clauses[clause]) && is_close(phrase))
       return false;
-    return c_.syntax.clauses[clause].tokens.first > head_ &&
-           c_.syntax.clauses[clause].tokens.first != own_end();
+    const uint32_t first = c_.syntax.clauses[clause].tokens.first;
+    return first > head_ && (first != own_end() || is_joined_on(first));
+  }
+
+  // "arrests, and that (wa-anna) the villagers threw": no clause about the trigger.
+  bool is_joined_on(uint32_t token) const {
+    const Reading* r = c_.reading(token);
+    return r != nullptr && r->has(kCliticWa);
+  }
+
+  // "raids on X, and sources in Y had (wa-kanat)": an auxiliary with "and" opens another sentence.
+  bool is_past_auxiliary(const NounPhrase& phrase) const {
+    for (uint32_t i = event_.trigger.last; i < phrase.tokens.first; ++i) {
+      const Reading* r = find_reading(*c_.layers.words, i, PartOfSpeech::auxiliary);
+      if (r != nullptr && r->has(kCliticWa) && c_.layers.text->is_mark(i - 1, ',')) return true;
+    }
+    return false;
   }
 
   // In a clause that depends on the event's: of one that describes something not many words
@@ -279,6 +306,14 @@ class PhraseBinder : public Binding {
   // "shelling by (l-) the forces": only right behind the trigger's own words.
   bool follows_trigger(const NounPhrase& phrase) const {
     return phrase.tokens.first == own_end() || phrase.tokens.first == event_.trigger.last;
+  }
+
+  // "the condemnation of X of (l-) Y": right behind who speaks.
+  bool follows_doer(const NounPhrase& phrase) const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
+      return a.phrase != kNone && a.role == Role::initiator &&
+             c_.syntax.phrases[a.phrase].tokens.last == phrase.tokens.first;
+    });
   }
 
   // "a centre of (l-) the security forces": whom the thing hit belongs to is hit too.
@@ -468,9 +503,36 @@ class PhraseBinder : public Binding {
   }
 };
 
+bool speaks_of_an_act(const Frame& frame) {
+  return frame.id == "speech_act" || frame.id == "adverbial";
+}
+
+// "demanded of X to work with (bi- and a verbal noun) Y", "that", "called for (ila) an end of":
+// where what is demanded begins. What stands behind it has its own roles.
+uint32_t content_of(const EventContext& c, const Event& event) {
+  const uint32_t end = c.layers.text->sentence(event.trigger.first).tokens.last;
+  for (uint32_t i = event.trigger.last; i < end; ++i) {
+    const Reading* r = c.reading(i);
+    if (r == nullptr) continue;
+    if (r->inflection.part == PartOfSpeech::complementizer) return i;
+    const Lexeme* word = c.lexeme(i);
+    const bool act = find_reading(*c.layers.words, i, PartOfSpeech::masdar) != nullptr ||
+                     (word != nullptr && (word->noun_class == NounClass::abstract ||
+                                          word->noun_class == NounClass::event ||
+                                          word->sense == "not"));  // "to not giving up"
+    if (!act) continue;
+    const Lexeme* before = c.lexeme(i - 1);
+    const bool to = before != nullptr && before->part == PartOfSpeech::preposition &&
+                    before->sense == "to" && i > event.trigger.last;
+    if (r->has(kCliticBi) || to) return i;
+  }
+  return end;
+}
+
 }  // namespace
 
 void bind_arguments(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
+  if (speaks_of_an_act(frame)) limit = std::min(limit, content_of(context, event));
   if (is_finite_verb(context.reading(event.trigger.first))) {
     bind_verb_arguments(context, frame, limit, event);
   } else {

@@ -46,6 +46,16 @@ uint32_t Binding::antecedent_of(uint32_t token, uint32_t other) const {
   return kNone;
 }
 
+bool is_remark_between(const EventContext& context, uint32_t from, uint32_t to) {
+  for (uint32_t i = from + 1; i < to; ++i) {
+    const Reading* r = context.reading(i);
+    if (r != nullptr && r->inflection.part == PartOfSpeech::agent && r->inflection.accusative &&
+        !r->has(kCliticAl) && context.layers.text->is_mark(i - 1, ','))
+      return true;
+  }
+  return false;
+}
+
 Role Binding::role_for(std::string_view relation, uint32_t classes, Role otherwise) const {
   const auto choices = frame_.relations.find(relation);
   if (choices == frame_.relations.end()) return otherwise;

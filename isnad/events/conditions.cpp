@@ -92,7 +92,7 @@ class Tester {
     if (needs == "people_or_place") return has(Role::target) || has(Role::place);
     if (needs == "target_event") return has(Role::initiator) || has(Role::target);
     if (needs == "relief")
-      return is_carried() && (has(Role::target) || has(Role::place) || has(Role::facility));
+      return is_brought() && (has(Role::target) || has(Role::place) || has(Role::facility));
     if (needs == "victims_of") return event_.quantity != kNone;
     return true;
   }
@@ -105,10 +105,22 @@ class Tester {
 
   // A number; but "the two martyrs", "all the martyrs" are people told before.
   bool counts_in_words() const {
-    if (event_.quantity == kNone) return false;
+    if (event_.quantity == kNone || is_counted_with_others()) return false;
     if (!is_definite() || is_carried(1)) return true;
     const Quantity& q = c_.layers.quantities->quantities[event_.quantity];
     return q.modifier != Modifier::all && !q.tokens.contains(event_.trigger.first);
+  }
+
+  // "a number of families of the dead": the number is theirs.
+  bool is_counted_with_others() const {
+    if (c_.layers.quantities->quantities[event_.quantity].unit == "family") return true;
+    const NounPhrase* own = c_.phrase_at(event_.trigger.first);
+    if (own == nullptr || own->quantity != event_.quantity || own->head >= event_.trigger.first)
+      return false;
+    const Lexeme* head = c_.lexeme(own->head);
+    const TokenRange number = c_.layers.quantities->quantities[own->quantity].tokens;
+    return head != nullptr && head->part == PartOfSpeech::noun && head->unit != "person" &&
+           !number.contains(own->head);
   }
 
   // Violence spoken of in general is no claim.
@@ -123,8 +135,16 @@ class Tester {
   bool has(Role role) const { return has_role(event_, role); }
 
   bool any_in_place() const {
-    return std::any_of(event_.arguments.begin(), event_.arguments.end(),
-                       [](const Argument& a) { return a.by.empty() || a.role == Role::target; });
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
+      return (a.by.empty() || a.role == Role::target) && !holds_trigger(a);
+    });
+  }
+
+  // "in the land of battle": the phrase that the trigger is a word of says nothing of it.
+  bool holds_trigger(const Argument& a) const {
+    if (a.phrase == kNone) return false;
+    const NounPhrase& p = c_.syntax.phrases[a.phrase];
+    return p.head != event_.trigger.first && p.tokens.contains(event_.trigger.first);
   }
 
   // Nothing says when, where, how many or by whom: what somebody does as a rule, or what is spoken
@@ -136,13 +156,28 @@ class Tester {
     const bool habit = is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect;
     const bool notion =
         r->inflection.part == PartOfSpeech::masdar && !is_carried(is_governed() ? kNone : kNear);
+    if (is_finite_verb(r) && !habit) return is_told_of_nobody();
     if (!habit && !notion) return false;
     return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
       if (a.role == Role::initiator ||
           (a.role == Role::instrument && habit && event_.type == "attack.shooting"))
         return habit || !a.by.empty();
-      if (a.role == Role::facility && notion && may_be_notion()) return is_nameless_plural(a);
+      if (a.role == Role::facility && (habit || may_be_notion())) return is_nameless_plural(a);
       return a.role == Role::target && is_nameless_plural(a);
+    });
+  }
+
+  // "they killed the innocent and the children": a fact, but of nobody in particular, on no day, by
+  // nobody who is named here.
+  bool is_told_of_nobody() const {
+    const TokenRange sentence = c_.layers.text->sentence(event_.trigger.first).tokens;
+    if (event_.arguments.empty() || event_.date != kNone ||
+        names_attack(c_, sentence, event_.trigger))
+      return false;
+    return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
+      return a.role == Role::target && a.phrase != kNone && is_nameless_plural(a) &&
+             c_.syntax.phrases[a.phrase].definite && !c_.syntax.phrases[a.phrase].pronoun_owner &&
+             c_.syntax.phrases[a.phrase].phrase_class == PhraseClass::person;
     });
   }
 
@@ -184,7 +219,10 @@ class Tester {
     const bool named = std::any_of(p.mentions.begin(), p.mentions.end(), [&](uint32_t m) {
       return c_.mention(m).kind != MentionKind::facility;
     });
-    return p.number == Number::plural && !named;
+    const Reading* first = c_.reading(p.tokens.first);
+    const bool told_before =
+        first != nullptr && first->inflection.part == PartOfSpeech::demonstrative;
+    return p.number == Number::plural && !named && !told_before;
   }
 
   bool is_definite() const {
@@ -243,12 +281,32 @@ class Tester {
       if (event_.trigger.first - i > reach) break;
       const Reading* r = c_.reading(i);
       if (r == nullptr || r->lexeme == kNone) continue;
-      if (c_.rules.carriers.count(r->lexeme) > 0) return true;
+      const auto carrier = c_.rules.carriers.find(r->lexeme);
+      if (carrier == c_.rules.carriers.end()) continue;
+      // "drove them to", "ordered them to": no act is told
+      if (carrier->second.role != "accused" && carrier->second.role != "ordered") return true;
     }
     const Reading* next =
         event_.trigger.last < c_.layers.text->size() ? c_.reading(event_.trigger.last) : nullptr;
     return next != nullptr && next->lexeme != kNone && is_finite_verb(next) &&
            c_.rules.carriers.count(next->lexeme) > 0;
+  }
+
+  // Aid that came or that somebody brought; "the bringing of aid" to nobody in particular is a
+  // task.
+  bool is_brought() const {
+    if (event_.quantity != kNone || has(Role::target)) return is_carried();
+    const Clause& clause = c_.syntax.clauses[event_.clause];
+    for (uint32_t i = event_.trigger.first; i-- > clause.tokens.first;) {
+      const Reading* r = c_.reading(i);
+      const auto carrier =
+          r == nullptr ? c_.rules.carriers.end() : c_.rules.carriers.find(r->lexeme);
+      if (carrier == c_.rules.carriers.end()) continue;
+      if (is_finite_verb(r) || carrier->second.role == "none") return true;
+    }
+    const Reading* next =
+        event_.trigger.last < c_.layers.text->size() ? c_.reading(event_.trigger.last) : nullptr;
+    return is_finite_verb(next) && c_.rules.carriers.count(next->lexeme) > 0;
   }
 
   bool is_before_preposition(uint32_t token) const {

@@ -18,7 +18,7 @@ namespace {
 constexpr uint32_t kReach = 120;     // tokens weighed on either side of the trigger
 constexpr uint32_t kShortText = 40;  // tokens: too few to tell what a text is about
 constexpr int kDense = 2;            // evidence per hundred tokens of a text about conflict
-constexpr int kThick = 6;            // where a sentence of politics needs none of its own
+constexpr int kThick = 8;            // where a sentence of politics needs none of its own
 constexpr int kSparse = 1;           // where armed people take part, or of a short text
 constexpr int kPrevails = 4;         // words of other fields that make a stretch one of theirs
 
@@ -48,12 +48,15 @@ class DomainTester {
     if (sentence.plain > 0 && sentence.conflict == 0 && !armed) return false;
     const bool prevails = around.other >= kPrevails && around.other > around.evidence();
     if (prevails && (!armed || sentence.evidence() == 0)) return false;
-    if (size < kShortText || family_of(event_.type) == "protest") return true;
+    if (family_of(event_.type) == "protest") return true;
+    if (size < kShortText) return true;
+    if (is_of_other_wares(around)) return false;
     if (!armed && around.plain > std::max(1, around.conflict)) return false;
     const int share = 100 * around.evidence() / static_cast<int>(reach.size());
     if (family_of(event_.type) == "politics")
       return share >= kDense && around.other <= around.evidence() &&
-             (sentence.evidence() > 0 || armed || share >= kThick || is_of_truce());
+             (sentence.evidence() > 0 || armed || share >= kThick || is_of_truce() ||
+              tells_attack(c_.layers.text->sentence(head).tokens));
     return share >= (armed || reach.size() < kReach ? kSparse : kDense);
   }
 
@@ -104,26 +107,23 @@ class DomainTester {
     return around.accident > 1 && !tells_attack(reach);
   }
 
+  // Arms that smugglers and shops have, too: where nothing but the arms themselves speaks of
+  // conflict.
+  bool is_of_other_wares(const Weights& around) const {
+    if (family_of(event_.type) != "materiel" || event_.type == "materiel.shot_down") return false;
+    int own = 0;
+    for (const Argument& a : event_.arguments) {
+      if (a.phrase != kNone && a.by.empty() && a.role != Role::initiator)
+        own += weigh(c_.syntax.phrases[a.phrase].tokens).evidence();
+    }
+    return around.evidence() <= own;
+  }
+
   Domain domain_of(const Reading& r) const {
     return r.lexeme < c_.rules.domains.size() ? c_.rules.domains[r.lexeme] : Domain::none;
   }
 
-  // Some word opens an attack, or says that something was brought down.
-  bool tells_attack(TokenRange tokens) const {
-    for (uint32_t i = tokens.first; i < tokens.last; ++i) {
-      const Reading* r = c_.reading(i);
-      const auto rows = r == nullptr || r->lexeme == kNone ? c_.rules.by_lexeme.end()
-                                                           : c_.rules.by_lexeme.find(r->lexeme);
-      if (rows == c_.rules.by_lexeme.end() || event_.trigger.contains(i)) continue;
-      for (const uint32_t t : rows->second) {
-        const Trigger& trigger = c_.rules.triggers[t];
-        const bool attack =
-            family_of(trigger.type) == "attack" && trigger.type != "attack.repelled";
-        if (attack || trigger.type == "materiel.shot_down") return true;
-      }
-    }
-    return false;
-  }
+  bool tells_attack(TokenRange tokens) const { return names_attack(c_, tokens, event_.trigger); }
 
   bool is_of_truce() const {
     return event_.type == "politics.ceasefire" || event_.type == "politics.violated_ceasefire";
@@ -171,6 +171,21 @@ class DomainTester {
 };
 
 }  // namespace
+
+bool names_attack(const EventContext& context, TokenRange tokens, TokenRange except) {
+  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+    const Reading* r = context.reading(i);
+    if (r == nullptr || r->lexeme == kNone || except.contains(i)) continue;
+    const auto rows = context.rules.by_lexeme.find(r->lexeme);
+    if (rows == context.rules.by_lexeme.end()) continue;
+    for (const uint32_t t : rows->second) {
+      const Trigger& trigger = context.rules.triggers[t];
+      const bool attack = family_of(trigger.type) == "attack" && trigger.type != "attack.repelled";
+      if (attack || trigger.type == "materiel.shot_down") return true;
+    }
+  }
+  return false;
+}
 
 bool is_of_conflict(const EventContext& context, const Event& event) {
   return DomainTester(context, event).is_of_conflict();

@@ -154,6 +154,7 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
     e.rules = {trigger.row, frame.row};
     bind_arguments(c, frame, limit, e);
     set_count(c, frame, limit, e);
+    e.date = date_of(c, e);
     if (!holds(c, trigger, e) || tells_a_state(c, e)) continue;
     if (!has_needed(c, trigger, e)) continue;
     find_shares(c, limit, e);

@@ -26,7 +26,7 @@ class GovernorReader {
     read_report(clause);
     // A verb is governed by what stands above its "that" alone: "after the failure of ... he took".
     const bool verb = is_finite_verb(c_.reading(head_));
-    if (verb || !read_before(clause.tokens.first)) read_above(clause);
+    if (verb || (!is_presupposed() && !read_before(clause.tokens.first))) read_above(clause);
     read_attributes();
     if (is_wanted_ended()) event_.negated = true;
     if (is_owed(clause)) event_.modality = Modality::demanded;
@@ -64,6 +64,25 @@ class GovernorReader {
                                   bit(PhraseClass::person) | bit(PhraseClass::role);
     const Entity* e = p.mention == kNone ? nullptr : c_.entity_of(p.mention);
     return (classes_of(c_, p) & kParties) != 0 || (e != nullptr && e->subkind == "country");
+  }
+
+  // "(demanded ...) after the shelling of X", "a day after an attack", "because of": what time or
+  // cause is reckoned from came to pass.
+  bool is_presupposed() const {
+    const uint32_t own = c_.syntax.phrase_of[lead_];
+    if (own == kNone) return false;
+    const NounPhrase& p = c_.syntax.phrases[own];
+    const Reading* r = c_.reading(lead_);
+    if (p.tokens.first != lead_ || (r != nullptr && r->has(kCliticWa))) return false;
+    if (is_past(p.relation)) return true;
+    return p.relation == "from" && own > 0 &&
+           c_.syntax.phrases[own - 1].phrase_class == PhraseClass::time &&
+           is_past(c_.syntax.phrases[own - 1].relation) &&
+           p.tokens.first - c_.syntax.phrases[own - 1].tokens.last <= 2;
+  }
+
+  static bool is_past(std::string_view relation) {
+    return relation == "after" || relation == "since" || relation == "cause";
   }
 
   // The nearest governing word before the trigger in its clause. True: found, or cut off.

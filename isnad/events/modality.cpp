@@ -212,13 +212,37 @@ class ModalityReader {
     const NounPhrase* own = c_.phrase_at(lead_);
     const bool purpose = own != nullptr && own->relation == "purpose";
     const bool carried = lead_ != head_ && family_of(event_.type) == "attack";  // "to carry out"
-    if (!purpose && !carried && !aims()) return;
+    if (!purpose && !carried && !aims() && !is_aim_of_somebody()) return;
     const bool governed = (lead_ > 0 && takes_purpose(lead_ - 1)) || is_undergone();
     const bool headed_for =
         own != nullptr && own->relation == "toward";  // "moves toward freeing X"
     const bool aimed = r->has(kCliticLi) && !governed &&
                        (r->suffix == Suffix::none || (lead_ == head_ && takes_pronoun(*r)));
-    if (purpose || headed_for || aimed) event_.modality = Modality::planned;
+    const bool soon =
+        own != nullptr && own->relation == "near";  // "with the nearing of the arrival"
+    if (purpose || headed_for || soon || aimed) event_.modality = Modality::planned;
+  }
+
+  // "sent men to kill (li- and a verbal noun) X", "a plane to target Y": behind those who would do
+  // it, not behind "condolences" or "a film of".
+  bool is_aim_of_somebody() const {
+    const std::string_view family = family_of(event_.type);
+    const Reading* r = c_.reading(head_);
+    if (family == "politics" || lead_ != head_ || head_ == 0 || r->has(kCliticAl)) return false;
+    const uint32_t next = first_phrase_from(c_.syntax, head_ + 1);
+    const bool of_something =
+        next < c_.syntax.phrases.size() && c_.syntax.phrases[next].genitive_of == head_;
+    const NounPhrase* own = c_.phrase_at(head_);
+    const NounPhrase* before = c_.phrase_at(head_ - 1);
+    if ((!of_something && (own == nullptr || own->tokens.last == head_ + 1)) || before == nullptr ||
+        before->tokens.last != head_)
+      return false;
+    const Reading* last = c_.reading(head_ - 1);
+    if (last == nullptr || last->inflection.part == PartOfSpeech::masdar) return false;
+    constexpr uint32_t kDoers = bit(PhraseClass::person) | bit(PhraseClass::force) |
+                                bit(PhraseClass::actor) | bit(PhraseClass::instrument) |
+                                bit(PhraseClass::name) | bit(PhraseClass::role);
+    return (classes_of(c_, *before) & kDoers) != 0;
   }
 
   // "to free it": the pronoun is what is to be taken where nothing else is.

@@ -18,6 +18,7 @@ class NounBinder : public Binding {
     genitive_relation_ = is_done_by_subject() ? "object" : "genitive";
     if (own != kNone) bind_own_phrase(c_.syntax.phrases[own]);
     bind_genitives();
+    drop_told_to();
     bind_qualified();
     if (!has_role(event_, Role::initiator)) bind_carrying_noun();
     bind_described();
@@ -57,7 +58,16 @@ class NounBinder : public Binding {
                       c_.syntax.phrases[phrase].tokens.last <= head_ &&
                       (suffix == Suffix::we || stands_for(suffix, phrase));
     if (!fits) phrase = antecedent_of(head_, kNone);
+    if (phrase != kNone && role == Role::target && is_one_body(phrase)) return;
     if (phrase != kNone) add_argument(phrase, role, "coreference", "pronoun");
+  }
+
+  // "their death" of those told before is not that of the command that announced it.
+  bool is_one_body(uint32_t phrase) const {
+    const NounPhrase& p = c_.syntax.phrases[phrase];
+    const Suffix suffix = c_.reading(head_)->suffix;
+    return counts_people() && suffix == Suffix::they && p.phrase_class == PhraseClass::actor &&
+           p.number != Number::plural;
   }
 
   // "his killing of (l-) a lion"
@@ -93,6 +103,21 @@ class NounBinder : public Binding {
     return (classes & kHit) != 0 &&
            role_for("subject", bit(PhraseClass::actor), Role::unit) == Role::initiator &&
            role_for(next.relation, classes, Role::unit) != Role::unit;
+  }
+
+  // "the father affirmed his pride in the death of his son": who died stands in the genitive, not
+  // before the verb.
+  void drop_told_to() {
+    const auto in_genitive = [](const Argument& a) {
+      return a.role == Role::target && a.relation == "genitive";
+    };
+    auto& all = event_.arguments;
+    if (!counts_people() || std::none_of(all.begin(), all.end(), in_genitive)) return;
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [](const Argument& a) {
+                               return a.role == Role::target && a.relation == "carrier";
+                             }),
+              all.end());
   }
 
   // "the town is besieged", "the reporters held in X", "a destroyed house": what a participle is
@@ -246,7 +271,10 @@ class NounBinder : public Binding {
       const bool adjacent =
           only_places && next.tokens.first == c_.syntax.phrases[k - 1].tokens.last;
       only_places = only_places && next.relation == "in";
-      if (next.relation != "on" && next.relation != "about" && !(next.relation == "l" && adjacent))
+      const bool on_people = next.relation == "on";  // "the seizing by the police of (ala) X"
+      if (is_force_that_takes(c_.syntax.phrases[p])
+              ? !on_people
+              : !on_people && next.relation != "about" && !(next.relation == "l" && adjacent))
         continue;
       const Role hit = role_for(next.relation, classes_of(c_, next), Role::unit);
       if (hit != Role::unit && hit != Role::initiator) return true;
@@ -283,9 +311,13 @@ class NounBinder : public Binding {
 
   // Where people are what is counted, only a body that acts: "the arrest by the authorities of X".
   bool may_act(const NounPhrase& p) const {
-    const bool is_body =
-        p.phrase_class == PhraseClass::actor || p.phrase_class == PhraseClass::speech;
+    const bool is_body = p.phrase_class == PhraseClass::actor ||
+                         p.phrase_class == PhraseClass::speech || is_force_that_takes(p);
     return !counts_people() || (is_body && p.quantity == kNone);
+  }
+
+  bool is_force_that_takes(const NounPhrase& p) const {
+    return p.phrase_class == PhraseClass::force && frame_.id == "detain";
   }
 
   // The carrier that some verbal reading of the token is; the chosen one first.
@@ -484,6 +516,7 @@ class NounBinder : public Binding {
     const auto governor = c_.rules.governors.find(c_.reading(verb)->lexeme);
     if (governor == c_.rules.governors.end() || has_role(event_, Role::initiator)) return;
     if (governor->second.modality != "planned" && governor->second.modality != "threatened") return;
+    if (governor->second.modality == "threatened" && is_circumstance()) return;
     const Subject subject = find_subject(c_, verb);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_) return;
     if (stands_below_a_noun(std::max(verb, c_.syntax.phrases[subject.phrase].tokens.last - 1)))

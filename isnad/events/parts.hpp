@@ -54,6 +54,10 @@ Subject find_subject(const EventContext& context, uint32_t verb, uint32_t limit 
 // "of them", "of it": the pronoun behind "of" at the token, for what was told before; else none.
 Suffix pronoun_behind_of(const EventContext& context, uint32_t token);
 
+// "he fell ..., praising ..., pointing out that": a participle in the accusative behind a comma, of
+// who speaks, stands between the tokens; what is behind it is another matter.
+bool is_remark_between(const EventContext& context, uint32_t from, uint32_t to);
+
 // The subject that an earlier clause of the sentence left for the verb: a phrase, or kNone.
 uint32_t subject_left(const EventContext& context, uint32_t verb);
 
@@ -75,6 +79,10 @@ bool has_needed(const EventContext& context, const Trigger& trigger, const Event
 
 // Is the text around the event about conflict, not sport, trade, art or medicine?
 bool is_of_conflict(const EventContext& context, const Event& event);
+
+// Does some word of the tokens, but those `except`, open an attack, or say that something was
+// brought down?
+bool names_attack(const EventContext& context, TokenRange tokens, TokenRange except);
 
 // Modality and negation from what governs the trigger.
 void set_modality(const EventContext& context, Event& event);

@@ -401,7 +401,7 @@ class VerbBinder : public Binding {
   // Casualty frames take people as objects first; other frames take armed actors and weapons as
   // subjects.
   bool prefers_subject(uint32_t phrase) const {
-    const uint32_t classes = classes_of(c_, c_.syntax.phrases[phrase]);
+    const uint32_t classes = doer_classes(phrase);
     const uint32_t armed = bit(PhraseClass::actor) | bit(PhraseClass::force) |
                            bit(PhraseClass::instrument) | bit(PhraseClass::role);
     if (counts_people()) return false;
@@ -444,18 +444,34 @@ class VerbBinder : public Binding {
     return text.is_mark(p.head - 1, '"') || text.is_mark(p.head - 1, kCloseQuote);
   }
 
+  // "in the Green (unknown) Secure zone": one adjective with the article right behind a phrase that
+  // is no subject is that one's.
+  bool is_stray_adjective(uint32_t phrase) const {
+    const NounPhrase& p = c_.syntax.phrases[phrase];
+    const Reading* r = c_.reading(p.head);
+    if (phrase == 0 || r == nullptr || p.tokens.size() != 1 || !r->has(kCliticAl) ||
+        p.quantity != kNone ||
+        (r->inflection.part != PartOfSpeech::adjective &&
+         r->inflection.part != PartOfSpeech::agent && r->inflection.part != PartOfSpeech::patient))
+      return false;
+    const NounPhrase& before = c_.syntax.phrases[phrase - 1];
+    return before.tokens.last == p.tokens.first && !before.relation.empty();
+  }
+
   // Phrases after the verb without preposition, not joined to one before, up to the limit.
   std::vector<uint32_t> bare_phrases_after() const {
     std::vector<uint32_t> out;
     for (uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
          p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.first >= limit_) break;
+      if (phrase.tokens.first >= limit_ ||
+          is_remark_between(c_, event_.trigger.last, phrase.tokens.first))
+        break;
       if (opens_clause_between(head_, phrase.tokens.first)) continue;
       if (!phrase.relation.empty() || phrase.coordinated != kNone || phrase.genitive_of != kNone)
         continue;
       if (phrase.phrase_class == PhraseClass::time || counts_of_them(phrase) ||
-          is_remark(c_, phrase) || is_adjective_of_name(phrase))
+          is_remark(c_, phrase) || is_adjective_of_name(phrase) || is_stray_adjective(p))
         continue;
       out.push_back(p);
     }
