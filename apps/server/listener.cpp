@@ -112,11 +112,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void hand_over() {
     request_.body = std::move(parser_->get().body());
     keep_alive_ = parser_->keep_alive();
-    shared_.service.handle(std::move(request_), [self = shared_from_this()](HttpResponse response) {
-      asio::post(self->shared_.context, [self, response = std::move(response)]() mutable {
+    // Given away with the answer: a connection also ends on the thread that serves it.
+    auto answer = [self = shared_from_this()](HttpResponse response) mutable {
+      asio::io_context& context = self->shared_.context;
+      asio::post(context, [self = std::move(self), response = std::move(response)]() mutable {
         self->write(std::move(response), !self->keep_alive_);
       });
-    });
+    };
+    shared_.service.handle(std::move(request_), std::move(answer));
   }
 
   void end_broken(Failure failed) {
