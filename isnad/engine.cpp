@@ -36,26 +36,28 @@ std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& k
   return analyze_document(std::move(document), k, words);
 }
 
-std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& k,
-                                           WordCache& words) {
+std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& k, WordCache& words,
+                                           Depth depth) {
   auto out = std::make_unique<Analysis>();
   Analysis& a = *out;
   a.document = std::move(document);
   a.diagnostics = a.document.diagnostics;
   a.layers = {&a.tokens, &a.words, &k.lexicon, &a.quantities, &a.dates, &a.entities, &k.catalogue};
   a.normalized = normalize_text(a.document.text,
-                                [&k](std::string_view w) { return is_known_word(w, k.lexicon); });
+                                [&](std::string_view w) { return words.is_known(w, k.lexicon); });
   a.tokens = tokenize(a.document.text, a.normalized);
   a.words = analyze_words(a.tokens, k.lexicon, words);
   a.quantities = find_quantities(a.tokens, a.words, k.lexicon, k.quantities);
   a.dates = find_dates(a.tokens, a.words, k.lexicon, k.dates, a.document.published);
+  a.diagnostics.insert(a.diagnostics.end(), a.dates.diagnostics.begin(), a.dates.diagnostics.end());
   a.entities = find_entities(a.tokens, a.words, k.lexicon, a.dates, k.catalogue);
+  if (depth == Depth::claims && !may_tell_events(a.layers, k.events)) return out;
   a.syntax = parse_syntax(a.layers, k.syntax);
   a.events = find_events(a.layers, a.syntax, k.events);
+  if (depth == Depth::claims && a.events.events.empty()) return out;
   a.attribution = find_attributions(a.layers, a.syntax, k.attribution);
   a.claims =
       build_claims({a.document, a.layers, a.syntax, a.events, a.attribution}, k.claims, k.packs);
-  a.diagnostics.insert(a.diagnostics.end(), a.dates.diagnostics.begin(), a.dates.diagnostics.end());
   return out;
 }
 

@@ -73,9 +73,13 @@ struct Analysis {
 // Loads the packs in these folders, in order. Errors: pack_broken, with file and line.
 Result<std::unique_ptr<Knowledge>> load_knowledge(const std::vector<std::string>& pack_folders);
 
+// Which layers are read: all, or those that claims come of. Then syntax, events and attribution of
+// a text that tells no event stay empty; the claims are the same.
+enum class Depth : uint8_t { layers, claims };
+
 std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& knowledge);
 // The same, faster for many documents: `words` remembers their words. One a thread.
 std::unique_ptr<Analysis> analyze_document(Document document, const Knowledge& knowledge,
-                                           WordCache& words);
+                                           WordCache& words, Depth depth = Depth::layers);
 
 }  // namespace isnad

@@ -35,7 +35,7 @@ bool is_foreign(const Document& document) {
 AnalysedDocument analysed_document(Document document, const Knowledge& knowledge) {
   thread_local WordCache words;
   const std::unique_ptr<Analysis> analysis =
-      analyze_document(std::move(document), knowledge, words);
+      analyze_document(std::move(document), knowledge, words, Depth::claims);
   if (is_foreign(analysis->document)) analysis->claims.clear();
   AnalysedDocument out;
   const WordLayers layers{analysis->tokens, analysis->words, knowledge.lexicon};

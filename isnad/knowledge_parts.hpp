@@ -44,8 +44,9 @@ void describe(Clitic& x, Visit& visit) {
 
 template <typename Visit>
 void describe(Lexicon& x, Visit& visit) {
-  auto& [vocabulary, lexemes, forms, form_begins, proclitics, enclitics, by_key, texts] = x;
-  visit(vocabulary, lexemes, forms, form_begins, proclitics, enclitics);
+  auto& [vocabulary, lexemes, forms, form_begins, proclitics, enclitics, marks, marks_taken, by_key,
+         texts] = x;
+  visit(vocabulary, lexemes, forms, form_begins, proclitics, enclitics, marks, marks_taken);
 }
 
 // quantities and dates
@@ -64,9 +65,9 @@ void describe(NumberSymbol& x, Visit& visit) {
 
 template <typename Visit>
 void describe(QuantityLexicon& x, Visit& visit) {
-  auto& [phrases, cues, opens_phrase, words, first_word, word_count, roles, symbols, pairs,
-         vague_bounds, vague_rule] = x;
-  visit(phrases, cues, opens_phrase, words, first_word, word_count, roles, symbols, pairs,
+  auto& [phrases, cues, words, first_word, word_count, roles, number_mark, role_mark, symbols,
+         pairs, vague_bounds, vague_rule] = x;
+  visit(phrases, cues, words, first_word, word_count, roles, number_mark, role_mark, symbols, pairs,
         vague_bounds, vague_rule);
 }
 
@@ -128,18 +129,18 @@ void describe(NameEnding& x, Visit& visit) {
 
 template <typename Visit>
 void describe(NameWords& x, Visit& visit) {
-  auto& [senses, values, alternates, duals, adjectives, article, article_written] = x;
-  visit(senses, values, alternates, duals, adjectives, article, article_written);
+  auto& [senses, sense_mark, values, alternates, duals, adjectives, article, article_written] = x;
+  visit(senses, sense_mark, values, alternates, duals, adjectives, article, article_written);
 }
 
 template <typename Visit>
 void describe(Catalogue& x, Visit& visit) {
   auto& [entities, nationalities, place_kinds, names, nationality_forms, place_kind_forms,
          definite_parts, instrument_adjectives, bare_names, generic_names, generics, usual_bodies,
-         governments, by_lexeme, starts, words, by_id, texts] = x;
+         governments, by_lexeme, names_thing, starts, words, by_id, texts] = x;
   visit(entities, nationalities, place_kinds, names, nationality_forms, place_kind_forms,
         definite_parts, instrument_adjectives, bare_names, generic_names, generics, usual_bodies,
-        governments, by_lexeme, starts, words);
+        governments, by_lexeme, names_thing, starts, words);
 }
 
 // syntax
@@ -190,9 +191,10 @@ void describe(Governor& x, Visit& visit) {
 
 template <typename Visit>
 void describe(EventRules& x, Visit& visit) {
-  auto& [frames, triggers, by_lexeme, phrases, carriers, governors, owners, domains,
+  auto& [frames, triggers, by_lexeme, phrases, carriers, governors, owners, domains, opens,
          conflict_kinds] = x;
-  visit(frames, triggers, by_lexeme, phrases, carriers, governors, owners, domains, conflict_kinds);
+  visit(frames, triggers, by_lexeme, phrases, carriers, governors, owners, domains, opens,
+        conflict_kinds);
 }
 
 // attribution and claims

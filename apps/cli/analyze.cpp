@@ -107,8 +107,9 @@ void AnalyzeRun::work(DocumentWork& work) const {
 
 void AnalyzeRun::write_document(DocumentWork& work, Document document) const {
   thread_local WordCache words;  // a worker's documents share their words
+  const Depth depth = options_.show == ShownLayer::claims ? Depth::claims : Depth::layers;
   const std::unique_ptr<Analysis> analysis =
-      analyze_document(std::move(document), knowledge_, words);
+      analyze_document(std::move(document), knowledge_, words, depth);
   if (has_reason(analysis->document, "LANG-OTHER")) analysis->claims.clear();
   if (options_.show == ShownLayer::claims) {
     work.output = writer_->write({analysis->document, analysis->claims, analysis->dates.published,

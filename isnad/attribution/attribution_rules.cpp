@@ -174,6 +174,8 @@ Result<AttributionRules> load_attribution_rules(const PackSet& packs, Lexicon& l
   for (const RowView row : rows_of(packs, "attribution.headers")) {
     if (auto error = read_header(row, lexicon, rules)) return *std::move(error);
   }
+  for (PhraseTrie* trie : {&rules.phrases, &rules.speaker_forms, &rules.header_forms})
+    trie->mark_starts(lexicon);
   return rules;
 }
 

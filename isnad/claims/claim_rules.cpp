@@ -111,6 +111,7 @@ Result<ClaimRules> load_claim_rules(const PackSet& packs, Lexicon& lexicon) {
       return Error{ErrorCode::pack_broken, "no weight: '" + std::string(row["weight"]) + "'",
                    row.where(), "write log odds, for example -0.35", ""};
   }
+  rules.time_words.mark_starts(lexicon);
   return rules;
 }
 

@@ -204,30 +204,4 @@ Fragment DateGrammar::read_part(uint32_t i) const {
   return e;
 }
 
-// The longest of all readings; among equals the first of this order.
-Fragment DateGrammar::read(uint32_t i) const {
-  using Reader = Fragment (DateGrammar::*)(uint32_t) const;
-  static constexpr Reader kReaders[] = {
-      &DateGrammar::read_running,       &DateGrammar::read_frequency,
-      &DateGrammar::read_set,           &DateGrammar::read_offset,
-      &DateGrammar::read_span,          &DateGrammar::read_nth,
-      &DateGrammar::read_weekday,       &DateGrammar::read_deictic,
-      &DateGrammar::read_feast,         &DateGrammar::read_numeric,
-      &DateGrammar::read_calendar,      &DateGrammar::read_month,
-      &DateGrammar::read_day_of_period, &DateGrammar::read_year,
-      &DateGrammar::read_period,        &DateGrammar::read_window,
-      &DateGrammar::read_quarter,       &DateGrammar::read_decade,
-      &DateGrammar::read_season,        &DateGrammar::read_part,
-      &DateGrammar::read_clock,         &DateGrammar::read_edge,
-      &DateGrammar::read_duration,      &DateGrammar::read_week_of,
-      &DateGrammar::read_feast_day,     &DateGrammar::read_minutes_before,
-      &DateGrammar::read_listed_days};
-  Fragment best;
-  for (const Reader reader : kReaders) {
-    Fragment e = (this->*reader)(i);
-    if (e && (!best || e->tokens.last > best->tokens.last)) best = std::move(e);
-  }
-  return best;
-}
-
 }  // namespace isnad

@@ -97,6 +97,7 @@ class Loader {
     Result<QuantityLexicon> numbers = load_quantity_lexicon(packs_, lexicon_);
     if (!numbers) return numbers.error();
     out_.numbers = std::move(*numbers);
+    out_.phrases.mark_starts(lexicon_);
     return std::move(out_);
   }
 

@@ -1,6 +1,7 @@
 #include "isnad/dates/date_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "isnad/quantities/numeral.hpp"
@@ -34,42 +35,55 @@ uint8_t bit_of(const Clitic& clitic) {
 
 DateText::DateText(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
                    const DateLexicon& dates)
-    : text_(text),
-      words_(words),
-      lexicon_(lexicon),
-      dates_(dates),
-      terms_(text.size()),
-      counted_(text.size()) {
+    : text_(text), words_(words), lexicon_(lexicon), dates_(dates), places_(text.size()) {
   enter({0, text.size()});
   std::vector<PhraseMatch> found;
   for (uint32_t i = 0; i < text.size(); ++i) {
     if (text.tokens[i].kind != TokenKind::word) continue;
-    counted_[i] = read_counted(i);
+    const bool counts = (words.words[i].marks & dates.numbers.any_mark()) != 0;
+    if (const auto number = counts ? read_counted(i) : std::nullopt) {
+      places_[i].counted = static_cast<uint32_t>(counted_.size());
+      counted_.push_back(*number);
+    }
+    if (!dates.phrases.may_begin(words, i)) continue;
     found.clear();
     dates.phrases.find_at(text, words, lexicon, i, found);
-    for (const PhraseMatch& m : found) {
-      if (is_other_word(text, i, dates.terms[m.payload], m)) continue;
-      terms_[i].push_back({&dates.terms[m.payload], m.tokens, m.clitics, m.cut_front});
-    }
-    std::stable_sort(terms_[i].begin(), terms_[i].end(),
-                     [](const TermMatch& a, const TermMatch& b) {
-                       return a.tokens.last != b.tokens.last ? a.tokens.last > b.tokens.last
-                                                             : a.cut_front < b.cut_front;
-                     });
+    add_terms(i, found);
+  }
+}
+
+void DateText::add_terms(uint32_t i, const std::vector<PhraseMatch>& found) {
+  Place& place = places_[i];
+  place.first = static_cast<uint32_t>(terms_.size());
+  for (const PhraseMatch& m : found) {
+    const DateTerm& term = dates_.terms[m.payload];
+    if (is_other_word(text_, i, term, m)) continue;
+    terms_.push_back({&term, m.tokens, m.clitics, m.cut_front});
+    place.kinds |= kind_bit(term.kind);
+    if (term.kind == TermKind::particle) place.roles |= role_bit(term.role);
+  }
+  place.last = static_cast<uint32_t>(terms_.size());
+  const auto goes_before = [](const TermMatch& a, const TermMatch& b) {
+    return a.tokens.last != b.tokens.last ? a.tokens.last > b.tokens.last
+                                          : a.cut_front < b.cut_front;
+  };
+  for (size_t k = place.first + 1; k < terms_.size(); ++k) {  // a handful, already nearly in order
+    for (size_t at = k; at > place.first && goes_before(terms_[at], terms_[at - 1]); --at)
+      std::swap(terms_[at], terms_[at - 1]);
   }
 }
 
 const TermMatch* DateText::find(uint32_t i, TermKind kind) const {
-  if (!inside(i)) return nullptr;
-  for (const TermMatch& m : terms_[i]) {
+  if (!inside(i) || (places_[i].kinds & kind_bit(kind)) == 0) return nullptr;
+  for (const TermMatch& m : terms(i)) {
     if (m.term->kind == kind && m.tokens.last <= paragraph_.last) return &m;
   }
   return nullptr;
 }
 
 const TermMatch* DateText::find(uint32_t i, DateRole role) const {
-  if (!inside(i)) return nullptr;
-  for (const TermMatch& m : terms_[i]) {
+  if (!inside(i) || (places_[i].roles & role_bit(role)) == 0) return nullptr;
+  for (const TermMatch& m : terms(i)) {
     if (m.term->kind == TermKind::particle && m.term->role == role &&
         m.tokens.last <= paragraph_.last)
       return &m;
@@ -96,8 +110,8 @@ const TermMatch* DateText::find_ending(uint32_t last, DateRole role) const {
 }
 
 const TermMatch* DateText::find_unit(uint32_t i, UnitForm form) const {
-  if (!inside(i)) return nullptr;
-  for (const TermMatch& m : terms_[i]) {
+  if (!inside(i) || (places_[i].kinds & kind_bit(TermKind::unit)) == 0) return nullptr;
+  for (const TermMatch& m : terms(i)) {
     if (m.term->kind == TermKind::unit && m.term->form == form && m.tokens.last <= paragraph_.last)
       return &m;
   }
@@ -106,7 +120,7 @@ const TermMatch* DateText::find_unit(uint32_t i, UnitForm form) const {
 
 const TermMatch* DateText::find_part(uint32_t i, bool adverb) const {
   if (!inside(i)) return nullptr;
-  for (const TermMatch& m : terms_[i]) {
+  for (const TermMatch& m : terms(i)) {
     if (m.term->kind == TermKind::part && m.term->adverb == adverb &&
         m.tokens.last <= paragraph_.last)
       return &m;
@@ -122,7 +136,7 @@ uint32_t DateText::after_clitics(uint32_t i) const {
 uint8_t DateText::proclitics(uint32_t i) const {
   if (!inside(i)) return 0;
   uint8_t bits = 0;
-  for (const TermMatch& m : terms_[i]) bits = static_cast<uint8_t>(bits | m.clitics);
+  for (const TermMatch& m : terms(i)) bits = static_cast<uint8_t>(bits | m.clitics);
   if (const auto n = number(i)) bits = static_cast<uint8_t>(bits | n->clitics);
   return bits;
 }
@@ -151,8 +165,8 @@ bool DateText::is_definite_word(uint32_t i) const {
 }
 
 const TermMatch* DateText::number_term(uint32_t i, NumberForm form) const {
-  if (!inside(i)) return nullptr;
-  for (const TermMatch& m : terms_[i]) {
+  if (!inside(i) || (places_[i].kinds & kind_bit(TermKind::number)) == 0) return nullptr;
+  for (const TermMatch& m : terms(i)) {
     if (m.term->kind == TermKind::number && m.term->number == form) return &m;
   }
   return nullptr;
@@ -187,13 +201,13 @@ std::optional<NumberMatch> DateText::digits(uint32_t i) const {
     at = i + 1;
   }
   if (!inside(at) || text_.tokens[at].kind != TokenKind::number) return std::nullopt;
-  const std::string codes(text_.codes(at));
-  if (std::count(codes.begin(), codes.end(), '.') > 1 || codes.size() > 15) return std::nullopt;
-  std::string plain;
-  for (const char c : codes) {
-    if (c != ',') plain += c;
-  }
-  out.value = std::strtod(plain.c_str(), nullptr);
+  const std::string_view codes = text_.codes(at);
+  constexpr size_t kMostDigits = 15;
+  if (std::count(codes.begin(), codes.end(), '.') > 1 || codes.size() > kMostDigits)
+    return std::nullopt;
+  std::array<char, kMostDigits + 1> plain{};
+  std::copy_if(codes.begin(), codes.end(), plain.begin(), [](char c) { return c != ','; });
+  out.value = std::strtod(plain.data(), nullptr);
   out.places = static_cast<int>(codes.size());
   out.tokens.last = at + 1;
   // Groups of three digits apart: "100 000".
@@ -248,8 +262,9 @@ std::optional<NumberMatch> DateText::read_counted(uint32_t i) const {
 }
 
 const NumberMatch* DateText::counted(uint32_t i) const {
-  if (!inside(i) || !counted_[i] || counted_[i]->tokens.last > paragraph_.last) return nullptr;
-  return &*counted_[i];
+  if (!inside(i) || places_[i].counted == kNone) return nullptr;
+  const NumberMatch& found = counted_[places_[i].counted];
+  return found.tokens.last > paragraph_.last ? nullptr : &found;
 }
 
 std::optional<NumberMatch> DateText::number(uint32_t i) const {
@@ -262,10 +277,11 @@ std::optional<NumberMatch> DateText::number(uint32_t i) const {
   return nth;
 }
 
-bool DateText::may_begin(uint32_t i) const {
-  if (!inside(i)) return false;
-  return !terms_[i].empty() || text_.tokens[i].kind == TokenKind::number || glued_clitics(i) != 0 ||
-         counted(i) != nullptr;
+DateSigns DateText::signs(uint32_t i) const {
+  const Place& place = places_[i];
+  const bool number = text_.tokens[i].kind == TokenKind::number || glued_clitics(i) != 0 ||
+                      counted(i) != nullptr || (place.kinds & kind_bit(TermKind::number)) != 0;
+  return {place.kinds, place.roles, number};
 }
 
 void DateText::enter(TokenRange paragraph) {

@@ -22,6 +22,26 @@ struct TermMatch {
   bool joined() const { return (clitics & (kCliticWa | kCliticFa)) != 0; }
 };
 
+// What may stand at a token, so that most questions need one look: sets of kinds and roles of
+// terms, and whether a number could be there.
+struct DateSigns {
+  uint32_t kinds = 0;  // bits of TermKind
+  uint64_t roles = 0;  // bits of DateRole, of particles
+  bool number = false;
+
+  void add(const DateSigns& other) {
+    kinds |= other.kinds;
+    roles |= other.roles;
+    number = number || other.number;
+  }
+  bool meets(const DateSigns& other) const {
+    return (kinds & other.kinds) != 0 || (roles & other.roles) != 0 || (number && other.number);
+  }
+};
+constexpr uint32_t kind_bit(TermKind kind) { return uint32_t{1} << static_cast<unsigned>(kind); }
+constexpr uint64_t role_bit(DateRole role) { return uint64_t{1} << static_cast<unsigned>(role); }
+static_assert(static_cast<unsigned>(DateRole::none) < 64);
+
 // A number written at a token, in digits or words.
 struct NumberMatch {
   double value = 0;
@@ -64,8 +84,8 @@ class DateText {
   bool is_definite_word(uint32_t i) const;
   // The longest unit match of this form.
   const TermMatch* find_unit(uint32_t i, UnitForm form) const;
-  // Can an expression begin at this token at all?
-  bool may_begin(uint32_t i) const;
+  // What an expression that begins at this token may begin with.
+  DateSigns signs(uint32_t i) const;
 
   // A number at the token: digits (also after a glued proclitic or article), ordinals, number
   // words.
@@ -95,13 +115,33 @@ class DateText {
   std::optional<NumberMatch> read_counted(uint32_t i) const;
   const NumberMatch* counted(uint32_t i) const;
   const TermMatch* number_term(uint32_t i, NumberForm form) const;
+  void add_terms(uint32_t i, const std::vector<PhraseMatch>& found);
+
+  // The terms that begin at a token: a range of `terms_`, with their kinds and roles.
+  struct Place {
+    uint32_t first = 0;
+    uint32_t last = 0;
+    uint32_t kinds = 0;
+    uint32_t counted = kNone;  // index into `counted_`
+    uint64_t roles = 0;
+  };
+  struct TermRange {
+    const TermMatch* first;
+    const TermMatch* last;
+    const TermMatch* begin() const { return first; }
+    const TermMatch* end() const { return last; }
+  };
+  TermRange terms(uint32_t i) const {
+    return {terms_.data() + places_[i].first, terms_.data() + places_[i].last};
+  }
 
   const TokenizedText& text_;
   const MorphologyLayer& words_;
   const Lexicon& lexicon_;
   const DateLexicon& dates_;
-  std::vector<std::vector<TermMatch>> terms_;        // by first token, longest first
-  std::vector<std::optional<NumberMatch>> counted_;  // number words, by first token
+  std::vector<Place> places_;         // by token
+  std::vector<TermMatch> terms_;      // by first token, longest first
+  std::vector<NumberMatch> counted_;  // number words
   TokenRange paragraph_;
   TokenRange content_;  // of the paragraph, without punctuation at its ends
 };

@@ -30,7 +30,7 @@ std::vector<TimeExpression> read_paragraph(const DateText& text) {
   const DateGrammar grammar(text);
   std::vector<TimeExpression> fragments;
   for (uint32_t i = text.paragraph().first; text.inside(i);) {
-    std::optional<TimeExpression> e = text.may_begin(i) ? grammar.read(i) : std::nullopt;
+    std::optional<TimeExpression> e = grammar.read(i);
     if (!e || e->tokens.last <= i) {
       ++i;
       continue;

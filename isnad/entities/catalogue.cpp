@@ -46,7 +46,13 @@ class Builder {
       if ((senses & (kDirection | kDistance)) != 0) note_start(word, kStartsPlace);
       if ((senses & kOffice) != 0) note_start(word, kStartsOffice);
     }
-    return add_generics();
+    if (Status s = add_generics(); !s) return s;
+    for (PhraseTrie* trie : {&out_.names, &out_.nationality_forms, &out_.place_kind_forms,
+                             &out_.instrument_adjectives, &out_.bare_names, &out_.generic_names})
+      trie->mark_starts(lexicon_);
+    out_.names_thing.resize(lexicon_.lexemes.size());
+    for (const auto& [lexeme, things] : out_.by_lexeme) out_.names_thing[lexeme] = 1;
+    return Done{};
   }
 
  private:

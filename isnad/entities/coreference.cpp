@@ -1,6 +1,7 @@
 #include "isnad/entities/coreference.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace isnad {
 namespace {
@@ -15,22 +16,60 @@ class Resolver {
   void resolve() {
     country_ = scene_.country.empty() ? only_country() : scene_.country;
     for (uint32_t i = 0; i < drafts_.size(); ++i) {
-      Draft& draft = drafts_[i];
-      if (draft.mention.entity != kNone) continue;
-      if (draft.nationality != kNone) {
-        resolve_nationality(draft);
-      } else if (draft.generic != kNone) {
-        const GenericSense sense = c_.generics[draft.generic].sense;
-        if (sense == GenericSense::place) {
-          resolve_place(i);
-        } else {
-          resolve_body(i);
-        }
-      }
+      if (drafts_[i].mention.entity == kNone) resolve_one(i);
+      note(i);
     }
   }
 
  private:
+  void resolve_one(uint32_t i) {
+    Draft& draft = drafts_[i];
+    if (draft.nationality != kNone) {
+      resolve_nationality(draft);
+    } else if (draft.generic != kNone) {
+      const GenericSense sense = c_.generics[draft.generic].sense;
+      if (sense == GenericSense::place) {
+        resolve_place(i);
+      } else {
+        resolve_body(i);
+      }
+    }
+  }
+
+  // Later forms may refer back to this mention: by its entity, its form, its first word.
+  void note(uint32_t i) {
+    const Draft& draft = drafts_[i];
+    const MentionKind kind = draft.mention.kind;
+    if (draft.mention.entity != kNone &&
+        (kind == MentionKind::actor || kind == MentionKind::outlet)) {
+      last_of_entity_[draft.mention.entity] = i;
+      if (draft.generic != kNone && draft.nationality != kNone)
+        last_of_form_[c_.generics[draft.generic].row] = i;
+    }
+    if (kind == MentionKind::actor && draft.mention.name.size() >= 2 && draft.generic == kNone)
+      last_of_word_[without_article(
+          t_.text.codes(draft.mention.tokens.first).substr(draft.cut_front))] = i;
+  }
+
+  // The last mention before that the form can head: of one of the entities named by it, or of the
+  // same form with a nationality; or kNone.
+  uint32_t last_headed_by(const GenericForm& generic) const {
+    const auto form = last_of_form_.find(generic.row);
+    uint32_t last = form == last_of_form_.end() ? kNone : form->second;
+    const auto take = [&last](uint32_t i) { last = last == kNone ? i : std::max(last, i); };
+    if (generic.named.size() < last_of_entity_.size()) {
+      for (const uint32_t entity : generic.named) {
+        const auto at = last_of_entity_.find(entity);
+        if (at != last_of_entity_.end()) take(at->second);
+      }
+      return last;
+    }
+    for (const auto& [entity, i] : last_of_entity_) {
+      if (std::binary_search(generic.named.begin(), generic.named.end(), entity)) take(i);
+    }
+    return last;
+  }
+
   // The country of all linked places, where the mentions before linking did not agree on one.
   std::string only_country() const {
     std::string out;
@@ -143,19 +182,8 @@ class Resolver {
   void resolve_body(uint32_t index) {
     Draft& draft = drafts_[index];
     const GenericForm& generic = c_.generics[draft.generic];
-    for (uint32_t i = index; i-- > 0;) {
-      const Mention& other = drafts_[i].mention;
-      if (other.entity == kNone ||
-          (other.kind != MentionKind::actor && other.kind != MentionKind::outlet))
-        continue;
-      const bool same_form = drafts_[i].generic != kNone && drafts_[i].nationality != kNone &&
-                             c_.generics[drafts_[i].generic].row == generic.row;
-      if (!same_form &&
-          !std::binary_search(generic.named.begin(), generic.named.end(), other.entity))
-        continue;
-      refer_back(draft, i);
-      return;
-    }
+    if (const uint32_t before = last_headed_by(generic); before != kNone)
+      return refer_back(draft, before);
     if (refer_by_words(index)) return;
     if (generic.sense == GenericSense::body && !country_.empty()) link_to_body(draft, country_);
     if (generic.sense == GenericSense::foreign) link_to_foreign(draft);
@@ -177,18 +205,10 @@ class Resolver {
     Draft& draft = drafts_[index];
     const std::string_view head = without_article(t_.text.codes(draft.mention.name.first));
     if (draft.mention.name.size() != 1) return false;
-    for (uint32_t i = index; i-- > 0;) {
-      const Draft& other = drafts_[i];
-      if (other.mention.kind != MentionKind::actor || other.mention.name.size() < 2 ||
-          other.generic != kNone)
-        continue;
-      if (without_article(t_.text.codes(other.mention.tokens.first).substr(other.cut_front)) !=
-          head)
-        continue;
-      refer_back(draft, i);
-      return true;
-    }
-    return false;
+    const auto before = last_of_word_.find(head);
+    if (before == last_of_word_.end()) return false;
+    refer_back(draft, before->second);
+    return true;
   }
 
   std::string_view without_article(std::string_view codes) const {
@@ -241,6 +261,10 @@ class Resolver {
   const DocumentScene& scene_;
   std::vector<Draft>& drafts_;
   std::string country_;
+  // The last mention so far, an index into drafts_:
+  std::unordered_map<uint32_t, uint32_t> last_of_entity_;        // actors and outlets
+  std::unordered_map<RowId, uint32_t> last_of_form_;             // by row of its generic form
+  std::unordered_map<std::string_view, uint32_t> last_of_word_;  // names of actors
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ class DraftReader {
   // Adds what begins at this token; returns where it ends, or the token itself.
   uint32_t read_at(uint32_t i) {
     const uint8_t starts = starts_at(i);
+    if (starts == 0 && !may_be_thing(i)) return i;
     std::vector<Draft> places;
     if ((starts & (kStartsName | kStartsPlace)) != 0) places = places_at(i);
     Draft best;
@@ -57,6 +58,14 @@ class DraftReader {
     return end_of(out_.back());
   }
 
+  // Some reading is a noun that names a thing.
+  bool may_be_thing(uint32_t i) const {
+    for (const Reading& r : readings_of(t_.words, i)) {
+      if (r.lexeme < c_.names_thing.size() && c_.names_thing[r.lexeme] != 0) return true;
+    }
+    return false;
+  }
+
   // What may begin at this token (NameStart); a number may begin a distance.
   uint8_t starts_at(uint32_t i) const {
     const Word& word = t_.words.words[i];
@@ -68,7 +77,7 @@ class DraftReader {
       if (form < c_.starts.size()) out = static_cast<uint8_t>(out | c_.starts[form]);
     }
     // "at a distance of ..."
-    if (is_place_preposition(t_, i) && has_sense(t_, i + 1, kDistance)) out |= kStartsPlace;
+    if (has_sense(t_, i + 1, kDistance) && is_place_preposition(t_, i)) out |= kStartsPlace;
     return out;
   }
 

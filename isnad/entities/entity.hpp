@@ -107,7 +107,8 @@ struct Catalogue {
   std::unordered_map<std::string, std::vector<uint32_t>>
       governments;  // by country: actors of kind government
   std::unordered_map<LexemeId, std::vector<uint32_t>> by_lexeme;  // things named by this one word
-  Column<uint8_t> starts;  // by WordId: NameStart bits, what may begin with this word
+  Column<uint8_t> names_thing;  // by LexemeId: 1 if by_lexeme has it
+  Column<uint8_t> starts;       // by WordId: NameStart bits, what may begin with this word
   NameWords words;
 
   // While packs load; no part of an image.

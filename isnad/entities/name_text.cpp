@@ -26,6 +26,7 @@ void add_quote(NameText& out, QuoteState& state, uint32_t sentence) {
 
 bool has_preposition(const NameText& text, uint32_t token,
                      std::span<const std::string_view> senses) {
+  if (!text.words.words[token].has(PartOfSpeech::preposition)) return false;
   for (const Reading& r : readings_of(text.words, token)) {
     if (r.lexeme == kNone || r.inflection.part != PartOfSpeech::preposition ||
         r.suffix != Suffix::none)
@@ -49,6 +50,12 @@ NameText without_quotes(const TokenizedText& text, const MorphologyLayer& words,
   out.text.normalized = text.normalized;
   out.words.readings = words.readings;
   out.words.surfaces = words.surfaces;
+  out.text.tokens.reserve(text.size());
+  out.text.sentence_of.reserve(text.size());
+  out.words.words.reserve(text.size());
+  out.original_of.reserve(text.size());
+  out.opens.reserve(text.size());
+  out.closes.reserve(text.size());
   QuoteState state;
   bool opened = false;
   for (uint32_t i = 0; i < text.size(); ++i) {
@@ -88,6 +95,7 @@ bool is_word_beside(const NameText& text, uint32_t token, uint32_t other) {
 bool has_sense(const NameText& text, uint32_t token, uint32_t senses, uint8_t clitics) {
   if (token >= text.size()) return false;
   const Word& word = text.words.words[token];
+  if ((word.marks & text.catalogue->words.sense_mark) == 0) return false;
   for (uint32_t s = 0; s < word.surfaces; ++s) {
     const Surface& surface = text.words.surfaces[word.first_surface + s];
     if ((surface.clitics & ~clitics) != 0) continue;

@@ -75,6 +75,8 @@ Result<NameWords> load_name_words(const PackSet& packs, Lexicon& lexicon) {
       return broken(row, "applies_to must be noun or adjective", "write one of the two");
     }
   }
+  out.sense_mark = lexicon.take_mark();
+  for (const auto& [word, senses] : out.senses) lexicon.mark(word, out.sense_mark);
   return out;
 }
 

@@ -42,6 +42,7 @@ struct NameEnding {
 
 struct NameWords {
   std::unordered_map<WordId, uint32_t> senses;
+  uint32_t sense_mark = 0;                         // in Lexicon::marks: of the words in `senses`
   std::unordered_map<WordId, std::string> values;  // direction letters, metres
   std::vector<std::vector<std::string>>
       alternates;                      // folded words that replace one another inside names

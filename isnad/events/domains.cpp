@@ -8,43 +8,76 @@
 // or weapons have a part in the event. A wreck or a casualty beside a word of accidents, with none
 // that tells an attack, tells no event either, whoever was on board. Politics needs conflict around
 // it. Limits: short texts are not weighed as a whole.
-#include <algorithm>
+#include "isnad/events/domains.hpp"
 
-#include "isnad/events/parts.hpp"
+#include <algorithm>
 
 namespace isnad {
 namespace {
 
-constexpr uint32_t kReach = 120;     // tokens weighed on either side of the trigger
-constexpr uint32_t kShortText = 40;  // tokens: too few to tell what a text is about
-constexpr int kDense = 2;            // evidence per hundred tokens of a text about conflict
-constexpr int kThick = 8;            // where a sentence of politics needs none of its own
-constexpr int kSparse = 1;           // where armed people take part, or of a short text
-constexpr int kPrevails = 4;         // words of other fields that make a stretch one of theirs
+constexpr int kDense = 2;     // evidence per hundred tokens of a text about conflict
+constexpr int kThick = 8;     // where a sentence of politics needs none of its own
+constexpr int kPrevails = 4;  // words of other fields that make a stretch one of theirs
 
-struct Weights {
-  int conflict = 0;
-  int violence = 0;  // words that crime and accidents use as well
-  int other = 0;     // any word of another field
-  int plain = 0;     // words that only another field uses
-  int accident = 0;  // words of crashes and drownings
+// "Abd al-Nabi": the second word of a name tells nothing of the text.
+bool is_part_of_name(const EventContext& c, uint32_t token) {
+  const NounPhrase* p = c.phrase_at(token);
+  return p != nullptr && p->phrase_class == PhraseClass::name && p->head != token;
+}
 
-  int evidence() const { return 2 * conflict + violence; }
-};
+Domain domain_of(const EventContext& c, const Reading& r) {
+  return r.lexeme < c.rules.domains.size() ? c.rules.domains[r.lexeme] : Domain::none;
+}
+
+// The word opens an attack, or says that something was brought down.
+bool opens_attack(const EventContext& c, const Reading& r) {
+  if (!c.rules.opens_event(r)) return false;
+  const auto rows = c.rules.by_lexeme.find(r.lexeme);
+  return std::any_of(rows->second.begin(), rows->second.end(), [&](uint32_t t) {
+    const Trigger& trigger = c.rules.triggers[t];
+    const bool attack = family_of(trigger.type) == "attack" && trigger.type != "attack.repelled";
+    return attack || trigger.type == "materiel.shot_down";
+  });
+}
+
+Weights weights_of_word(const EventContext& c, uint32_t token) {
+  Weights out;
+  const Reading* r = c.reading(token);
+  if (r == nullptr) return out;
+  out.attack = opens_attack(c, *r) ? 1 : 0;
+  const Domain domain = domain_of(c, *r);
+  if (domain == Domain::none || is_part_of_name(c, token)) return out;
+  out.conflict = domain == Domain::conflict ? 1 : 0;
+  out.violence = domain == Domain::violence ? 1 : 0;
+  out.plain = domain == Domain::other_plain ? 1 : 0;
+  out.accident = domain == Domain::accident ? 1 : 0;
+  out.other = out.plain + out.accident + (domain == Domain::other ? 1 : 0);
+  return out;
+}
 
 class DomainTester {
  public:
   DomainTester(const EventContext& context, const Event& event) : c_(context), event_(event) {}
 
   bool is_of_conflict() const {
+    if (!may_be_of_conflict()) return false;
+    return holds(has_armed_part());
+  }
+
+  // Whoever has a part in the event.
+  bool may_be_of_conflict() const { return holds(true); }
+
+ private:
+  // Armed people having no part, nothing holds that does not hold with them; and what is bound
+  // never adds to what holds.
+  bool holds(bool armed) const {
     const auto size = static_cast<uint32_t>(c_.layers.text->size());
     const uint32_t head = event_.trigger.first;
     const Weights sentence = weigh(c_.layers.text->sentence(head).tokens);
     const TokenRange reach = {head > kReach ? head - kReach : 0,
                               std::min(size, event_.trigger.last + kReach)};
     const Weights around = weigh(reach);
-    if (is_of_accident(sentence, around, reach)) return false;
-    const bool armed = has_armed_part();
+    if (is_of_accident(sentence, around)) return false;
     if (sentence.plain > 0 && sentence.conflict == 0 && !armed) return false;
     const bool prevails = around.other >= kPrevails && around.other > around.evidence();
     if (prevails && (!armed || sentence.evidence() == 0)) return false;
@@ -56,55 +89,31 @@ class DomainTester {
     if (family_of(event_.type) == "politics")
       return share >= kDense && around.other <= around.evidence() &&
              (sentence.evidence() > 0 || armed || share >= kThick || is_of_truce() ||
-              tells_attack(c_.layers.text->sentence(head).tokens));
+              sentence.attack > 0);
     return share >= (armed || reach.size() < kReach ? kSparse : kDense);
   }
 
- private:
+  // The trigger's own words aside.
   Weights weigh(TokenRange tokens) const {
-    Weights out;
-    for (uint32_t i = tokens.first; i < tokens.last; ++i) {
-      if (event_.trigger.contains(i) || is_part_of_name(i)) continue;
-      const Reading* r = c_.reading(i);
-      if (r == nullptr) continue;
-      switch (domain_of(*r)) {
-        case Domain::conflict:
-          ++out.conflict;
-          break;
-        case Domain::violence:
-          ++out.violence;
-          break;
-        case Domain::other_plain:
-          ++out.plain;
-          ++out.other;
-          break;
-        case Domain::other:
-          ++out.other;
-          break;
-        case Domain::accident:
-          ++out.accident;
-          ++out.other;
-          break;
-        case Domain::none:
-          break;
-      }
-    }
-    out.conflict += names_of_conflict(tokens);
+    Weights out = c_.domains->words(tokens);
+    const TokenRange own = {std::max(tokens.first, event_.trigger.first),
+                            std::min(tokens.last, event_.trigger.last)};
+    if (own.first < own.last) out -= c_.domains->words(own);
+    out.conflict += c_.domains->names(tokens);
     return out;
   }
 
   // "a pilot died when his aircraft crashed", "the boat that sank": nobody attacked. A word of it
   // in the event's sentence, or of the trigger's own; or several around, and no attack at all.
-  bool is_of_accident(const Weights& sentence, const Weights& around, TokenRange reach) const {
+  bool is_of_accident(const Weights& sentence, const Weights& around) const {
     const std::string_view family = family_of(event_.type);
     if ((family != "casualty" && family != "materiel" && family != "property") ||
         event_.type == "materiel.shot_down")
       return false;
-    const uint32_t head = event_.trigger.first;
-    const Reading* r = c_.reading(head);
-    const bool own = r != nullptr && domain_of(*r) == Domain::accident;
-    if (own || sentence.accident > 0) return !tells_attack(c_.layers.text->sentence(head).tokens);
-    return around.accident > 1 && !tells_attack(reach);
+    const Reading* r = c_.reading(event_.trigger.first);
+    const bool own = r != nullptr && domain_of(c_, *r) == Domain::accident;
+    if (own || sentence.accident > 0) return sentence.attack == 0;
+    return around.accident > 1 && around.attack == 0;
   }
 
   // Arms that smugglers and shops have, too: where nothing but the arms themselves speaks of
@@ -119,33 +128,8 @@ class DomainTester {
     return around.evidence() <= own;
   }
 
-  Domain domain_of(const Reading& r) const {
-    return r.lexeme < c_.rules.domains.size() ? c_.rules.domains[r.lexeme] : Domain::none;
-  }
-
-  bool tells_attack(TokenRange tokens) const { return names_attack(c_, tokens, event_.trigger); }
-
   bool is_of_truce() const {
     return event_.type == "politics.ceasefire" || event_.type == "politics.violated_ceasefire";
-  }
-
-  // "Abd al-Nabi": the second word of a name tells nothing of the text.
-  bool is_part_of_name(uint32_t token) const {
-    const NounPhrase* p = c_.phrase_at(token);
-    return p != nullptr && p->phrase_class == PhraseClass::name && p->head != token;
-  }
-
-  // Names of armed groups that stand within the tokens.
-  int names_of_conflict(TokenRange tokens) const {
-    const auto& mentions = c_.layers.entities->mentions;
-    auto at = std::lower_bound(mentions.begin(), mentions.end(), tokens.first,
-                               [](const Mention& m, uint32_t t) { return m.tokens.first < t; });
-    int out = 0;
-    for (; at != mentions.end() && at->tokens.first < tokens.last; ++at) {
-      const Entity* entity = c_.entity_of(static_cast<uint32_t>(at - mentions.begin()));
-      if (entity != nullptr && c_.rules.conflict_kinds.count(entity->subkind) > 0) ++out;
-    }
-    return out;
   }
 
   // Armed people, their bodies or weapons fill a role.
@@ -175,16 +159,55 @@ class DomainTester {
 bool names_attack(const EventContext& context, TokenRange tokens, TokenRange except) {
   for (uint32_t i = tokens.first; i < tokens.last; ++i) {
     const Reading* r = context.reading(i);
-    if (r == nullptr || r->lexeme == kNone || except.contains(i)) continue;
-    const auto rows = context.rules.by_lexeme.find(r->lexeme);
-    if (rows == context.rules.by_lexeme.end()) continue;
-    for (const uint32_t t : rows->second) {
-      const Trigger& trigger = context.rules.triggers[t];
-      const bool attack = family_of(trigger.type) == "attack" && trigger.type != "attack.repelled";
-      if (attack || trigger.type == "materiel.shot_down") return true;
-    }
+    if (r != nullptr && !except.contains(i) && opens_attack(context, *r)) return true;
   }
   return false;
+}
+
+Weights& Weights::operator+=(const Weights& b) {
+  conflict += b.conflict;
+  violence += b.violence;
+  other += b.other;
+  plain += b.plain;
+  accident += b.accident;
+  attack += b.attack;
+  return *this;
+}
+
+Weights& Weights::operator-=(const Weights& b) {
+  conflict -= b.conflict;
+  violence -= b.violence;
+  other -= b.other;
+  plain -= b.plain;
+  accident -= b.accident;
+  attack -= b.attack;
+  return *this;
+}
+
+DomainCounts::DomainCounts(const EventContext& context) {
+  const uint32_t size = context.layers.text->size();
+  words_.resize(size + 1);
+  for (uint32_t i = 0; i < size; ++i) {
+    words_[i + 1] = words_[i];
+    words_[i + 1] += weights_of_word(context, i);
+  }
+  names_.resize(size + 1);
+  const auto& mentions = context.layers.entities->mentions;
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    const Entity* entity = context.entity_of(m);
+    if (entity != nullptr && context.rules.conflict_kinds.count(entity->subkind) > 0)
+      ++names_[mentions[m].tokens.first + 1];
+  }
+  for (uint32_t i = 0; i < size; ++i) names_[i + 1] += names_[i];
+}
+
+Weights DomainCounts::words(TokenRange tokens) const {
+  Weights out = words_[tokens.last];
+  return out -= words_[tokens.first];
+}
+
+bool may_be_of_conflict(const EventContext& context, const Event& event) {
+  return DomainTester(context, event).may_be_of_conflict();
 }
 
 bool is_of_conflict(const EventContext& context, const Event& event) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "isnad/events/parts.hpp"
+#include "isnad/events/domains.hpp"
 
 namespace isnad {
 namespace {
@@ -21,8 +21,8 @@ bool is_inside_name(const EventContext& c, uint32_t token) {
 }
 
 std::vector<uint32_t> triggers_of_reading(const EventContext& c, const Reading& r) {
+  if (!c.rules.opens_event(r)) return {};
   const auto found = c.rules.by_lexeme.find(r.lexeme);
-  if (r.lexeme == kNone || found == c.rules.by_lexeme.end()) return {};
   std::vector<uint32_t> out;
   for (const uint32_t t : found->second) {
     if ((c.rules.triggers[t].parts & 1u << static_cast<uint32_t>(r.inflection.part)) != 0)
@@ -149,6 +149,7 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
     Event e;
     e.type = site.joint ? "casualty.killed_or_wounded" : trigger.type;
     e.trigger = site.tokens;
+    if (!may_be_of_conflict(c, e)) continue;
     e.trigger_span = trigger_span(c, site.tokens);
     e.clause = c.syntax.clause_of[site.tokens.first];
     e.rules = {trigger.row, frame.row};
@@ -318,9 +319,13 @@ std::vector<TriggerSite> find_trigger_sites(const EventContext& c) {
 
 EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
                        const EventRules& rules) {
-  const EventContext c{layers, syntax, rules};
-  const std::vector<TriggerSite> sites = telling_sites(c, join_sites(c, find_trigger_sites(c)));
+  EventContext c{layers, syntax, rules};
   EventLayer out;
+  std::vector<TriggerSite> sites = join_sites(c, find_trigger_sites(c));
+  if (sites.empty()) return out;
+  const DomainCounts domains(c);
+  c.domains = &domains;
+  sites = telling_sites(c, std::move(sites));
   for (size_t s = 0; s < sites.size(); ++s) {
     Event e;
     if (!make_event(c, sites[s], limit_of(c, sites, s), e) && !make_past_adjunct(c, sites, s, e))

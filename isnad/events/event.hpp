@@ -81,4 +81,8 @@ const char* to_string(Modality modality);
 EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
                        const EventRules& rules);
 
+// Could find_events() find any? Asked of words and names, before the text is parsed: where it says
+// no, there are none.
+bool may_tell_events(const TextLayers& layers, const EventRules& rules);
+
 }  // namespace isnad

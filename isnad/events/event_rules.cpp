@@ -265,6 +265,11 @@ Result<EventRules> load_event_rules(PackSet& packs, Lexicon& lexicon) {
       return s.error();
   }
   if (Status s = TriggerReader(packs, lexicon, rules).read(); !s) return s.error();
+  rules.phrases.mark_starts(lexicon);
+  rules.opens.resize(lexicon.lexemes.size());
+  for (const auto& [lexeme, triggers] : rules.by_lexeme) {
+    for (const uint32_t t : triggers) rules.opens[lexeme] |= bits_of(rules.triggers[t]);
+  }
   return rules;
 }
 

@@ -71,6 +71,10 @@ enum class Domain : uint8_t {
   accident      // nobody's attack: a crash, a drowning
 };
 
+// What a word may open.
+enum TriggerBit : uint8_t { kOpensEvent = 1, kOpensProtest = 2 };
+uint8_t bits_of(const Trigger& trigger);
+
 struct EventRules {
   std::vector<Frame> frames;
   std::vector<Trigger> triggers;
@@ -80,7 +84,12 @@ struct EventRules {
   std::unordered_map<LexemeId, Governor> governors;
   std::unordered_set<LexemeId> owners;  // words that say whose a thing is: belonging to
   std::vector<Domain> domains;          // by LexemeId; may be shorter than the lexemes
+  Column<uint8_t> opens;                // by LexemeId: TriggerBit of all its triggers
   std::set<std::string, std::less<>> conflict_kinds;  // of actors whose names tell of conflict
+
+  bool opens_event(const Reading& r) const {
+    return r.lexeme < opens.size() && opens[r.lexeme] != 0;
+  }
 };
 
 // Interns the phrases into `lexicon.vocabulary`. Errors: unknown types, frames, lexemes, classes.

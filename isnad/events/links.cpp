@@ -314,6 +314,7 @@ class Linker {
 }  // namespace
 
 void link_events(const EventContext& context, std::vector<Event>& events) {
+  if (events.empty()) return;
   Linker(context, events).run();
   find_subsets(context, events);
 }

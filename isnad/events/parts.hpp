@@ -10,11 +10,14 @@ namespace isnad {
 // A class as a bit of a set of classes.
 constexpr uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
 
+class DomainCounts;  // domains.hpp
+
 // What the steps read.
 struct EventContext {
   const TextLayers& layers;
   const SyntaxLayer& syntax;
   const EventRules& rules;
+  const DomainCounts* domains = nullptr;  // once there is a trigger
 
   const Reading* reading(uint32_t token) const { return chosen(layers, syntax, token); }
   const Lexeme* lexeme(uint32_t token) const { return chosen_lexeme(layers, syntax, token); }
@@ -79,6 +82,9 @@ bool has_needed(const EventContext& context, const Trigger& trigger, const Event
 
 // Is the text around the event about conflict, not sport, trade, art or medicine?
 bool is_of_conflict(const EventContext& context, const Event& event);
+// Could it be, whoever takes part in it? Asked before anything is bound: most triggers of news that
+// is about something else are passed over by it.
+bool may_be_of_conflict(const EventContext& context, const Event& event);
 
 // Does some word of the tokens, but those `except`, open an attack, or say that something was
 // brought down?

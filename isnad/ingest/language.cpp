@@ -21,25 +21,50 @@ struct LetterCounts {
   size_t marked = 0;  // words that begin with alef lam or hold a ta marbuta
 };
 
-bool is_arabic_script(uint32_t c) {
+constexpr bool is_arabic_script(uint32_t c) {
   return (c >= 0x620 && c <= 0x64A) || (c >= 0x66E && c <= 0x6D3) || c == 0x6D5 ||
          (c >= 0x6EE && c <= 0x6EF) || (c >= 0x6FA && c <= 0x6FF) || (c >= 0x750 && c <= 0x77F) ||
          (c >= 0xFB50 && c <= 0xFDFB) || (c >= 0xFE70 && c <= 0xFEFC);
 }
 
 // Farsi yeh and keheh are left out: Arabic is often typed with them.
-bool is_foreign_letter(uint32_t c) {
+constexpr bool is_foreign_letter(uint32_t c) {
   return (c >= 0x671 && c <= 0x6D5 && c != 0x6A9 && c != 0x6CC) || (c >= 0x6EE && c <= 0x6FF) ||
          (c >= 0x750 && c <= 0x77F) || (c >= 0xFB50 && c <= 0xFBE9);
 }
 
-bool is_other_letter(uint32_t c) {
+constexpr bool is_other_letter(uint32_t c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
          (c >= 0xC0 && c < 0x2B0 && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c < 0x5F0) ||
          (c >= 0x780 && c < 0x2000) || (c >= 0x3040 && c < 0xD7B0);
 }
 
-bool continues_word(uint32_t c) { return (c >= 0x64B && c <= 0x65F) || c == 0x640 || c == 0x670; }
+constexpr bool continues_word(uint32_t c) {
+  return (c >= 0x64B && c <= 0x65F) || c == 0x640 || c == 0x670;
+}
+
+// What a character is, as bits.
+enum LetterClass : uint8_t {
+  kArabicLetter = 1,
+  kForeignLetter = 2,
+  kWordMark = 4,
+  kOtherLetter = 8
+};
+
+constexpr uint8_t class_of(uint32_t c) {
+  if (is_arabic_script(c))
+    return static_cast<uint8_t>(kArabicLetter | (is_foreign_letter(c) ? kForeignLetter : 0));
+  if (continues_word(c)) return kWordMark;
+  return static_cast<uint8_t>(is_other_letter(c) ? kOtherLetter : 0);
+}
+
+constexpr uint32_t kShort = 0x800;  // code points of one or two bytes
+constexpr std::array<uint8_t, kShort> make_classes() {
+  std::array<uint8_t, kShort> out{};
+  for (uint32_t c = 0; c < kShort; ++c) out[c] = class_of(c);
+  return out;
+}
+constexpr std::array<uint8_t, kShort> kClasses = make_classes();
 
 // The first letters of a word, to see an article behind waw, fa, ba or kaf, or after lam.
 struct WordStart {
@@ -74,13 +99,14 @@ LetterCounts count_letters(std::string_view text) {
     const Decoded decoded = decode_utf8(text, at);
     const uint32_t c = decoded.code_point;
     at += decoded.size;
-    if (is_arabic_script(c)) {
+    const uint8_t letter = c < kShort ? kClasses[c] : class_of(c);
+    if ((letter & kArabicLetter) != 0) {
       ++counts.arabic;
-      counts.foreign += is_foreign_letter(c);
+      counts.foreign += (letter & kForeignLetter) != 0;
       word.add(c);
-    } else if (!continues_word(c)) {
-      counts.other += is_other_letter(c);
-      end_word();
+    } else if ((letter & kWordMark) == 0) {
+      counts.other += (letter & kOtherLetter) != 0;
+      if (word.length > 0) end_word();
     }
   }
   end_word();

@@ -3,6 +3,7 @@
 // folded form.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -138,6 +139,17 @@ struct Lexicon {
   Column<uint32_t> form_begins;  // by WordId: the word's first form; one more than words with forms
   std::vector<Clitic> proclitics;
   std::vector<Clitic> enclitics;
+  Column<uint32_t> marks;  // by WordId: bits that say what later stages know of the word
+  uint32_t marks_taken = 0;
+
+  // A bit for the words that a table holds, so that its stage passes over all others at one look.
+  // Tables share the last bit when there are many: a mark may say too much, never too little.
+  uint32_t take_mark() { return uint32_t{1} << std::min(marks_taken++, 31u); }
+  void mark(WordId word, uint32_t mark) {
+    if (marks.size() <= word) marks.resize(std::max<size_t>(word + 1, vocabulary.size()));
+    marks[word] |= mark;
+  }
+  uint32_t marks_of(WordId word) const { return word < marks.size() ? marks[word] : 0; }
 
   // The last word that has forms, and one.
   WordId words_with_forms() const {

@@ -68,9 +68,15 @@ uint32_t PhraseTrie::step(uint32_t node, WordId word) const {
   return word == kNone || edges_.empty() ? 0 : edges_[place_of(node, word)].to;
 }
 
-void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words,
-                         const Lexicon& /*lexicon*/, uint32_t token,
-                         std::vector<PhraseMatch>& out) const {
+void PhraseTrie::mark_starts(Lexicon& lexicon) {
+  mark_ = lexicon.take_mark();
+  for (WordId word = 0; word < starts_.size() * 64; ++word) {
+    if (starts_with(word)) lexicon.mark(word, mark_);
+  }
+}
+
+void PhraseTrie::follow(const TokenizedText& text, const MorphologyLayer& words, uint32_t token,
+                        std::vector<PhraseMatch>& out) const {
   const Word& word = words.words[token];
   const Surface whole{word.written, 0, 0};
   const Surface* const first =
@@ -91,17 +97,13 @@ void PhraseTrie::find_at(const TokenizedText& text, const MorphologyLayer& words
   }
 }
 
-std::vector<PhraseMatch> PhraseTrie::longest_at(const TokenizedText& text,
-                                                const MorphologyLayer& words,
-                                                const Lexicon& lexicon, uint32_t token) const {
-  std::vector<PhraseMatch> all;
-  find_at(text, words, lexicon, token, all);
-  uint32_t longest = 0;
-  for (const PhraseMatch& m : all) longest = std::max(longest, m.tokens.last);
+std::vector<PhraseMatch> PhraseTrie::longest(const TokenizedText& text,
+                                             const MorphologyLayer& words, uint32_t token) const {
   std::vector<PhraseMatch> out;
-  for (const PhraseMatch& m : all) {
-    if (m.tokens.last == longest) out.push_back(m);
-  }
+  follow(text, words, token, out);
+  uint32_t last = 0;
+  for (const PhraseMatch& m : out) last = std::max(last, m.tokens.last);
+  std::erase_if(out, [last](const PhraseMatch& m) { return m.tokens.last != last; });
   return out;
 }
 

@@ -24,17 +24,34 @@ class PhraseTrie {
  public:
   // Adds a phrase; one form may be added with several payloads.
   void add(const std::vector<WordId>& words, uint32_t payload);
+  // Once all phrases are there: marks the words that they begin with.
+  void mark_starts(Lexicon& lexicon);
+  // The same phrases, looked for at every word: the naive twin, for tests.
+  PhraseTrie without_marks() const {
+    PhraseTrie out = *this;
+    out.mark_ = 0;
+    return out;
+  }
+  // Can a phrase begin at this token? Most tokens are answered by it.
+  bool may_begin(const MorphologyLayer& words, uint32_t token) const {
+    return mark_ == 0 || (words.words[token].marks & mark_) != 0;
+  }
   // Every match that begins at `token` (all lengths, shortest first), appended to `out`.
-  void find_at(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& lexicon,
-               uint32_t token, std::vector<PhraseMatch>& out) const;
+  void find_at(const TokenizedText& text, const MorphologyLayer& words, const Lexicon& /*lexicon*/,
+               uint32_t token, std::vector<PhraseMatch>& out) const {
+    if (may_begin(words, token)) follow(text, words, token, out);
+  }
   // The longest matches that begin at `token`; empty when none.
   std::vector<PhraseMatch> longest_at(const TokenizedText& text, const MorphologyLayer& words,
-                                      const Lexicon& lexicon, uint32_t token) const;
+                                      const Lexicon& /*lexicon*/, uint32_t token) const {
+    if (!may_begin(words, token)) return {};
+    return longest(text, words, token);
+  }
   size_t size() const { return payloads_.size(); }
 
   template <typename Visit>
   void describe(Visit& visit) {
-    visit(edges_, nodes_, payloads_, starts_);
+    visit(edges_, nodes_, payloads_, starts_, mark_);
   }
 
  private:
@@ -53,6 +70,10 @@ class PhraseTrie {
     uint32_t value = 0;
     uint32_t next = kNone;
   };
+  void follow(const TokenizedText& text, const MorphologyLayer& words, uint32_t token,
+              std::vector<PhraseMatch>& out) const;
+  std::vector<PhraseMatch> longest(const TokenizedText& text, const MorphologyLayer& words,
+                                   uint32_t token) const;
   size_t place_of(uint32_t from, WordId word) const;
   uint32_t step(uint32_t node, WordId word) const;
   bool starts_with(WordId word) const {
@@ -66,6 +87,7 @@ class PhraseTrie {
   Column<Node> nodes_;
   Column<Payload> payloads_;
   Column<uint64_t> starts_;  // a bit for each word that a phrase begins with: most begin none
+  uint32_t mark_ = 0;        // of those words, in Lexicon::marks; 0 = they are not marked
 };
 
 }  // namespace isnad

@@ -6,13 +6,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
-#include "isnad/base/hash.hpp"
 #include "isnad/morphology/lexicon.hpp"
 #include "isnad/tokens/token.hpp"
 
@@ -53,14 +51,20 @@ struct Surface {
   uint8_t cut_front = 0;  // codes before the form; of "ll..." the form begins at the second l
 };
 
-// A token's readings and surfaces: ranges into the layer's arrays. Tokens that are no words have
-// none.
+// A token's readings and surfaces: ranges into the layer's arrays, which tokens of one form share.
+// Tokens that are no words have none.
 struct Word {
   uint32_t first_reading = 0;
   uint32_t readings = 0;
   uint32_t first_surface = 0;
   uint32_t surfaces = 0;
   WordId written = kNone;  // the token as it stands, if that is a form of the vocabulary
+  // What makes most questions about a word need one look:
+  uint32_t marks = 0;        // Lexicon::marks of all its surfaces, or of `written`
+  uint16_t parts = 0;        // a bit for the part of speech of each reading
+  bool may_be_dual = false;  // some reading is a dual, or an accusative, which is written alike
+
+  bool has(PartOfSpeech part) const { return (parts >> static_cast<unsigned>(part) & 1) != 0; }
 };
 
 struct MorphologyLayer {
@@ -91,31 +95,50 @@ const Reading* find_reading(const MorphologyLayer& layer, uint32_t token, PartOf
 // The first reading whose lexeme this is, or null.
 const Reading* find_lexeme_reading(const MorphologyLayer& layer, uint32_t token, LexemeId lexeme);
 
+class WordReader;  // word_reader.hpp; private to the stage
+
 // Remembers what words are made of, from one document to the next: texts repeat their words. What
 // is remembered depends on the word and the lexicon alone. Of one lexicon and one thread.
 class WordCache {
  public:
-  struct Entry {
-    std::vector<Reading> readings;
-    std::vector<Surface> surfaces;
-  };
+  WordCache();
+  ~WordCache();
+  // Is this folded word a known form once clitics are cut? For undoing evasive spelling.
+  bool is_known(std::string_view codes, const Lexicon& lexicon);
   // Forgets all when there is more than a bounded number of words.
-  void begin_document();
-  // The entry of a word, and whether it is new and to be filled. It stays until the next document.
-  std::pair<Entry*, bool> at(std::string_view codes);
+  void begin_document(const Lexicon& lexicon);
+  // What the form is made of, in the layer of the document that was begun last.
+  Word add_word(std::string_view codes, MorphologyLayer& layer);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view codes) const { return hash_of(codes); }
+  // A form, with its readings and surfaces in the arrays below and in the layer of a document.
+  struct Entry {
+    uint64_t hash = 0;
+    size_t codes = 0;  // where they begin in codes_
+    uint32_t size = 0;
+    uint32_t document = 0;  // of `in_layer`
+    Word here;
+    Word in_layer;
   };
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  WordReader& reader_of(const Lexicon& lexicon);
+  uint32_t place_of(std::string_view codes, uint64_t hash) const;
+  void read_word(std::string_view codes, Entry& entry);
+  void forget();
+  void grow();
+
+  std::unique_ptr<WordReader> reader_;
+  uint32_t document_ = 0;
+  std::string codes_;  // of all forms, one behind another
+  std::vector<Entry> entries_;
+  std::vector<uint32_t> slots_;  // hash table: 1 + index into entries_, 0 = free
+  std::vector<Reading> readings_;
+  std::vector<Surface> surfaces_;
 };
 
 MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon, WordCache& cache);
 MorphologyLayer analyze_words(const TokenizedText& text, const Lexicon& lexicon);
 
-// Is this folded word a known form once clitics are cut? For undoing evasive spelling.
+// The same as WordCache::is_known().
 bool is_known_word(std::string_view codes, const Lexicon& lexicon);
 
 // The bytes of a token without its proclitics (article kept) and pronoun, as link spans want them.

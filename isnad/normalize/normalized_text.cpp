@@ -1,46 +1,68 @@
 #include "isnad/normalize/normalized_text.hpp"
 
+#include <algorithm>
+
 #include "isnad/text/codes.hpp"
 #include "isnad/text/utf8.hpp"
 
 namespace isnad {
 namespace {
 
-// Folded codes with what the second pass needs: whether a tatweel stood right before or after each
-// code.
+// Folded codes with what the second pass needs: where a tatweel stood, by the number of codes
+// before it.
 struct Draft {
   NormalizedText text;
-  std::vector<uint8_t> tatweel_after;
-  std::vector<uint8_t> tatweel_before;
+  std::vector<uint32_t> tatweels;
+
+  bool tatweel_before(size_t code) const {
+    return std::binary_search(tatweels.begin(), tatweels.end(), code);
+  }
+  bool tatweel_after(size_t code) const { return tatweel_before(code + 1); }
 };
 
-Draft fold_text(std::string_view text) {
-  Draft draft;
-  NormalizedText& out = draft.text;
-  out.codes.reserve(text.size());
-  out.offsets.reserve(text.size() + 1);
-  draft.tatweel_after.reserve(text.size());
-  draft.tatweel_before.reserve(text.size());
-  bool tatweel = false;
-  for (size_t at = 0; at < text.size();) {
-    const Decoded d = decode_utf8(text, at);
-    const Folded f = fold_code_point(d.code_point);
-    if (is_tatweel(d.code_point)) {
-      tatweel = true;
-      if (!out.codes.empty()) draft.tatweel_after.back() = 1;
-    }
-    for (uint8_t i = 0; i < f.count; ++i) {
-      out.codes += static_cast<char>(f.codes[i]);
-      out.offsets.push_back(static_cast<uint32_t>(at));
-      draft.tatweel_before.push_back(tatweel && i == 0 ? 1 : 0);
-      draft.tatweel_after.push_back(0);
-      tatweel = false;
-    }
-    at += d.size;
+class Folder {
+ public:
+  explicit Folder(std::string_view text) : text_(text) {
+    // No character has more codes than bytes.
+    draft_.text.codes.resize(text.size());
+    draft_.text.offsets.resize(text.size() + 1);
   }
-  out.offsets.push_back(static_cast<uint32_t>(text.size()));
-  return draft;
-}
+
+  Draft fold() {
+    for (size_t at = 0; at < text_.size();) at += fold_at(at);
+    draft_.text.codes.resize(size_);
+    draft_.text.offsets.resize(size_ + 1);
+    draft_.text.offsets[size_] = static_cast<uint32_t>(text_.size());
+    return std::move(draft_);
+  }
+
+ private:
+  // Folds the character there; its bytes.
+  size_t fold_at(size_t at) {
+    const Decoded d = decode_utf8(text_, at);
+    if (d.code_point >= kShortCodePoints) {
+      const Folded f = fold_code_point(d.code_point);
+      for (uint8_t i = 0; i < f.count; ++i) add(f.codes[i], at);
+    } else if (const Code code = kShortCodes[d.code_point]; code != 0) {
+      add(code, at);
+    } else if (is_tatweel(d.code_point)) {
+      const auto codes = static_cast<uint32_t>(size_);
+      if (draft_.tatweels.empty() || draft_.tatweels.back() != codes)
+        draft_.tatweels.push_back(codes);
+    }
+    return d.size;
+  }
+
+  void add(Code code, size_t at) {
+    draft_.text.codes[size_] = static_cast<char>(code);
+    draft_.text.offsets[size_] = static_cast<uint32_t>(at);
+    ++size_;
+  }
+
+  std::string_view text_;
+  Draft draft_;
+  size_t size_ = 0;  // codes so far
+};
 
 Code code_at(const NormalizedText& t, size_t i) {
   return i < t.codes.size() ? static_cast<Code>(t.codes[i]) : 0;
@@ -60,14 +82,14 @@ constexpr size_t kMostCuts = 16;
 size_t cut_word_end(const Draft& draft, size_t i, std::vector<size_t>& cuts) {
   const NormalizedText& t = draft.text;
   while (is_letter_at(t, i)) {
-    ++i;
-    if (cuts.size() >= kMostCuts) continue;
+    while (is_letter_at(t, i)) ++i;
+    if (cuts.size() >= kMostCuts) return i;
     size_t next = i;
     while (next - i < 2 && (is_disguise(code_at(t, next)) || code_at(t, next) == ' ')) ++next;
-    if (next == i || !is_letter_at(t, next)) continue;
+    if (next == i || !is_letter_at(t, next)) return i;
     bool spaced = false;
     for (size_t k = i; k < next; ++k) spaced = spaced || code_at(t, k) == ' ';
-    if (spaced && draft.tatweel_after[i - 1] == 0 && draft.tatweel_before[next] == 0) return i;
+    if (spaced && !draft.tatweel_after(i - 1) && !draft.tatweel_before(next)) return i;
     for (size_t k = i; k < next; ++k) cuts.push_back(k);
     i = next;
   }
@@ -122,7 +144,7 @@ void keep_known(const NormalizedText& t, size_t begin, size_t& end, std::vector<
 bool all_by_tatweel(const Draft& draft, const std::vector<size_t>& cuts) {
   for (const size_t cut : cuts) {
     if (draft.text.codes[cut] != ' ') return false;
-    if (draft.tatweel_after[cut - 1] == 0 || draft.tatweel_before[cut + 1] == 0) return false;
+    if (!draft.tatweel_after(cut - 1) || !draft.tatweel_before(cut + 1)) return false;
   }
   return !cuts.empty();
 }
@@ -151,6 +173,8 @@ std::vector<size_t> find_cuts(const Draft& draft, const WordTest& is_word) {
 
 NormalizedText drop_cuts(const NormalizedText& t, const std::vector<size_t>& cuts) {
   NormalizedText out;
+  out.codes.reserve(t.codes.size());
+  out.offsets.reserve(t.offsets.size());
   size_t cut = 0;
   for (size_t i = 0; i < t.codes.size(); ++i) {
     if (cut < cuts.size() && cuts[cut] == i) {
@@ -167,7 +191,7 @@ NormalizedText drop_cuts(const NormalizedText& t, const std::vector<size_t>& cut
 }  // namespace
 
 NormalizedText normalize_text(std::string_view text, const WordTest& is_word) {
-  Draft draft = fold_text(text);
+  Draft draft = Folder(text).fold();
   const std::vector<size_t> cuts = find_cuts(draft, is_word);
   return cuts.empty() ? std::move(draft.text) : drop_cuts(draft.text, cuts);
 }

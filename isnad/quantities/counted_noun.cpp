@@ -268,7 +268,8 @@ bool has_force_behind(const QuantityContext& c, uint32_t token) {
 }  // namespace
 
 bool is_dual_noun(const QuantityContext& c, uint32_t token) {
-  if (!c.is_word(token) || c.text.tokens[token].has(kAfterHash) || is_named_otherwise(c, token))
+  if (!c.is_word(token) || !c.words.words[token].may_be_dual ||
+      c.text.tokens[token].has(kAfterHash) || is_named_otherwise(c, token))
     return false;
   const Reading* dual = nullptr;
   bool accusative = false;

@@ -15,6 +15,7 @@ std::optional<Numeral> parse_numeral(const TokenizedText& text, const Morphology
 
 std::optional<Numeral> parse_numeral(const QuantityContext& context, uint32_t token,
                                      uint32_t limit) {
+  if (!context.may_begin_number(token)) return std::nullopt;
   return NumeralParser(context, limit).parse(token);
 }
 

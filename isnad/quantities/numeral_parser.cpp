@@ -9,7 +9,7 @@ constexpr double kLargest = 1e18;
 }  // namespace
 
 std::optional<Numeral> NumeralParser::parse(uint32_t token) {
-  if (!c_.may_begin_number(token) || !start(token)) return std::nullopt;
+  if (!start(token)) return std::nullopt;
   while (!done_ && extend()) {
   }
   const bool divided = !fraction_ && (read_after() || read_division() || read_one_in());

@@ -23,7 +23,21 @@ class QuantityFinder {
   }
 
  private:
+  // Can anything begin at this token at all? Most words are passed over at this look.
+  bool may_begin(uint32_t token) const {
+    if (c_.is_number(token)) return true;
+    // A sign, with a point before the digits perhaps; a fraction behind its noun.
+    if (!c_.is_word(token)) return c_.is_number(token + 1) || c_.is_number(token + 2);
+    const Word& word = c_.words.words[token];
+    return c_.is_number_word(token) || c_.numbers.phrases.may_begin(c_.words, token) ||
+           word.may_be_dual || c_.has_role_any(token, WordRole::minus) ||
+           c_.has_role_any(token, WordRole::article) ||
+           c_.has_role_any(token, WordRole::two_others) || c_.is_number_word(token + 1) ||
+           c_.has_role(token + 1, WordRole::conjunction);
+  }
+
   uint32_t step(uint32_t token) {
+    if (!may_begin(token)) return token + 1;
     if (c_.text.tokens[token].has(kAfterHash)) return token + 1;
     if (c_.has_role(token, WordRole::not_number)) return token + 1;
     const std::vector<PhraseMatch> cues = bounds_.cues_at(token);

@@ -35,7 +35,7 @@ bool fits(uint8_t clitics, Joint joint) {
 }  // namespace
 
 bool QuantityContext::has_role(uint32_t token, WordRole role) const {
-  if (!is_word(token)) return false;
+  if (!may_have_role(token)) return false;
   for (const Surface& s : surfaces_of(words, token)) {
     if (s.clitics == 0 && numbers.has_role(s.form, role)) return true;
   }
@@ -43,7 +43,7 @@ bool QuantityContext::has_role(uint32_t token, WordRole role) const {
 }
 
 bool QuantityContext::has_role_any(uint32_t token, WordRole role) const {
-  if (!is_word(token)) return false;
+  if (!may_have_role(token)) return false;
   for (const Surface& s : surfaces_of(words, token)) {
     if (numbers.has_role(s.form, role)) return true;
   }
@@ -114,6 +114,7 @@ bool QuantityContext::is_noun_of_its_own(uint32_t token) const {
 
 bool QuantityContext::may_begin_number(uint32_t token) const {
   if (!is_word(token)) return is_number(token) || is_mark(token, '-') || is_mark(token, '.');
+  if (!is_number_word(token) && !may_have_role(token)) return false;
   for (const Surface& s : surfaces_of(words, token)) {
     if (numbers.is_number_word(s.form) || numbers.has_role(s.form, WordRole::minus) ||
         numbers.has_role(s.form, WordRole::article))
@@ -130,7 +131,7 @@ WordMatch QuantityContext::find(uint32_t token, KindSet kinds, Joint joint) cons
     out.joined = true;
     return out;
   }
-  if (!is_word(token)) return out;
+  if (!is_number_word(token)) return out;
   for (const Surface& s : surfaces_of(words, token)) {
     if (!fits(s.clitics, joint) || ((s.clitics & kCliticKa) != 0 && is_noun_of_its_own(token)))
       continue;
@@ -145,11 +146,7 @@ WordMatch QuantityContext::find(uint32_t token, KindSet kinds, Joint joint) cons
 std::vector<PhraseMatch> QuantityContext::cues_at(uint32_t token) const {
   std::vector<PhraseMatch> out;
   if (!is_word(token)) return out;
-  for (const Surface& s : surfaces_of(words, token)) {
-    if (s.form >= numbers.opens_phrase.size() || !numbers.opens_phrase[s.form]) continue;
-    numbers.phrases.find_at(text, words, lexicon, token, out);
-    break;
-  }
+  numbers.phrases.find_at(text, words, lexicon, token, out);
   if (!out.empty() && is_noun_of_its_own(token)) {
     out.erase(std::remove_if(out.begin(), out.end(),
                              [](const PhraseMatch& m) { return (m.clitics & kCliticKa) != 0; }),

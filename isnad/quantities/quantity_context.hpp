@@ -47,6 +47,13 @@ struct QuantityContext {
   // Number expressions do not cross the borders of sentences.
   bool follows(uint32_t token) const { return token < size() && !starts_sentence(token); }
 
+  // The word, with or without its proclitics, is a number word; it has a role around numbers.
+  bool is_number_word(uint32_t token) const {
+    return is_word(token) && (words.words[token].marks & numbers.number_mark) != 0;
+  }
+  bool may_have_role(uint32_t token) const {
+    return is_word(token) && (words.words[token].marks & numbers.role_mark) != 0;
+  }
   // The word as written, without proclitics, does this.
   bool has_role(uint32_t token, WordRole role) const;
   // ... whatever proclitics it carries.

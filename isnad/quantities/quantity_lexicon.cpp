@@ -48,6 +48,7 @@ class Loader {
     read_months();
     read_units();
     index_words();
+    mark_words();
     return std::move(out_);
   }
 
@@ -191,8 +192,6 @@ class Loader {
 
   void add_phrase(const std::vector<WordId>& words, uint32_t payload) {
     if (words.empty()) return;
-    if (out_.opens_phrase.size() <= words[0]) out_.opens_phrase.resize(words[0] + 1);
-    out_.opens_phrase[words[0]] = 1;
     out_.phrases.add(words, payload);
   }
 
@@ -228,6 +227,16 @@ class Loader {
       out_.first_word[form] = static_cast<uint32_t>(out_.words.size()) + 1;
       out_.word_count[form] = static_cast<uint8_t>(list.size());
       out_.words.append(list.begin(), list.end());
+    }
+  }
+
+  void mark_words() {
+    out_.phrases.mark_starts(lexicon_);
+    out_.number_mark = lexicon_.take_mark();
+    out_.role_mark = lexicon_.take_mark();
+    for (const auto& [form, list] : by_form_) lexicon_.mark(form, out_.number_mark);
+    for (WordId form = 0; form < out_.roles.size(); ++form) {
+      if (out_.roles[form] != 0) lexicon_.mark(form, out_.role_mark);
     }
   }
 

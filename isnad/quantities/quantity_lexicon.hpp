@@ -135,11 +135,12 @@ struct NumberSymbol {
 struct QuantityLexicon {
   PhraseTrie phrases;  // payload: index into cues
   std::vector<QuantityCue> cues;
-  Column<uint8_t> opens_phrase;  // by WordId: a phrase begins with it
-  Column<NumberWord> words;      // grouped by form
-  Column<uint32_t> first_word;   // by WordId: 1 + index into `words`, 0 = no number word
-  Column<uint8_t> word_count;    // by WordId
-  Column<uint64_t> roles;        // by WordId: bits of WordRole, of one-word forms
+  Column<NumberWord> words;     // grouped by form
+  Column<uint32_t> first_word;  // by WordId: 1 + index into `words`, 0 = no number word
+  Column<uint8_t> word_count;   // by WordId
+  Column<uint64_t> roles;       // by WordId: bits of WordRole, of one-word forms
+  uint32_t number_mark = 0;     // in Lexicon::marks: of number words
+  uint32_t role_mark = 0;       // ... of words with a role
   std::vector<NumberSymbol> symbols;
   // Things named by two words ("reconnaissance plane"), by lexeme or word of each: index into cues.
   std::unordered_map<uint64_t, uint32_t> pairs;
@@ -153,6 +154,8 @@ struct QuantityLexicon {
     const NumberWord* begin() const { return first; }
     const NumberWord* end() const { return last; }
   };
+  // No number begins with a word without it.
+  uint32_t any_mark() const { return number_mark | role_mark; }
   bool is_number_word(WordId form) const {
     return form < first_word.size() && first_word[form] != 0;
   }

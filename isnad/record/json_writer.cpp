@@ -4,6 +4,32 @@
 #include <cmath>
 
 namespace isnad {
+namespace {
+
+bool stands_as_it_is(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+void append_escaped(std::string& out, char c) {
+  if (c == '"' || c == '\\') {
+    out.push_back('\\');
+    out.push_back(c);
+  } else if (c == '\n') {
+    out += "\\n";
+  } else if (c == '\r') {
+    out += "\\r";
+  } else if (c == '\t') {
+    out += "\\t";
+  } else {
+    constexpr char kHex[] = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    out += "\\u00";
+    out.push_back(kHex[byte >> 4]);
+    out.push_back(kHex[byte & 15]);
+  }
+}
+
+}  // namespace
 
 void JsonWriter::separate() {
   if (comma_) out_.push_back(',');
@@ -31,25 +57,12 @@ void JsonWriter::close(char bracket) {
 void JsonWriter::string(std::string_view text) {
   separate();
   out_.push_back('"');
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out_.push_back('\\');
-      out_.push_back(c);
-    } else if (c == '\n') {
-      out_ += "\\n";
-    } else if (c == '\r') {
-      out_ += "\\r";
-    } else if (c == '\t') {
-      out_ += "\\t";
-    } else if (byte < 0x20) {
-      constexpr char kHex[] = "0123456789abcdef";
-      out_ += "\\u00";
-      out_.push_back(kHex[byte >> 4]);
-      out_.push_back(kHex[byte & 15]);
-    } else {
-      out_.push_back(c);
-    }
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && stands_as_it_is(text[end])) ++end;
+    out_.append(text, at, end - at);
+    if (end < text.size()) append_escaped(out_, text[end]);
+    at = end + 1;
   }
   out_.push_back('"');
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "isnad/syntax/syntax.hpp"
@@ -20,12 +21,13 @@ struct TokenRoles {
   std::vector<uint32_t> mention;   // the mention that covers the token (longest, first), or kNone
   std::vector<uint32_t> quantity;  // the quantity that covers it, or kNone
   std::vector<uint32_t> date;      // the date that covers it, or kNone
-  std::vector<std::string> compound;  // relation of the compound preposition that covers it, or ""
-  std::vector<bool> compound_end;     // true on the last token of a compound preposition
-  std::vector<bool> of_people;        // verbal nouns whose genitive is people: "the arrest of"
-  std::vector<bool> title;            // words of a title: "Doctor", "Major General"
-  std::vector<bool> kin;              // words between the parts of a name: "son of", "house of"
-  std::vector<bool> side;             // points of the compass: "east", "east of"
+  std::vector<std::string_view>
+      compound;                    // relation of the compound preposition that covers it, or ""
+  std::vector<bool> compound_end;  // true on the last token of a compound preposition
+  std::vector<bool> of_people;     // verbal nouns whose genitive is people: "the arrest of"
+  std::vector<bool> title;         // words of a title: "Doctor", "Major General"
+  std::vector<bool> kin;           // words between the parts of a name: "son of", "house of"
+  std::vector<bool> side;          // points of the compass: "east", "east of"
 };
 
 TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules);

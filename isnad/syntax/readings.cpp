@@ -22,7 +22,7 @@ class Chooser {
       for (uint32_t r = word.first_reading; r < word.first_reading + word.readings; ++r) {
         const Reading& reading = layers_.words->readings[r];
         if (!is_possible(i, reading)) continue;
-        const int score = score_of(i, reading);
+        const int score = word.readings == 1 ? 0 : score_of(i, reading);  // nothing to choose
         if (score > best) {
           best = score;
           out_.reading[i] = r;

@@ -37,6 +37,8 @@ Result<SyntaxRules> load_syntax_rules(const PackSet& packs, Lexicon& lexicon) {
     for (const std::string& form : row.list("forms"))
       words.add(lexicon.vocabulary.intern_phrase(form), row.row);
   }
+  for (PhraseTrie* trie : {&rules.preposition_forms, &rules.titles, &rules.kin})
+    trie->mark_starts(lexicon);
   return rules;
 }
 
@@ -44,6 +46,7 @@ namespace {
 
 void mark_people_masdars(const TextLayers& layers, const SyntaxRules& rules, TokenRoles& out) {
   for (uint32_t i = 0; i < layers.text->size(); ++i) {
+    if (!layers.words->words[i].has(PartOfSpeech::masdar)) continue;
     for (const Reading& r : readings_of(*layers.words, i)) {
       if (r.inflection.part == PartOfSpeech::masdar && rules.people_masdars.count(r.lexeme) > 0)
         out.of_people[i] = true;
@@ -53,6 +56,7 @@ void mark_people_masdars(const TextLayers& layers, const SyntaxRules& rules, Tok
 
 void mark(const TextLayers& layers, const PhraseTrie& words, std::vector<bool>& out) {
   for (uint32_t i = 0; i < layers.text->size(); ++i) {
+    if (!words.may_begin(*layers.words, i)) continue;
     for (const auto& found : words.longest_at(*layers.text, *layers.words, *layers.lexicon, i)) {
       for (uint32_t k = found.tokens.first; k < found.tokens.last; ++k) out[k] = true;
     }
@@ -137,11 +141,11 @@ TokenRoles find_token_roles(const TextLayers& layers, const SyntaxRules& rules) 
     for (uint32_t i = date.tokens.first; i < date.tokens.last; ++i) out.date[i] = d;
   }
   for (uint32_t i = 0; i < size; ++i) {
-    if (!out.compound[i].empty()) continue;
+    if (!out.compound[i].empty() || !rules.preposition_forms.may_begin(*layers.words, i)) continue;
     const auto found =
         rules.preposition_forms.longest_at(*layers.text, *layers.words, *layers.lexicon, i);
     if (found.empty()) continue;
-    std::string relation = rules.prepositions[found.front().payload].relation;
+    std::string_view relation = rules.prepositions[found.front().payload].relation;
     if (relation == "none") {
       i = found.front().tokens.last - 1;  // "on the other side": it governs nothing
       continue;

@@ -13,7 +13,7 @@ struct LetterEntry {
   Code code;
 };
 
-const LetterEntry kLetters[] = {
+constexpr LetterEntry kLetters[] = {
     {0x0621, kHamza}, {0x0622, kAlef}, {0x0623, kAlef}, {0x0624, kWaw},  {0x0625, kAlef},
     {0x0626, kYa},    {0x0627, kAlef}, {0x0628, kBa},   {0x0629, kHa},   {0x062A, kTa},
     {0x062B, kTha},   {0x062C, kJeem}, {0x062D, kHah},  {0x062E, kKhah}, {0x062F, kDal},
@@ -40,11 +40,13 @@ const LetterEntry kLetters[] = {
 constexpr uint32_t kArabicFirst = 0x0600;
 constexpr uint32_t kArabicLast = 0x06FF;
 
-bool in(uint32_t c, uint32_t first, uint32_t last) { return c >= first && c <= last; }
+constexpr bool in(uint32_t c, uint32_t first, uint32_t last) { return c >= first && c <= last; }
+
+using ArabicTable = std::array<Code, kArabicLast - kArabicFirst + 1>;
 
 // U+0600..U+06FF: letters, digits, punctuation; 0 = dropped.
-std::array<Code, kArabicLast - kArabicFirst + 1> make_arabic_table() {
-  std::array<Code, kArabicLast - kArabicFirst + 1> table{};
+constexpr ArabicTable make_arabic_table() {
+  ArabicTable table{};
   for (uint32_t c = kArabicFirst; c <= kArabicLast; ++c) {
     Code& code = table[c - kArabicFirst];
     if (is_haraka(c) || is_tatweel(c) || c == 0x061C) continue;
@@ -67,24 +69,26 @@ std::array<Code, kArabicLast - kArabicFirst + 1> make_arabic_table() {
   return table;
 }
 
-bool is_dropped(uint32_t c) {
+constexpr ArabicTable kArabicCodes = make_arabic_table();
+
+constexpr bool is_dropped(uint32_t c) {
   return in(c, 0x200B, 0x200F) || in(c, 0x202A, 0x202E) || in(c, 0x2060, 0x2064) ||
          in(c, 0x2066, 0x2069) || c == 0xFEFF || c == 0x00AD || c == 0x034F ||
          in(c, 0xFE00, 0xFE0F) || in(c, 0x0300, 0x036F) || in(c, 0xFE70, 0xFE7F) ||
          in(c, 0x08D3, 0x08FF);
 }
 
-bool is_space_separator(uint32_t c) {
+constexpr bool is_space_separator(uint32_t c) {
   return c == 0x00A0 || in(c, 0x2000, 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
          c == 0x205F || c == 0x3000 || c == 0x1680;
 }
 
-bool is_other_letter(uint32_t c) {
+constexpr bool is_other_letter(uint32_t c) {
   return in(c, 0x00C0, 0x024F) || in(c, 0x0370, 0x05FF) || in(c, 0x0700, 0x1FFF) ||
          in(c, 0x3040, 0xD7FF) || in(c, 0x0750, 0x077F) || in(c, 0x08A0, 0x08D2);
 }
 
-Code fold_punctuation(uint32_t c) {
+constexpr Code fold_punctuation(uint32_t c) {
   switch (c) {
     case 0x00AB:
     case 0x201C:
@@ -125,37 +129,44 @@ Code fold_punctuation(uint32_t c) {
   }
 }
 
-Folded one(Code code) { return Folded{{code, 0, 0}, 1}; }
+// Of ASCII and Arabic, the code; 0 = dropped.
+constexpr Code fold_ascii(uint32_t c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<Code>(c + 32);
+  if (c < 0x20 && c != '\n' && c != '\t' && c != '\r') return c == 0 ? kSymbol : Code{' '};
+  return c == 0x7F ? Code{0} : static_cast<Code>(c);
+}
+
+// Of what is neither ASCII nor Arabic nor a presentation form; 0 = dropped.
+constexpr Code fold_other(uint32_t c) {
+  if (is_dropped(c)) return 0;
+  if (is_space_separator(c)) return ' ';
+  if (const Code p = fold_punctuation(c)) return p;
+  if (in(c, 0xFF10, 0xFF19)) return static_cast<Code>('0' + (c - 0xFF10));
+  return is_other_letter(c) ? kOtherLetter : kSymbol;
+}
+
+constexpr std::array<Code, kShortCodePoints> make_short_codes() {
+  std::array<Code, kShortCodePoints> table{};
+  for (uint32_t c = 0; c < kShortCodePoints; ++c) {
+    table[c] = c < 0x80                           ? fold_ascii(c)
+               : in(c, kArabicFirst, kArabicLast) ? kArabicCodes[c - kArabicFirst]
+                                                  : fold_other(c);
+  }
+  return table;
+}
+
+Folded one(Code code) { return Folded{{code, 0, 0}, uint8_t{code == 0 ? uint8_t{0} : uint8_t{1}}}; }
 
 }  // namespace
 
-bool is_tatweel(uint32_t code_point) { return code_point == 0x0640; }
-
-bool is_haraka(uint32_t c) {
-  return in(c, 0x0610, 0x061A) || in(c, 0x064B, 0x065F) || c == 0x0670 || in(c, 0x06D6, 0x06DC) ||
-         in(c, 0x06DF, 0x06E8) || in(c, 0x06EA, 0x06ED);
-}
+constinit const std::array<Code, kShortCodePoints> kShortCodes = make_short_codes();
 
 Folded fold_code_point(uint32_t c) {
-  if (c < 0x80) {
-    if (c >= 'A' && c <= 'Z') return one(static_cast<Code>(c + 32));
-    if (c < 0x20 && c != '\n' && c != '\t' && c != '\r') return c == 0 ? one(kSymbol) : one(' ');
-    return c == 0x7F ? Folded{} : one(static_cast<Code>(c));
-  }
-  if (in(c, kArabicFirst, kArabicLast)) {
-    static const auto table = make_arabic_table();
-    const Code code = table[c - kArabicFirst];
-    return code == 0 ? Folded{} : one(code);
-  }
-  if (is_dropped(c)) return {};
-  if (is_space_separator(c)) return one(' ');
-  if (const Code p = fold_punctuation(c)) return one(p);
-  if (in(c, 0xFB50, 0xFDC7) || in(c, 0xFE70, 0xFEFC)) {
-    const Folded f = fold_presentation_form(c);
-    return f.count > 0 ? f : one(kSymbol);
-  }
-  if (in(c, 0xFF10, 0xFF19)) return one(static_cast<Code>('0' + (c - 0xFF10)));
-  return one(is_other_letter(c) ? kOtherLetter : kSymbol);
+  if (c < kShortCodePoints) return one(kShortCodes[c]);
+  const bool form = in(c, 0xFB50, 0xFDC7) || in(c, 0xFE70, 0xFEFC);
+  if (!form || is_dropped(c)) return one(fold_other(c));
+  const Folded f = fold_presentation_form(c);
+  return f.count > 0 ? f : one(kSymbol);
 }
 
 std::string fold(std::string_view utf8) {

@@ -10,6 +10,7 @@
 // those.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -72,9 +73,17 @@ struct Folded {
 
 Folded fold_code_point(uint32_t code_point);
 
+// The same of characters of one or two bytes, which have one code each; 0 = dropped.
+constexpr uint32_t kShortCodePoints = 0x800;
+extern const std::array<Code, kShortCodePoints> kShortCodes;
+
 // Dropped characters that still say something about the word they stand in.
-bool is_tatweel(uint32_t code_point);
-bool is_haraka(uint32_t code_point);
+constexpr bool is_tatweel(uint32_t code_point) { return code_point == 0x0640; }
+constexpr bool is_haraka(uint32_t c) {
+  return (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || c == 0x0670 ||
+         (c >= 0x06D6 && c <= 0x06DC) || (c >= 0x06DF && c <= 0x06E8) ||
+         (c >= 0x06EA && c <= 0x06ED);
+}
 
 // Folds a whole string without an offset map: for pack cells and look-ups.
 std::string fold(std::string_view utf8);

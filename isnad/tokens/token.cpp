@@ -15,6 +15,7 @@ class Scanner {
 
   std::vector<Token> tokens() {
     const auto size = static_cast<uint32_t>(n_.codes.size());
+    out_.reserve(size / 4);
     bool glued = false;
     bool hashtag = false;
     for (uint32_t at = 0; at < size;) {
@@ -81,6 +82,8 @@ class Scanner {
   uint32_t letter(uint32_t at) const { return decode_utf8(text_, n_.offsets[at]).code_point; }
 
   bool carries(uint32_t at, uint32_t first_mark, uint32_t last_mark) const {
+    constexpr uint32_t kWithMark = 4;  // bytes: no letter and no mark has fewer than two
+    if (n_.offsets[at + 1] - n_.offsets[at] < kWithMark) return false;
     uint32_t byte = n_.offsets[at];
     byte += decode_utf8(text_, byte).size;
     while (byte < n_.offsets[at + 1]) {
@@ -122,21 +125,19 @@ class Scanner {
 
 // Lines of much the same length that mostly end without a full stop: a column, not paragraphs.
 bool is_wrapped(const NormalizedText& n) {
-  size_t lines = 0, open = 0, longest = 0, length = 0;
+  size_t lines = 0, open = 0, longest = 0;
   Code last = 0;
-  for (const char ch : n.codes) {
-    const auto c = static_cast<Code>(ch);
-    if (c != '\n') {
-      ++length;
-      if (!is_space(c)) last = c;
-      continue;
+  for (size_t begin = 0, end = 0; (end = n.codes.find('\n', begin)) != std::string::npos;
+       begin = end + 1) {
+    if (end == begin) continue;
+    for (size_t at = end; at-- > begin;) {
+      if (is_space(static_cast<Code>(n.codes[at]))) continue;
+      last = static_cast<Code>(n.codes[at]);
+      break;
     }
-    if (length > 0) {
-      ++lines;
-      longest = std::max(longest, length);
-      if (last != '.' && last != '!' && last != '?' && last != ':' && last != kCloseQuote) ++open;
-    }
-    length = 0;
+    ++lines;
+    longest = std::max(longest, end - begin);
+    if (last != '.' && last != '!' && last != '?' && last != ':' && last != kCloseQuote) ++open;
   }
   return lines >= 4 && longest <= 90 && open * 10 >= lines * 6;
 }
