@@ -1,4 +1,5 @@
 // At what hour, in which part of the day? Clock times in digits and words, and parts of the day.
+#include <algorithm>
 #include <cmath>
 
 #include "isnad/dates/date_grammar.hpp"
@@ -158,6 +159,12 @@ bool DateGrammar::read_clock_part(TimeExpression& e) const {
   return true;
 }
 
+bool DateGrammar::has_article(uint32_t i) const {
+  const auto readings = readings_of(t_.words(), i);
+  return std::any_of(readings.begin(), readings.end(),
+                     [](const Reading& r) { return r.has(kCliticAl); });
+}
+
 // "the hour 10:30", "the tenth and a half", "15:15", "7 in the evening", "the ninth in the
 // evening".
 Fragment DateGrammar::read_clock(uint32_t i) const {
@@ -179,7 +186,7 @@ Fragment DateGrammar::read_clock(uint32_t i) const {
   const bool alone =
       ordinal && n->value > 10 && t_.nothing_after(e.tokens.last) &&
       (t_.find_ending(i, DateRole::in) != nullptr || t_.find_ending(i, DateRole::at) != nullptr);
-  const bool counts = n && !digits && !n->ordinal && (n->clitics & kCliticAl) == 0;
+  const bool counts = n && !digits && !n->ordinal && !has_article(n->tokens.first);
   if (counts) return std::nullopt;  // "killed five on Thursday night": an hour has the article
   if (!part && !of_part && !(ordinal && e.minute >= 0) && !alone) return std::nullopt;
   return digits && n->value > 12 ? std::nullopt : Fragment(e);

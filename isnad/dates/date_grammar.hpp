@@ -98,6 +98,7 @@ class DateGrammar {
   bool read_clock_part(TimeExpression& e) const;
   void read_zone(TimeExpression& e) const;
   bool names_day(uint32_t i) const;
+  bool has_article(uint32_t i) const;  // the word, in some reading
   void read_clock_tail(TimeExpression& e) const;
 
   // durations.cpp

@@ -222,8 +222,8 @@ std::optional<Expression> ExpressionReader::make_range(uint32_t first, const Num
       high.scale > 1 && low.scale == 1 && low.value < high.multiplied && low.value > 0;
   if (shares) from *= high.scale;  // "3 to 5 thousand"
   if (from >= high.value) return std::nullopt;
-  if (low.definite && !low.digits && !high.definite)
-    return std::nullopt;  // "for the twentieth day, to 60 dead": a range names both ends alike
+  if (first == low.tokens.first && low.definite && !low.digits && !high.definite)
+    return std::nullopt;  // "for the twentieth day, to 60 dead"; "between the tenth and 15" is one
   Expression out;
   Quantity& q = out.quantity;
   q.tokens = {first, high.tokens.last};
