@@ -128,12 +128,13 @@ class PhraseBinder : public Binding {
   }
 
   void bind_prepositions(uint32_t from, uint32_t to) {
+    uint32_t seen = event_.trigger.last;
     for (uint32_t p = first_phrase_from(c_.syntax, from); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.last > to) break;  // the next trigger's own phrase too
-      if (is_past_auxiliary(phrase) ||
-          is_remark_between(c_, event_.trigger.last, phrase.tokens.first))
-        break;
+      if (phrase.tokens.last > to || phrase.tokens.first > event_.trigger.last + kFarthest)
+        break;  // the next trigger's own phrase too
+      if (is_past_auxiliary(phrase) || is_remark_between(c_, seen, phrase.tokens.first)) break;
+      seen = std::max(seen, phrase.tokens.first - 1);
       if (is_counted_aside(phrase)) break;
       if (is_bound(p) || bind_owner(p) || bind_means(p)) continue;
       if (in_relative(phrase.tokens.first) || complements_adjective(phrase)) continue;

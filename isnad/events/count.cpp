@@ -270,7 +270,7 @@ bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, E
   for (uint32_t p = first_phrase_from(c.syntax, event.trigger.last); p < c.syntax.phrases.size();
        ++p) {
     const NounPhrase& phrase = c.syntax.phrases[p];
-    if (phrase.tokens.first >= limit) break;
+    if (phrase.tokens.first >= std::min(limit, event.trigger.last + kFarthest)) break;
     if (phrase.quantity == kNone || phrase.relation == "among") continue;
     if (is_remark_between(c, event.trigger.last, phrase.tokens.first)) break;
     if (!by_clause && is_of_another(c, event, phrase)) continue;

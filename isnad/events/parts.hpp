@@ -57,6 +57,10 @@ Subject find_subject(const EventContext& context, uint32_t verb, uint32_t limit 
 // "of them", "of it": the pronoun behind "of" at the token, for what was told before; else none.
 Suffix pronoun_behind_of(const EventContext& context, uint32_t token);
 
+// Tokens behind a trigger: what stands farther is no part of it, so that a sentence without end
+// costs no more than its length.
+constexpr uint32_t kFarthest = 120;
+
 // "he fell ..., praising ..., pointing out that": a participle in the accusative behind a comma, of
 // who speaks, stands between the tokens; what is behind it is another matter.
 bool is_remark_between(const EventContext& context, uint32_t from, uint32_t to);
