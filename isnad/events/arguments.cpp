@@ -128,13 +128,12 @@ class PhraseBinder : public Binding {
   }
 
   void bind_prepositions(uint32_t from, uint32_t to) {
-    uint32_t seen = event_.trigger.last;
+    uint32_t read_on = event_.trigger.last;  // up to here nothing has broken the sentence off
     for (uint32_t p = first_phrase_from(c_.syntax, from); p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.last > to || phrase.tokens.first > event_.trigger.last + kFarthest)
-        break;  // the next trigger's own phrase too
-      if (is_past_auxiliary(phrase) || is_remark_between(c_, seen, phrase.tokens.first)) break;
-      seen = std::max(seen, phrase.tokens.first - 1);
+      if (phrase.tokens.last > to) break;  // the next trigger's own phrase too
+      if (breaks_off_between(read_on, phrase.tokens.first)) break;
+      read_on = std::max(read_on, phrase.tokens.first);
       if (is_counted_aside(phrase)) break;
       if (is_bound(p) || bind_owner(p) || bind_means(p)) continue;
       if (in_relative(phrase.tokens.first) || complements_adjective(phrase)) continue;
@@ -262,13 +261,16 @@ class PhraseBinder : public Binding {
     return r != nullptr && r->has(kCliticWa);
   }
 
-  // "raids on X, and sources in Y had (wa-kanat)": an auxiliary with "and" opens another sentence.
-  bool is_past_auxiliary(const NounPhrase& phrase) const {
-    for (uint32_t i = event_.trigger.last; i < phrase.tokens.first; ++i) {
+  // "raids on X, and sources in Y had (wa-kanat)": an auxiliary with "and" opens another sentence;
+  // or a remark stands between.
+  bool breaks_off_between(uint32_t from, uint32_t to) const {
+    for (uint32_t i = from; i < to; ++i) {
+      if (!c_.layers.text->is_mark(i - 1, ',')) continue;
       const Reading* r = find_reading(*c_.layers.words, i, PartOfSpeech::auxiliary);
-      if (r != nullptr && r->has(kCliticWa) && c_.layers.text->is_mark(i - 1, ',')) return true;
+      if (r != nullptr && r->has(kCliticWa)) return true;
     }
-    return false;
+    const bool behind = from > event_.trigger.last;  // its first token may be a remark, too
+    return is_remark_between(c_, behind ? from - 1 : from, to);
   }
 
   // In a clause that depends on the event's: of one that describes something not many words

@@ -48,9 +48,10 @@ uint32_t Binding::antecedent_of(uint32_t token, uint32_t other) const {
 
 bool is_remark_between(const EventContext& context, uint32_t from, uint32_t to) {
   for (uint32_t i = from + 1; i < to; ++i) {
+    if (!context.layers.text->is_mark(i - 1, ',')) continue;
     const Reading* r = context.reading(i);
     if (r != nullptr && r->inflection.part == PartOfSpeech::agent && r->inflection.accusative &&
-        !r->has(kCliticAl) && context.layers.text->is_mark(i - 1, ','))
+        !r->has(kCliticAl))
       return true;
   }
   return false;

@@ -19,7 +19,7 @@
 #include <set>
 #include <string_view>
 
-#include "isnad/events/parts.hpp"
+#include "isnad/events/domains.hpp"
 
 namespace isnad {
 namespace {
@@ -172,7 +172,7 @@ class Tester {
   bool is_told_of_nobody() const {
     const TokenRange sentence = c_.layers.text->sentence(event_.trigger.first).tokens;
     if (event_.arguments.empty() || event_.date != kNone ||
-        names_attack(c_, sentence, event_.trigger))
+        c_.domains->words(sentence, event_.trigger).attack > 0)
       return false;
     return std::all_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
       return a.role == Role::target && a.phrase != kNone && is_nameless_plural(a) &&

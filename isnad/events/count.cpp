@@ -209,9 +209,8 @@ bool take_toll(const EventContext& c, uint32_t limit, Event& event) {
 // others.
 bool hits_one_person(const EventContext& c, const Event& event) {
   const Reading* r = c.reading(event.trigger.first);
-  const Lexeme* lexeme = c.lexeme(event.trigger.first);
-  if (r != nullptr && lexeme != nullptr && lexeme->unit == "person" && r->has(kCliticAl) &&
-      r->inflection.number == Number::singular)
+  if (r != nullptr && r->inflection.part == PartOfSpeech::noun && r->has(kCliticAl) &&
+      r->inflection.number == Number::singular && event.trigger.size() == 1)
     return true;
   return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
     if (a.role != Role::target || !a.by.empty() || a.phrase == kNone || a.relation == "among")
@@ -262,15 +261,11 @@ bool is_of_another(const EventContext& c, const Event& event, const NounPhrase& 
 // A count behind the trigger that no relation reached: "wounded, in the shelling, 12 people".
 bool take_near_count(const EventContext& c, uint32_t limit, bool people_alone, Event& event) {
   if (hits_one_person(c, event)) return false;
-  const Reading* own = c.reading(event.trigger.first);
-  const bool victim = own != nullptr && own->inflection.part == PartOfSpeech::noun &&
-                      own->has(kCliticAl) && own->inflection.number == Number::singular;
-  if (victim && event.trigger.size() == 1) return false;  // "the martyr is married, with two sons"
   const bool by_clause = is_counted_by_clause(event);
   for (uint32_t p = first_phrase_from(c.syntax, event.trigger.last); p < c.syntax.phrases.size();
        ++p) {
     const NounPhrase& phrase = c.syntax.phrases[p];
-    if (phrase.tokens.first >= std::min(limit, event.trigger.last + kFarthest)) break;
+    if (phrase.tokens.first >= limit) break;
     if (phrase.quantity == kNone || phrase.relation == "among") continue;
     if (is_remark_between(c, event.trigger.last, phrase.tokens.first)) break;
     if (!by_clause && is_of_another(c, event, phrase)) continue;

@@ -95,10 +95,7 @@ class DomainTester {
 
   // The trigger's own words aside.
   Weights weigh(TokenRange tokens) const {
-    Weights out = c_.domains->words(tokens);
-    const TokenRange own = {std::max(tokens.first, event_.trigger.first),
-                            std::min(tokens.last, event_.trigger.last)};
-    if (own.first < own.last) out -= c_.domains->words(own);
+    Weights out = c_.domains->words(tokens, event_.trigger);
     out.conflict += c_.domains->names(tokens);
     return out;
   }
@@ -156,14 +153,6 @@ class DomainTester {
 
 }  // namespace
 
-bool names_attack(const EventContext& context, TokenRange tokens, TokenRange except) {
-  for (uint32_t i = tokens.first; i < tokens.last; ++i) {
-    const Reading* r = context.reading(i);
-    if (r != nullptr && !except.contains(i) && opens_attack(context, *r)) return true;
-  }
-  return false;
-}
-
 Weights& Weights::operator+=(const Weights& b) {
   conflict += b.conflict;
   violence += b.violence;
@@ -204,6 +193,12 @@ DomainCounts::DomainCounts(const EventContext& context) {
 Weights DomainCounts::words(TokenRange tokens) const {
   Weights out = words_[tokens.last];
   return out -= words_[tokens.first];
+}
+
+Weights DomainCounts::words(TokenRange tokens, TokenRange except) const {
+  const TokenRange own = {std::max(tokens.first, except.first), std::min(tokens.last, except.last)};
+  Weights out = words(tokens);
+  return own.first < own.last ? out -= words(own) : out;
 }
 
 bool may_be_of_conflict(const EventContext& context, const Event& event) {

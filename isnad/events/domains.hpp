@@ -29,11 +29,14 @@ struct Weights {
 class DomainCounts {
  public:
   explicit DomainCounts(const EventContext& context);
-  // The words of the stretch; names of armed groups that begin in it are words of conflict.
-  Weights words(TokenRange tokens) const;
+  // The words of the stretch but those `except`. Names of armed groups that begin in it are words
+  // of conflict, which names() counts.
+  Weights words(TokenRange tokens, TokenRange except) const;
   int names(TokenRange tokens) const { return names_[tokens.last] - names_[tokens.first]; }
 
  private:
+  Weights words(TokenRange tokens) const;
+
   std::vector<Weights> words_;  // before each token, and in all
   std::vector<int> names_;
 };

@@ -333,7 +333,6 @@ EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
     set_modality(c, e);
     e.extent = extent_of(c, e);
     take_type_of_subject(c, e);
-    e.date = date_of(c, e);
     out.events.push_back(std::move(e));
   }
   link_events(c, out.events);

@@ -57,10 +57,6 @@ Subject find_subject(const EventContext& context, uint32_t verb, uint32_t limit 
 // "of them", "of it": the pronoun behind "of" at the token, for what was told before; else none.
 Suffix pronoun_behind_of(const EventContext& context, uint32_t token);
 
-// Tokens behind a trigger: what stands farther is no part of it, so that a sentence without end
-// costs no more than its length.
-constexpr uint32_t kFarthest = 120;
-
 // "he fell ..., praising ..., pointing out that": a participle in the accusative behind a comma, of
 // who speaks, stands between the tokens; what is behind it is another matter.
 bool is_remark_between(const EventContext& context, uint32_t from, uint32_t to);
@@ -89,10 +85,6 @@ bool is_of_conflict(const EventContext& context, const Event& event);
 // Could it be, whoever takes part in it? Asked before anything is bound: most triggers of news that
 // is about something else are passed over by it.
 bool may_be_of_conflict(const EventContext& context, const Event& event);
-
-// Does some word of the tokens, but those `except`, open an attack, or say that something was
-// brought down?
-bool names_attack(const EventContext& context, TokenRange tokens, TokenRange except);
 
 // Modality and negation from what governs the trigger.
 void set_modality(const EventContext& context, Event& event);

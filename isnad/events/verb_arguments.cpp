@@ -464,7 +464,7 @@ class VerbBinder : public Binding {
     for (uint32_t p = first_phrase_from(c_.syntax, event_.trigger.last);
          p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
-      if (phrase.tokens.first >= std::min(limit_, event_.trigger.last + kFarthest) ||
+      if (phrase.tokens.first >= limit_ ||
           is_remark_between(c_, event_.trigger.last, phrase.tokens.first))
         break;
       if (opens_clause_between(head_, phrase.tokens.first)) continue;

@@ -9,24 +9,15 @@
 #include "isnad/reconcile/incidents.hpp"
 
 #include "tests/reconcile/invented_claims.hpp"
+#include "tests/reconcile/link_rules_of_packs.hpp"
 
 namespace isnad {
 namespace {
 
-const LinkRules& rules() {
-  static const Result<LinkRules> loaded = [] {
-    const std::string folder = std::string(ISNAD_SOURCE_DIR) + "/packs/";
-    return load_link_rules(*load_packs({folder + "ar-core", folder + "conflict-core"}));
-  }();
-  return *loaded;
-}
-
 // With a small cap, that cells of few documents are capped.
 const LinkRules& capped_rules() {
   static const LinkRules made = [] {
-    const std::string folder = std::string(ISNAD_SOURCE_DIR) + "/packs/";
-    LinkRules capped =
-        std::move(*load_link_rules(*load_packs({folder + "ar-core", folder + "conflict-core"})));
+    LinkRules capped = read_rules();
     capped.candidates = 2;
     return capped;
   }();

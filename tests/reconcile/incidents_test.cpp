@@ -11,17 +11,10 @@
 #include "isnad/reconcile/incident_json.hpp"
 
 #include "tests/reconcile/invented_claims.hpp"
+#include "tests/reconcile/link_rules_of_packs.hpp"
 
 namespace isnad {
 namespace {
-
-const LinkRules& rules() {
-  static const Result<LinkRules> loaded = [] {
-    const std::string folder = std::string(ISNAD_SOURCE_DIR) + "/packs/";
-    return load_link_rules(*load_packs({folder + "ar-core", folder + "conflict-core"}));
-  }();
-  return *loaded;
-}
 
 // The groups by claim ids, so that lists in another order can be compared.
 using Groups = std::vector<std::vector<std::string>>;
