@@ -110,11 +110,7 @@ void place(const Scene& scene, Report& report, uint32_t behind) {
 
 std::optional<Report> read_phrase(const Scene& scene, const Cue& cue, const Cue* verb) {
   const CueRow& row = scene.rules.cues[cue.row];
-  Report out;
-  out.cue = cue;
-  out.stance = row.stance;
-  out.begin = cue.tokens.first;
-  out.rules = {row.row};
+  Report out = begin_report(cue, row);
   const uint32_t end = scene.sentence_end(cue.tokens.first);
   if (row.kind == CueKind::as) {
     if (verb == nullptr || verb->passive || verb->negated) return std::nullopt;

@@ -19,11 +19,8 @@ std::optional<Report> read_as(const Scene& scene, const Cue& cue, const Cue& ver
 }
 
 std::optional<Report> read_background(const Scene& scene, const Cue& cue) {
-  Report out;
+  Report out = begin_report(cue, scene.rules.cues[cue.row]);
   out.kind = ReportKind::background;
-  out.cue = cue;
-  out.begin = cue.tokens.first;
-  out.rules = {scene.rules.cues[cue.row].row};
   return out;
 }
 
@@ -50,6 +47,15 @@ std::optional<Report> read_cue(const Scene& scene, const std::vector<Cue>& cues,
 }
 
 }  // namespace
+
+Report begin_report(const Cue& cue, const CueRow& row) {
+  Report out;
+  out.cue = cue;
+  out.stance = row.stance;
+  out.begin = cue.tokens.first;
+  out.rules = {row.row};
+  return out;
+}
 
 std::vector<Report> find_reports(const Scene& scene) {
   const std::vector<Cue> cues = find_cues(scene);

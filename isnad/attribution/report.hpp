@@ -36,6 +36,9 @@ struct Report {
   std::vector<RowId> rules;
 };
 
+// The report of a cue of this row, before anything of its sentence is read.
+Report begin_report(const Cue& cue, const CueRow& row);
+
 // What is said, looked for from `token` on: behind "that", a colon, a quotation mark, one of the
 // cue's prepositions, or as its object.
 struct Content {

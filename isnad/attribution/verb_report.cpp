@@ -144,11 +144,7 @@ std::optional<SpeakerPhrase> find_relayed(const Scene& scene, const CueRow& row,
 
 std::optional<Report> read_verb(const Scene& scene, const Cue& cue) {
   const CueRow& row = scene.rules.cues[cue.row];
-  Report out;
-  out.cue = cue;
-  out.stance = row.stance;
-  out.begin = cue.tokens.first;
-  out.rules = {row.row};
+  Report out = begin_report(cue, row);
   if (cue.passive) {
     out.kind = ReportKind::background;
     return out;

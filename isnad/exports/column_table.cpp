@@ -3,7 +3,6 @@
 namespace isnad {
 
 TableOutcome write_columns(const ColumnTable& table, const TableInput& input, const Sink& sink) {
-  TableOutcome outcome;
   CellRow row(table.separator);
   for (const TableColumn& column : table.columns) row.plain(column.name);
   sink(row.finish());
@@ -11,13 +10,7 @@ TableOutcome write_columns(const ColumnTable& table, const TableInput& input, co
     for (const TableColumn& column : table.columns) row.plain(column.tag);
     sink(row.finish());
   }
-  for (size_t i = 0; i < input.incidents.size(); ++i) {
-    const Incident& incident = input.incidents[i];
-    const IncidentFacts facts(i, input);
-    if (!table.has_row(facts)) {
-      outcome.left_out.push_back(incident.id);
-      continue;
-    }
+  return write_rows(input, table.has_row, [&](const IncidentFacts& facts) {
     for (const TableColumn& column : table.columns) {
       const std::string value = column.value == nullptr ? "" : column.value(facts);
       if (column.kind == CellKind::number) {
@@ -27,9 +20,7 @@ TableOutcome write_columns(const ColumnTable& table, const TableInput& input, co
       }
     }
     sink(row.finish());
-    outcome.rows.push_back(incident.id);
-  }
-  return outcome;
+  });
 }
 
 // The middle of a country places nothing.
@@ -56,7 +47,5 @@ std::string associates_of(const std::vector<ActorFacts>& actors) {
   for (size_t i = 1; i < actors.size(); ++i) out += (i == 1 ? "" : "; ") + actors[i].name;
   return out;
 }
-
-bool is_actual(const IncidentFacts& facts) { return facts.actual; }
 
 }  // namespace isnad

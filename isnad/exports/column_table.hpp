@@ -35,7 +35,5 @@ std::string longitude_of(const IncidentFacts& facts);
 std::string name_of(const AdminUnit& unit);
 // The names from the second actor on, "; " between them.
 std::string associates_of(const std::vector<ActorFacts>& actors);
-// Some claim says that it happened.
-bool is_actual(const IncidentFacts& facts);
 
 }  // namespace isnad

@@ -138,19 +138,8 @@ class FtmWriter {
 }  // namespace
 
 TableOutcome write_ftm_table(const TableInput& input, const Sink& sink) {
-  TableOutcome outcome;
   FtmWriter writer(input, sink);
-  for (size_t i = 0; i < input.incidents.size(); ++i) {
-    const Incident& incident = input.incidents[i];
-    const IncidentFacts facts(i, input);
-    if (!facts.actual) {
-      outcome.left_out.push_back(incident.id);
-      continue;
-    }
-    writer.write(facts);
-    outcome.rows.push_back(incident.id);
-  }
-  return outcome;
+  return write_rows(input, is_actual, [&](const IncidentFacts& facts) { writer.write(facts); });
 }
 
 }  // namespace isnad

@@ -115,19 +115,13 @@ std::string feature(const IncidentFacts& facts) {
 }  // namespace
 
 TableOutcome write_geojson_table(const TableInput& input, const Sink& sink) {
-  TableOutcome outcome;
   sink("{\"type\":\"FeatureCollection\",\"isnad_rule\":" + rule_json(input.rule) +
        ",\"features\":[");
-  for (size_t i = 0; i < input.incidents.size(); ++i) {
-    const Incident& incident = input.incidents[i];
-    const IncidentFacts facts(i, input);
-    if (!facts.actual) {
-      outcome.left_out.push_back(incident.id);
-      continue;
-    }
-    sink((outcome.rows.empty() ? "\n" : ",\n") + feature(facts));
-    outcome.rows.push_back(incident.id);
-  }
+  const char* before = "\n";
+  const TableOutcome outcome = write_rows(input, is_actual, [&](const IncidentFacts& facts) {
+    sink(before + feature(facts));
+    before = ",\n";
+  });
   sink("\n]}\n");
   return outcome;
 }

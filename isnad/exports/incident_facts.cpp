@@ -267,4 +267,21 @@ std::string IncidentFacts::notes() const {
   return contested.empty() ? out : out + " Contested: " + contested + ".";
 }
 
+bool is_actual(const IncidentFacts& facts) { return facts.actual; }
+
+TableOutcome write_rows(const TableInput& input, bool (*has_row)(const IncidentFacts&),
+                        const std::function<void(const IncidentFacts&)>& write) {
+  TableOutcome outcome;
+  for (size_t i = 0; i < input.incidents.size(); ++i) {
+    const IncidentFacts facts(i, input);
+    if (has_row(facts)) {
+      write(facts);
+      outcome.rows.push_back(facts.incident.id);
+    } else {
+      outcome.left_out.push_back(facts.incident.id);
+    }
+  }
+  return outcome;
+}
+
 }  // namespace isnad

@@ -76,4 +76,11 @@ std::string number_cell(const std::optional<double>& value);
 // The links with what a slot of a claim holds: initiator, target, facility, instrument.
 const std::vector<Link>& links_of(const Claim& claim, std::string_view slot);
 
+// Some claim says that it happened.
+bool is_actual(const IncidentFacts& facts);
+
+// Calls `write` for each incident that `has_row` lets in, in their order; the others are left out.
+TableOutcome write_rows(const TableInput& input, bool (*has_row)(const IncidentFacts&),
+                        const std::function<void(const IncidentFacts&)>& write);
+
 }  // namespace isnad
