@@ -44,8 +44,11 @@ void IncidentBook::change(uint32_t page) {
 void IncidentBook::sketch(Page& page, const DocumentRef& document, const std::string* text) {
   if (page.has_text) return;
   if (page.sketch != kNone) copies_.remove(page.sketch);
+  const uint32_t number = page_at_.at(page.hash);
+  voices_.documents[number].voice = number;  // a new text is a copy of none until it is compared
+  voices_.documents[number].shared = 1;
   page.sketch = static_cast<uint32_t>(page_of_sketch_.size());
-  page_of_sketch_.push_back(page_at_.at(page.hash));
+  page_of_sketch_.push_back(number);
   page.has_text = text != nullptr;
   if (text != nullptr) return copies_.add(sketched(document, *text));
   std::vector<const Claim*> cited;

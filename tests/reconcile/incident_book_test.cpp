@@ -129,6 +129,29 @@ RC_GTEST_PROP(IncidentBook, SaysWhatAllClaimsAtOnceSay, ()) { keep_up(rules(), 0
 // Few places: cells are full, groups long and many, and the cap is met.
 RC_GTEST_PROP(IncidentBook, SaysSoWhereCellsAreFull, ()) { keep_up(capped_rules(), 3); }
 
+// Without texts, documents are compared by what claims cite of them: a copy that comes to say
+// something of its own is a voice of its own.
+TEST(IncidentBook, ACopyThatSaysMoreIsAVoice) {
+  const auto cites = [](const char* document, int position, const std::string& text) {
+    Claim claim = invented_claim(document, position, "attack.airstrike");
+    claim.document.published = "2030-01-05";
+    claim.place = {invented_place(1)};
+    claim.evidence.text = text;
+    claim.evidence.text.resize(claim.evidence.span.size(), ' ');
+    return claim;
+  };
+  IncidentBook book(rules());
+  book.add(
+      {cites("a", 0, "raid on the bridge at dawn"), cites("b", 0, "raid on the bridge at dawn")});
+  book.settle();
+  ASSERT_EQ(book.incidents().size(), 1u);
+  EXPECT_EQ((*book.incidents().begin())->voices, 1u);
+  book.add({cites("b", 1, "the mill burnt until noon, its owner told us by telephone")});
+  book.settle();
+  ASSERT_EQ(book.incidents().size(), 1u);
+  EXPECT_EQ((*book.incidents().begin())->voices, 2u);
+}
+
 TEST(IncidentBook, GroupsThatNothingTouchesKeepTheirIncidents) {
   const auto claims = invented_claims(5, 300, 3);
   IncidentBook book(rules());
