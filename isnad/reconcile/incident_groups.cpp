@@ -25,38 +25,57 @@ struct IncidentIndex::Region {
 // Sets of tellings with what decides whether two of them may become one. Tellings are named by
 // their place in the region.
 struct IncidentIndex::Growing {
-  static constexpr size_t kMostPlaces = 32;
+  static constexpr uint32_t kMostPlaces = 32;
 
+  // Lists of places that a set names are a chain of tellings, one for each.
   struct Set {
     int32_t max_first = std::numeric_limits<int32_t>::min() / 2;
     int32_t min_last = std::numeric_limits<int32_t>::max() / 2;
-    std::vector<uint32_t> placed;  // tellings, one for each list of places
-    bool watched = false;          // a reviewer keeps something of it apart
+    uint32_t placed = kNone, last_placed = kNone;
+    uint32_t places = 0;   // how many
+    bool watched = false;  // a reviewer keeps something of it apart
   };
 
   const IncidentIndex& index;
   Region region;
   JoinedSets sets;
   std::vector<Set> by_root;
+  std::vector<uint32_t> next_placed;  // by telling; kNone: the last of its set
   std::vector<std::pair<uint32_t, uint32_t>> apart;
 
   Growing(const IncidentIndex& of, Region in)
       : index(of),
         region(std::move(in)),
         sets(static_cast<uint32_t>(region.tellings.size())),
-        by_root(region.tellings.size()) {
+        by_root(region.tellings.size()),
+        next_placed(region.tellings.size(), kNone) {
     for (uint32_t i = 0; i < by_root.size(); ++i) {
       const Signs& signs = of.tellings_[region.tellings[i]].signs;
       if (signs.days.said) {
         by_root[i].max_first = signs.days.first;
         by_root[i].min_last = signs.days.last;
       }
-      if (!signs.places.empty()) by_root[i].placed = {i};
+      if (!signs.places.empty()) add_places(by_root[i], i);
     }
   }
 
   const Few<PlaceSign, 3>& places(uint32_t i) const {
     return index.tellings_[region.tellings[i]].signs.places;
+  }
+
+  void add_places(Set& to, uint32_t telling) {
+    (to.placed == kNone ? to.placed : next_placed[to.last_placed]) = telling;
+    to.last_placed = telling;
+    next_placed[telling] = kNone;
+    ++to.places;
+  }
+
+  // True when something holds for a list of places of the set.
+  template <typename Holds>
+  bool any_places(const Set& of, Holds holds) const {
+    for (uint32_t t = of.placed; t != kNone; t = next_placed[t])
+      if (holds(places(t))) return true;
+    return false;
   }
 
   bool may_join(uint32_t a, uint32_t b) {
@@ -70,9 +89,9 @@ struct IncidentIndex::Growing {
       const uint32_t r = sets.find(p), s = sets.find(q);
       if ((r == a && s == b) || (r == b && s == a)) return false;
     }
-    return std::none_of(x.placed.begin(), x.placed.end(), [&](uint32_t p) {
-      return std::any_of(y.placed.begin(), y.placed.end(), [&](uint32_t q) {
-        return places_apart(places(p), places(q), index.rules_.place_slack);
+    return !any_places(x, [&](const Few<PlaceSign, 3>& p) {
+      return any_places(y, [&](const Few<PlaceSign, 3>& q) {
+        return places_apart(p, q, index.rules_.place_slack);
       });
     });
   }
@@ -93,11 +112,12 @@ struct IncidentIndex::Growing {
     to.watched = to.watched || from.watched;
     to.max_first = std::max(to.max_first, from.max_first);
     to.min_last = std::min(to.min_last, from.min_last);
-    for (const uint32_t t : from.placed) {
-      const bool known = std::any_of(to.placed.begin(), to.placed.end(), [&](uint32_t u) {
-        return std::equal(places(t).begin(), places(t).end(), places(u).begin(), places(u).end());
+    for (uint32_t t = from.placed, next = kNone; t != kNone; t = next) {
+      next = next_placed[t];
+      const bool known = any_places(to, [&](const Few<PlaceSign, 3>& p) {
+        return std::equal(places(t).begin(), places(t).end(), p.begin(), p.end());
       });
-      if (!known && to.placed.size() < kMostPlaces) to.placed.push_back(t);
+      if (!known && to.places < kMostPlaces) add_places(to, t);
     }
     from = {};
   }
@@ -164,11 +184,12 @@ void IncidentIndex::join_bonds(Growing& growing) const {
   };
   std::vector<Ranked> pairs;
   const Region& region = growing.region;
+  std::vector<uint32_t> paired_with(region.tellings.size(), kNone);  // they met in several cells
   for (uint32_t a = 0; a < region.tellings.size(); ++a) {
     const Stored& telling = tellings_[region.tellings[a]];
     for (const Bond& bond : telling.bonds) {
       const uint32_t b = place_[bond.other];
-      if (b == kNone || b < a) continue;
+      if (b == kNone || b < a || std::exchange(paired_with[b], a) == a) continue;
       // Two groups around the inner ones have nothing to do with one another.
       if (!region.inner[a] && !region.inner[b] && telling.group != tellings_[bond.other].group)
         continue;
@@ -248,6 +269,7 @@ std::vector<uint32_t> IncidentIndex::settle() {
     }
   }
   stirred_.clear();
+  met_ = static_cast<uint32_t>(tellings_.size());
   std::sort(dissolved.begin(), dissolved.end());
   dissolved.erase(std::unique(dissolved.begin(), dissolved.end()), dissolved.end());
   const auto take_in = [&](const std::vector<uint32_t>& groups) {
@@ -282,7 +304,8 @@ std::vector<uint32_t> IncidentIndex::groups_of(uint64_t document) const {
   std::vector<uint32_t> out;
   const auto put = documents_.find(document);
   if (put == documents_.end()) return out;
-  for (const uint32_t t : put->second.tellings) out.push_back(tellings_[t].group);
+  for (uint32_t i = 0; i < put->second.count; ++i)
+    out.push_back(tellings_[put->second.first + i].group);
   return out;
 }
 

@@ -62,8 +62,14 @@ int32_t slice_of(int32_t day) { return (day >= 0 ? day : day - kDaysOfSlice + 1)
 }  // namespace
 
 uint64_t document_hash(const DocumentRef& document) {
-  return hash_of(document.id + '\n' + document.name + '\n' + document.outlet + '\n' + document.url +
-                 '\n' + document.published);
+  std::string all;
+  all.reserve(document.id.size() + document.name.size() + document.outlet.size() +
+              document.url.size() + document.published.size() + 4);
+  all += document.id;
+  for (const std::string* part :
+       {&document.name, &document.outlet, &document.url, &document.published})
+    (all += '\n') += *part;
+  return hash_of(all);
 }
 
 IncidentIndex::IncidentIndex(const LinkRules& rules, ReviewedPairs reviewed) : rules_(rules) {
@@ -86,6 +92,8 @@ void IncidentIndex::review(ReviewedPairs reviewed) {
 
 void IncidentIndex::add(const std::vector<Claim>& claims, const std::vector<uint32_t>& numbers) {
   const std::vector<Run> runs = runs_of(claims, numbers);
+  // A table that grows by itself at least doubles; room for a few more would move it each time.
+  if (runs.size() > documents_.size()) documents_.reserve(documents_.size() + runs.size());
   std::vector<uint32_t> in_text;
   std::vector<const Claim*> page;
   for (size_t r = 0; r < runs.size(); ++r) {
@@ -103,7 +111,8 @@ void IncidentIndex::add(const std::vector<Claim>& claims, const std::vector<uint
   }
 }
 
-// Calls `use(slice, entry)` for each cell in which the telling meets others.
+// Calls `use(slice, entry, own)` for each cell in which the telling meets others; `own`: it is of
+// this cell, else it is only met there by those that are.
 template <typename Use>
 void IncidentIndex::visit_entries(uint32_t telling, Use use) const {
   const Stored& stored = tellings_[telling];
@@ -113,8 +122,7 @@ void IncidentIndex::visit_entries(uint32_t telling, Use use) const {
   const auto add = [&](CellKind kind, uint64_t value, bool own) {
     const uint64_t key = key_of(kind, value);
     for (int32_t c = slice_of(days.first - rules_.day_slack); c <= slice_of(days.last); ++c)
-      use(c, Entry{static_cast<uint64_t>(c + 0x8000) << 48 | key >> 16, days.first, days.last,
-                   stored.document, telling, own});
+      use(c, Entry{static_cast<uint64_t>(c + 0x8000) << 48 | key >> 16, telling}, own);
   };
   Few<uint64_t, 12> names;
   for (const PlaceSign& place : stored.signs.places) {
@@ -148,12 +156,20 @@ void IncidentIndex::visit_entries(uint32_t telling, Use use) const {
 void IncidentIndex::remove(uint64_t document) {
   const auto put = documents_.find(document);
   if (put == documents_.end()) return;
-  for (const uint32_t telling : put->second.tellings) {
-    tellings_[telling].gone = true;
+  const uint32_t end = put->second.first + put->second.count;
+  for (uint32_t telling = put->second.first; telling < end; ++telling) {
+    Stored& stored = tellings_[telling];
+    stored.gone = true;
     stir(telling);
-    visit_entries(telling, [this](int32_t slice, const Entry& entry) {
+    visit_entries(telling, [this](int32_t slice, const Entry& entry, bool own) {
       changes_[slice].left.push_back(entry.key);
+      ++(own ? slices_[slice].own : slices_[slice].others).gone;
     });
+    for (const Bond& bond : std::exchange(stored.bonds, {})) {
+      std::erase_if(tellings_[bond.other].bonds,
+                    [telling](const Bond& back) { return back.other == telling; });
+      stir(bond.other);
+    }
   }
   documents_.erase(put);
   for (auto& [id, tellings] : reviewed_tellings_) {
@@ -205,12 +221,13 @@ void IncidentIndex::add_document(const std::vector<const Claim*>& claims,
   const uint64_t hash = document_hash(document);
   const int32_t published = published_day(document);
   Put& put = documents_[hash];
+  put.first = static_cast<uint32_t>(tellings_.size());
   for (size_t i = 0; i < claims.size(); ++i) {
     if (!takes_part(*claims[i], rules_)) put.without.push_back(numbers[i]);
   }
   for (Telling& telling : find_tellings(claims, rules_, reviewed_in(claims))) {
     const auto number = static_cast<uint32_t>(tellings_.size());
-    Stored& stored = tellings_.emplace_back();
+    Stored& stored = tellings_.add();
     stored.document = hash;
     stored.signs = telling.signs;
     const Claim& first = *claims[telling.claims.front()];
@@ -229,10 +246,11 @@ void IncidentIndex::add_document(const std::vector<const Claim*>& claims,
     } else if (!days.said && published != kNoDay) {
       stored.window = {published - rules_.day_report, published, true, true};
     }
-    put.tellings.push_back(number);
+    ++put.count;
     stir(number);
-    visit_entries(number, [this](int32_t slice, const Entry& entry) {
-      changes_[slice].coming.push_back(entry);
+    visit_entries(number, [this](int32_t slice, const Entry& entry, bool own) {
+      Change& change = changes_[slice];
+      (own ? change.own : change.others).push_back(entry);
     });
   }
 }

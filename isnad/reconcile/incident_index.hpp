@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "isnad/claims/claim.hpp"
+#include "isnad/reconcile/blocks.hpp"
 #include "isnad/reconcile/link_rules.hpp"
 #include "isnad/reconcile/signs.hpp"
 #include "isnad/reconcile/tellings.hpp"
@@ -92,39 +93,51 @@ class IncidentIndex {
     std::vector<Bond> bonds;
   };
 
-  // A telling in a cell: what it names, in eight days. `own`: the telling is of this cell; else it
-  // is only met there by those that are.
+  // A telling in a cell: what it names, in eight days.
   struct Entry {
     uint64_t key = 0;
-    int32_t first = 0, last = 0;
-    uint64_t tie = 0;  // of entries of one day: the document
     uint32_t telling = 0;
-    bool own = false;
   };
 
-  // Two tellings that met, the earlier first.
-  struct Edge {
-    uint64_t cell = 0;
-    int score = 0;
-    uint32_t a = 0, b = 0;
-    auto operator<=>(const Edge&) const = default;
+  // Entries by cell. What comes lies apart until it is much: a few do not move all.
+  struct Shelf {
+    std::vector<Entry> kept, recent;
+    size_t gone = 0;  // entries, at least, of tellings that are gone
   };
 
-  // All cells of the same eight days. A week is little: what comes into it moves the rest.
+  // All cells of the same eight days. Tellings of a cell meet one another and those others that
+  // name what the cell is of.
   struct Slice {
-    std::vector<Entry> entries;                         // by cell, in the order of the cell
-    std::vector<Edge> edges;                            // by cell
+    Shelf own, others;
     std::vector<std::pair<uint64_t, uint32_t>> capped;  // cell and telling
   };
 
   // What comes into a slice, and the cells that lose something.
   struct Change {
-    std::vector<Entry> coming;
+    std::vector<Entry> own, others;
     std::vector<uint64_t> left;
   };
 
+  // An entry as it is compared.
+  struct Met {
+    int32_t first = 0, last = 0;
+    uint64_t tie = 0;  // of entries of one day: the document
+    uint32_t telling = 0;
+    bool own = false;
+    bool is_new = false;  // it came since groups were settled
+  };
+
+  // Two tellings that may be of one event, the lower number first.
+  struct Edge {
+    uint32_t a = 0, b = 0;
+    int score = 0;
+    auto operator<=>(const Edge&) const = default;
+  };
+
+  // Tellings of one document have numbers in a row.
   struct Put {
-    std::vector<uint32_t> tellings, without;
+    uint32_t first = 0, count = 0;
+    std::vector<uint32_t> without;  // claims that take no part
   };
 
   struct Growing;
@@ -139,7 +152,6 @@ class IncidentIndex {
 
   template <typename Use>
   void visit_entries(uint32_t telling, Use use) const;
-  bool earlier(const Entry& a, const Entry& b) const;
   void stir(uint32_t telling) {
     if (!tellings_[telling].stirred) stirred_.push_back(telling);
     tellings_[telling].stirred = true;
@@ -147,9 +159,17 @@ class IncidentIndex {
   void stir_reviewed(const std::string& id);
   void meet();
   void meet(Slice& slice, Change& change);
-  std::vector<Edge> unbind(Slice& slice, const std::vector<uint64_t>& touched);
-  void bind(Slice& slice, std::vector<Edge>& before, std::vector<Edge>& now);
-  void compare_cell(Slice& slice, const Entry* cell, size_t size, std::vector<Edge>& edges) const;
+  void put(Shelf& shelf, std::vector<Entry>& coming) const;
+  std::vector<uint64_t> touched_cells(const Slice& slice, const Change& change) const;
+  void gather(const Slice& slice, uint64_t key, std::vector<Met>& cell) const;
+  bool may_meet(const Met& a, const Met& b) const;
+  void weigh(const Met& a, const Met& b, std::vector<Edge>& edges) const;
+  void compare_new(const std::vector<Met>& cell, std::vector<Edge>& edges) const;
+  void compare_all(uint64_t key, const std::vector<Met>& cell, Slice& slice,
+                   std::vector<Edge>& edges) const;
+  void meet_anew(uint64_t key, const std::vector<Met>& cell, Slice& slice);
+  void bind(uint64_t key, const Edge& edge);
+  void part(uint64_t key, const Edge& edge);
   int score_of(const Stored& a, const Stored& b) const;
 
   bool before(uint32_t a, uint32_t b) const { return tellings_[a].order < tellings_[b].order; }
@@ -165,7 +185,8 @@ class IncidentIndex {
   ReviewedPairs reviewed_;
   std::vector<std::string> reviewed_ids_;                           // sorted
   std::map<std::string, std::vector<uint32_t>> reviewed_tellings_;  // by claim id
-  std::vector<Stored> tellings_;
+  Blocks<Stored> tellings_;
+  uint32_t met_ = 0;  // tellings before this one were there when groups were settled last
   std::unordered_map<uint64_t, Put> documents_;
   std::map<int32_t, Slice> slices_;
   std::map<int32_t, Change> changes_;          // by slice, since groups were settled
