@@ -79,7 +79,7 @@ double come(isnad::IncidentBook& book, const std::vector<isnad::Claim>& claims, 
   return spent[spent.size() / 2];
 }
 
-// A thousand claims come to a million: true when those of the last days take 50 ms at most.
+// A thousand claims come to a million: true when they take 50 ms at most, of whichever days.
 bool run_coming(const isnad::LinkRules& rules) {
   auto claims = isnad::invented_claims(7, 522000, 66);
   std::vector<std::string> documents;
@@ -107,7 +107,7 @@ bool run_coming(const isnad::LinkRules& rules) {
   const double of_scattered = come(book, scattered, worst_scattered);
   std::printf("of the last days %.1f ms (at most %.1f), of any day %.1f ms (at most %.1f)\n",
               of_last * 1e3, worst_last * 1e3, of_scattered * 1e3, worst_scattered * 1e3);
-  return of_last <= 0.05;
+  return of_last <= 0.05 && of_scattered <= 0.05;
 }
 
 }  // namespace

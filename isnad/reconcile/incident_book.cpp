@@ -57,9 +57,10 @@ void IncidentBook::sketch(Page& page, const DocumentRef& document, const std::st
 }
 
 void IncidentBook::add(std::vector<Claim> claims, const std::vector<DocumentText>& texts) {
-  // Room for a while, so that those who come one by one do not move all others.
+  // Room for a while, so that those who come one by one do not move all others; what is not used of
+  // it is no memory yet.
   if (claims_.size() + claims.size() > claims_.capacity())
-    claims_.reserve((claims_.size() + claims.size()) * 9 / 8);
+    claims_.reserve((claims_.size() + claims.size()) * 2);
   const TextsByName named = by_name(texts);
   for (Claim& claim : claims) {
     const auto number = static_cast<uint32_t>(claims_.size());

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <set>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "isnad/reconcile/agreement.hpp"
 #include "isnad/reconcile/signs.hpp"
@@ -17,10 +17,9 @@ namespace {
 // One filler of one slot of one claim.
 struct SlotFiller {
   const Claim* claim = nullptr;
-  const Link* link = nullptr;  // of a place: a PlaceLink
-  std::string_view id;         // of the entity; empty when unlinked
-  std::string text;
-  std::string key;  // the id, else the folded words: two fillers with one key are one value
+  const Link* link = nullptr;  // of a place: a PlaceLink; nullptr: plain words
+  uint32_t value = 0;          // of the slot
+  uint32_t speaker = 0;
 };
 
 using Holds = bool (*)(const SlotFiller&, const SlotFiller&, const LinkRules&);
@@ -35,7 +34,7 @@ bool kin_types(const SlotFiller& a, const SlotFiller& b, const LinkRules& rules)
 
 // Bodies of one camp may be one; words that are linked to nothing may be anybody.
 bool one_camp(const SlotFiller& a, const SlotFiller& b, const LinkRules&) {
-  return a.id.empty() || b.id.empty() || a.link->camp.empty() || b.link->camp.empty() ||
+  return a.link->id.empty() || b.link->id.empty() || a.link->camp.empty() || b.link->camp.empty() ||
          a.link->camp == b.link->camp;
 }
 
@@ -83,101 +82,165 @@ bool one_number(const SlotFiller& a, const SlotFiller& b, const LinkRules&) {
   return low_a <= high_b && low_b <= high_a;
 }
 
+enum class SlotKind {
+  type,
+  initiator,
+  target,
+  status,
+  quantity,
+  place,
+  facility,
+  instrument,
+  time,
+  modality
+};
+
 struct Slot {
+  SlotKind kind;
   const char* name;
   Holds together;  // may two values that differ both hold?
 };
 
-constexpr std::array<Slot, 10> kSlots = {{{"type", kin_types},
-                                          {"initiator", one_camp},
-                                          {"target", always},
-                                          {"status", one_status},
-                                          {"quantity", one_number},
-                                          {"place", one_place},
-                                          {"facility", always},
-                                          {"instrument", always},
-                                          {"time", one_time},
-                                          {"modality", never}}};
+constexpr std::array<Slot, 10> kSlots = {{{SlotKind::type, "type", kin_types},
+                                          {SlotKind::initiator, "initiator", one_camp},
+                                          {SlotKind::target, "target", always},
+                                          {SlotKind::status, "status", one_status},
+                                          {SlotKind::quantity, "quantity", one_number},
+                                          {SlotKind::place, "place", one_place},
+                                          {SlotKind::facility, "facility", always},
+                                          {SlotKind::instrument, "instrument", always},
+                                          {SlotKind::time, "time", one_time},
+                                          {SlotKind::modality, "modality", never}}};
 
-using Fillers = std::vector<SlotFiller>;
-
-void add_filler(Fillers& out, const Claim& claim, const Link* link, std::string text) {
-  SlotFiller& filler = out.emplace_back();
-  filler.claim = &claim;
-  filler.link = link;
-  if (link != nullptr) filler.id = link->id;
-  filler.key = filler.id.empty() ? "~" + fold(text) : std::string(filler.id);
-  filler.text = std::move(text);
-}
-
-template <typename Links>
-void add_links(Fillers& out, const Claim& claim, const Links& links) {
-  for (const Link& link : links)
-    add_filler(out, claim, &link, link.name.empty() ? link.text : link.name);
-}
-
-Fillers fillers_of(const Claim& claim, std::string_view slot) {
-  Fillers out;
+// Calls `use(link, text)` for each filler.
+template <typename Use>
+void visit_fillers(const Claim& claim, SlotKind slot, Use use) {
   const auto plain = [&](const std::string& text) {
-    if (!text.empty()) add_filler(out, claim, nullptr, text);
+    if (!text.empty()) use(nullptr, text);
   };
-  if (slot == "type") plain(claim.type);
-  if (slot == "modality") plain(claim.modality);
-  if (slot == "status") plain(claim.status);
-  if (slot == "initiator" && claim.modality != "denied") add_links(out, claim, claim.initiator);
-  if (slot == "target") add_links(out, claim, claim.target);
-  if (slot == "facility") add_links(out, claim, claim.facility);
-  if (slot == "instrument") add_links(out, claim, claim.instrument);
-  if (slot == "place") add_links(out, claim, claim.place);
-  if (slot == "time" && claim.time && day_range_of(*claim.time).said) plain(claim.time->value);
-  if (slot == "quantity" && claim.quantity && claim.part_of.empty())
-    plain(claim.type + " " + claim.quantity->text + " " + claim.quantity->unit);
-  return out;
+  const auto linked = [&](const auto& links) {
+    for (const Link& link : links) use(&link, link.name.empty() ? link.text : link.name);
+  };
+  switch (slot) {
+    case SlotKind::type:
+      return plain(claim.type);
+    case SlotKind::modality:
+      return plain(claim.modality);
+    case SlotKind::status:
+      return plain(claim.status);
+    case SlotKind::initiator:
+      return claim.modality == "denied" ? void() : linked(claim.initiator);
+    case SlotKind::target:
+      return linked(claim.target);
+    case SlotKind::facility:
+      return linked(claim.facility);
+    case SlotKind::instrument:
+      return linked(claim.instrument);
+    case SlotKind::place:
+      return linked(claim.place);
+    case SlotKind::time:
+      return claim.time && day_range_of(*claim.time).said ? plain(claim.time->value) : void();
+    case SlotKind::quantity:
+      if (claim.quantity && claim.part_of.empty())
+        plain(claim.type + " " + claim.quantity->text + " " + claim.quantity->unit);
+  }
 }
 
-// What each voice says of a slot; empty: nothing.
-using Said = std::vector<Fillers>;
+// The values of a slot. Two fillers of one entity, or of words that fold alike, are one value.
+class Values {
+ public:
+  uint32_t of(const Link* link, const std::string& text) {
+    static const std::string kNone;
+    const std::string& id = link == nullptr ? kNone : link->id;
+    // Mostly it is one of the first, letter for letter.
+    for (uint32_t i = 0; i < shown.size() && i < 4; ++i)
+      if (shown[i].text == text && shown[i].id == id) return i;
+    const auto [at, is_new] =
+        by_key_.emplace(id.empty() ? "~" + fold(text) : id, static_cast<uint32_t>(shown.size()));
+    if (is_new) shown.push_back({id, text, {}, 0});
+    return at->second;
+  }
+
+  std::vector<SlotValue> shown;
+
+ private:
+  std::unordered_map<std::string, uint32_t> by_key_;  // the id, else the folded words
+};
+
+// What each voice says of a slot: fillers of one speaker stand side by side.
+struct Voiced {
+  const SlotFiller* first;
+  const SlotFiller* last;
+  const SlotFiller* begin() const { return first; }
+  const SlotFiller* end() const { return last; }
+};
+using Said = std::vector<Voiced>;
+
+// Sorting keeps those alike in order, and takes memory: mostly there is nothing to sort.
+template <typename List, typename Less>
+void sort_once(List& list, Less less) {
+  if (!std::is_sorted(list.begin(), list.end(), less))
+    std::stable_sort(list.begin(), list.end(), less);
+}
+
+Said by_speaker(std::vector<SlotFiller>& fillers) {
+  sort_once(fillers,
+            [](const SlotFiller& a, const SlotFiller& b) { return a.speaker < b.speaker; });
+  Said said;
+  for (const SlotFiller& filler : fillers) {
+    if (said.empty() || said.back().first->speaker != filler.speaker)
+      said.push_back({&filler, &filler});
+    ++said.back().last;
+  }
+  return said;
+}
+
+// How far two voices agree; nothing when they say nothing of the same.
+using Agree = std::optional<Agreement> (*)(const Voiced&, const Voiced&, const Slot&,
+                                           const LinkRules&);
+
+std::optional<Agreement> agree(const Voiced& a, const Voiced& b, const Slot& slot,
+                               const LinkRules& rules) {
+  const auto any = [&](auto holds) {
+    return std::any_of(a.begin(), a.end(), [&](const SlotFiller& x) {
+      return std::any_of(b.begin(), b.end(), [&](const SlotFiller& y) { return holds(x, y); });
+    });
+  };
+  if (any([](const SlotFiller& x, const SlotFiller& y) { return x.value == y.value; }))
+    return Agreement::agreed;
+  return any([&](const SlotFiller& x, const SlotFiller& y) { return slot.together(x, y, rules); })
+             ? Agreement::compatible
+             : Agreement::contested;
+}
+
+// A number counts against another voice's number of the same thing alone.
+std::optional<Agreement> agree_in_number(const Voiced& a, const Voiced& b, const Slot&,
+                                         const LinkRules& rules) {
+  bool met = false, same = false, together = false;
+  for (const SlotFiller& x : a) {
+    for (const SlotFiller& y : b) {
+      if (!same_counted(*x.claim, *y.claim)) continue;
+      met = true;
+      const auto& p = *x.claim->quantity;
+      const auto& q = *y.claim->quantity;
+      same = same || (p.value && p.value == q.value && p.modifier == q.modifier);
+      together = together || one_number(x, y, rules);
+    }
+  }
+  if (!met) return {};
+  return same ? Agreement::agreed : (together ? Agreement::compatible : Agreement::contested);
+}
 
 Agreement agreement_of(const Said& voices, const Slot& slot, const LinkRules& rules) {
   if (voices.empty()) return Agreement::unsaid;
   if (voices.size() == 1) return Agreement::single;
-  Agreement worst = Agreement::agreed;
+  const bool counted = slot.kind == SlotKind::quantity;
+  const Agree compare = counted ? agree_in_number : agree;
+  Agreement worst = counted ? Agreement::single : Agreement::agreed;
   for (auto a = voices.begin(); a != voices.end(); ++a) {
     for (auto b = std::next(a); b != voices.end(); ++b) {
-      bool same = false, together = false;
-      for (const SlotFiller& x : *a) {
-        for (const SlotFiller& y : *b) {
-          same = same || x.key == y.key;
-          together = together || slot.together(x, y, rules);
-        }
-      }
-      if (same) continue;
-      worst = std::max(worst, together ? Agreement::compatible : Agreement::contested);
-    }
-  }
-  return worst;
-}
-
-// A number counts against another voice's number of the same thing alone.
-Agreement agreement_of_numbers(const Said& voices, const LinkRules& rules) {
-  if (voices.size() < 2) return voices.empty() ? Agreement::unsaid : Agreement::single;
-  Agreement worst = Agreement::single;
-  for (auto a = voices.begin(); a != voices.end(); ++a) {
-    for (auto b = std::next(a); b != voices.end(); ++b) {
-      bool met = false, same = false, together = false;
-      for (const SlotFiller& x : *a) {
-        for (const SlotFiller& y : *b) {
-          if (!same_counted(*x.claim, *y.claim)) continue;
-          met = true;
-          const auto& p = *x.claim->quantity;
-          const auto& q = *y.claim->quantity;
-          same = same || (p.value && p.value == q.value && p.modifier == q.modifier);
-          together = together || one_number(x, y, rules);
-        }
-      }
-      const Agreement pair =
-          same ? Agreement::agreed : (together ? Agreement::compatible : Agreement::contested);
-      if (met) worst = std::max(worst, pair);
+      worst = std::max(worst, compare(*a, *b, slot, rules).value_or(worst));
+      if (worst == Agreement::contested) return worst;
     }
   }
   return worst;
@@ -188,40 +251,33 @@ struct Members {
   const std::vector<Claim>& claims;
   const std::vector<uint32_t>& numbers;
   std::vector<uint32_t> speakers;  // by member, from 0
-  uint32_t speaker_count = 0;
 };
 
 SlotView view_of(const Slot& slot, const Members& members, const LinkRules& rules) {
-  Said said(members.speaker_count);
-  struct Value {
-    SlotValue shown;
-    std::set<uint32_t> heard;
-  };
-  std::vector<Value> values;
-  std::unordered_map<std::string, size_t> value_at;  // by key
+  std::vector<SlotFiller> fillers;
+  fillers.reserve(members.numbers.size());
+  Values values;
   for (size_t i = 0; i < members.numbers.size(); ++i) {
-    const uint32_t claim = members.numbers[i], speaker = members.speakers[i];
-    for (SlotFiller& filler : fillers_of(members.claims[claim], slot.name)) {
-      const auto [known, is_new] = value_at.emplace(filler.key, values.size());
-      if (is_new) values.push_back({{std::string(filler.id), filler.text, {}, 0}, {}});
-      Value& value = values[known->second];
-      std::vector<uint32_t>& in = value.shown.claims;
-      if (in.empty() || in.back() != claim) in.push_back(claim);
-      value.heard.insert(speaker);
-      said[speaker].push_back(std::move(filler));
-    }
+    const uint32_t number = members.numbers[i];
+    const Claim& claim = members.claims[number];
+    visit_fillers(claim, slot.kind, [&](const Link* link, const std::string& text) {
+      const uint32_t value = values.of(link, text);
+      std::vector<uint32_t>& in = values.shown[value].claims;
+      if (in.empty() || in.back() != number) in.push_back(number);
+      fillers.push_back({&claim, link, value, members.speakers[i]});
+    });
   }
-  std::erase_if(said, [](const Fillers& fillers) { return fillers.empty(); });
+  const Said said = by_speaker(fillers);
   SlotView view;
   view.slot = slot.name;
-  view.agreement =
-      view.slot == "quantity" ? agreement_of_numbers(said, rules) : agreement_of(said, slot, rules);
-  for (Value& value : values) {
-    value.shown.voices = static_cast<uint32_t>(value.heard.size());
-    view.values.push_back(std::move(value.shown));
-  }
-  std::stable_sort(view.values.begin(), view.values.end(),
-                   [](const SlotValue& a, const SlotValue& b) { return a.voices > b.voices; });
+  view.agreement = agreement_of(said, slot, rules);
+  view.values = std::move(values.shown);
+  std::vector<uint32_t> heard(view.values.size(), UINT32_MAX);  // the last speaker who says it
+  for (const SlotFiller& filler : fillers)
+    if (std::exchange(heard[filler.value], filler.speaker) != filler.speaker)
+      ++view.values[filler.value].voices;
+  sort_once(view.values,
+            [](const SlotValue& a, const SlotValue& b) { return a.voices > b.voices; });
   return view;
 }
 
@@ -237,14 +293,13 @@ std::string voice_name(const Claim& claim, uint32_t voice) {
 std::vector<SlotView> slots_said(const std::vector<Claim>& claims,
                                  const std::vector<uint32_t>& members, const Voices& voices,
                                  const LinkRules& rules) {
-  Members of{claims, members, {}, 0};
+  Members of{claims, members, {}};
   std::unordered_map<std::string, uint32_t> speakers;
   for (const uint32_t m : members) {
     const std::string name = voice_name(claims[m], voices.documents[voices.of_claim[m]].voice);
     of.speakers.push_back(
         speakers.emplace(name, static_cast<uint32_t>(speakers.size())).first->second);
   }
-  of.speaker_count = static_cast<uint32_t>(speakers.size());
   std::vector<SlotView> out;
   for (const Slot& slot : kSlots) out.push_back(view_of(slot, of, rules));
   return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "isnad/reconcile/joined_sets.hpp"
@@ -86,44 +87,51 @@ std::vector<Edge> edges_of(const Page& page) {
     }
   }
   // The surest first; of two alike the closer, then the earlier.
-  std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
+  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
     return std::tuple(-x.score, x.b - x.a, x.a) < std::tuple(-y.score, y.b - y.a, y.a);
   });
   return edges;
 }
 
-// Sets of claims that grow as long as no two of them contradict each other.
+// Sets of claims that grow as long as no two of them contradict each other. The members of a set
+// are a ring.
 class GrowingSets {
  public:
   GrowingSets(const Page& page, const std::vector<std::pair<uint32_t, uint32_t>>& apart)
-      : page_(page), sets_(static_cast<uint32_t>(page.parts.size())), apart_(apart) {
-    members_.resize(page.parts.size());
-    for (uint32_t i = 0; i < members_.size(); ++i) members_[i] = {i};
+      : page_(page),
+        sets_(static_cast<uint32_t>(page.parts.size())),
+        apart_(apart),
+        next_(page.parts.size()) {
+    std::iota(next_.begin(), next_.end(), 0u);
   }
   uint32_t find(uint32_t i) { return sets_.find(i); }
   void join(uint32_t a, uint32_t b) {
-    a = find(a);
-    b = find(b);
-    if (a == b) return;
+    if (find(a) == find(b)) return;
     sets_.join(a, b);
-    const uint32_t root = find(a), other = root == a ? b : a;
-    members_[root].insert(members_[root].end(), members_[other].begin(), members_[other].end());
-    members_[other].clear();
+    std::swap(next_[a], next_[b]);
   }
   bool may_join(uint32_t a, uint32_t b) {
-    a = find(a);
-    b = find(b);
+    const uint32_t of_a = find(a), of_b = find(b);
     for (const auto& [x, y] : apart_) {
       const uint32_t p = find(x), q = find(y);
-      if ((p == a && q == b) || (p == b && q == a)) return false;
+      if ((p == of_a && q == of_b) || (p == of_b && q == of_a)) return false;
     }
-    return std::none_of(members_[a].begin(), members_[a].end(), [&](uint32_t x) {
-      return std::any_of(members_[b].begin(), members_[b].end(),
-                         [&](uint32_t y) { return contradict(page_.signs[x], page_.signs[y]); });
+    return none_of(a, [&](uint32_t x) {
+      return !none_of(b, [&](uint32_t y) { return contradict(page_.signs[x], page_.signs[y]); });
     });
   }
 
  private:
+  // Of the set of `member`.
+  template <typename Holds>
+  bool none_of(uint32_t member, Holds holds) const {
+    uint32_t i = member;
+    do {
+      if (holds(i)) return false;
+      i = next_[i];
+    } while (i != member);
+    return true;
+  }
   bool contradict(const Signs& a, const Signs& b) const {
     if (a.days.said && b.days.said &&
         std::max(a.days.first, b.days.first) - std::min(a.days.last, b.days.last) >
@@ -135,7 +143,7 @@ class GrowingSets {
   const Page& page_;
   JoinedSets sets_;
   const std::vector<std::pair<uint32_t, uint32_t>>& apart_;
-  std::vector<std::vector<uint32_t>> members_;
+  std::vector<uint32_t> next_;  // by part, in the ring of its set
 };
 
 // Pairs of claims as pairs of parts; those of which one takes no part fall away.
@@ -150,9 +158,13 @@ IndexPairs pairs_of_parts(const IndexPairs& pairs, const std::vector<uint32_t>& 
 
 // A part and its whole, a toll and the one it updates.
 IndexPairs stated_links(const Page& page) {
+  IndexPairs out;
+  if (std::none_of(page.parts.begin(), page.parts.end(), [&](uint32_t part) {
+        return !page.claims[part]->part_of.empty() || !page.claims[part]->revises.empty();
+      }))
+    return out;
   std::map<std::string_view, uint32_t> by_id;
   for (uint32_t i = 0; i < page.parts.size(); ++i) by_id[page.claims[page.parts[i]]->id] = i;
-  IndexPairs out;
   for (uint32_t i = 0; i < page.parts.size(); ++i) {
     const Claim& claim = *page.claims[page.parts[i]];
     for (const std::string* id : {&claim.part_of, &claim.revises}) {
@@ -188,6 +200,8 @@ bool takes_part(const Claim& claim, const LinkRules& rules) {
 std::vector<Telling> find_tellings(const std::vector<const Claim*>& claims, const LinkRules& rules,
                                    const Reviewed& reviewed) {
   Page page{claims, rules, {}, {}};
+  page.parts.reserve(claims.size());
+  page.signs.reserve(claims.size());
   std::vector<uint32_t> part_of_claim(claims.size(), UINT32_MAX);
   for (uint32_t i = 0; i < claims.size(); ++i) {
     if (!takes_part(*claims[i], rules)) continue;
