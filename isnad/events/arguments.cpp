@@ -483,10 +483,8 @@ class PhraseBinder : public Binding {
          p < c_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = c_.syntax.phrases[p];
       if (phrase.tokens.first >= end) break;
-      if (c_.syntax.clause_of[phrase.tokens.first] != clause) continue;
-      if (is_bound(p) ||
-          (phrase.relation != "in" && phrase.relation != "near" && phrase.relation != "b"))
-        continue;
+      if (phrase.relation != "in" && phrase.relation != "near" && phrase.relation != "b") continue;
+      if (c_.syntax.clause_of[phrase.tokens.first] != clause || is_bound(p)) continue;
       if ((classes_of(c_, phrase) & bit(PhraseClass::place)) != 0 && !has_role(event_, Role::place))
         add_argument(p, Role::place, "", "fronted");
     }

@@ -44,7 +44,7 @@ class Tester {
     }
     if (condition.slot == "doer") return test_doer(condition);
     if (condition.slot == "sentence")
-      return test_lexemes(condition, c_.layers.text->sentence(event_.trigger.first).tokens);
+      return c_.sentences->has_any(event_.trigger.first, condition.lexemes);
     if (condition.slot == "before") return test_lexemes(condition, words_before());
     if (condition.slot == "behind") return test_lexemes(condition, words_behind());
     if (condition.slot == "after") return test_after(condition);
@@ -490,6 +490,21 @@ bool any_alternative(const Tester& tester, const std::vector<Condition>& conditi
 }
 
 }  // namespace
+
+bool SentenceLexemes::has_any(uint32_t token, const std::vector<LexemeId>& lexemes) {
+  if (layers_.text->sentence_of[token] != sentence_) {
+    sentence_ = layers_.text->sentence_of[token];
+    lexemes_.clear();
+    const TokenRange tokens = layers_.text->sentence(token).tokens;
+    for (uint32_t i = tokens.first; i < tokens.last; ++i)
+      for (const Reading& r : readings_of(*layers_.words, i)) lexemes_.push_back(r.lexeme);
+    std::sort(lexemes_.begin(), lexemes_.end());
+    lexemes_.erase(std::unique(lexemes_.begin(), lexemes_.end()), lexemes_.end());
+  }
+  return std::any_of(lexemes.begin(), lexemes.end(), [this](LexemeId lexeme) {
+    return std::binary_search(lexemes_.begin(), lexemes_.end(), lexeme);
+  });
+}
 
 bool holds(const EventContext& context, const Trigger& trigger, const Event& event) {
   const Tester tester(context, event);

@@ -325,6 +325,8 @@ EventLayer find_events(const TextLayers& layers, const SyntaxLayer& syntax,
   if (sites.empty()) return out;
   const DomainCounts domains(c);
   c.domains = &domains;
+  SentenceLexemes sentences(layers);
+  c.sentences = &sentences;
   sites = telling_sites(c, std::move(sites));
   for (size_t s = 0; s < sites.size(); ++s) {
     Event e;

@@ -12,12 +12,27 @@ constexpr uint32_t bit(PhraseClass c) { return 1u << static_cast<uint32_t>(c); }
 
 class DomainCounts;  // domains.hpp
 
+// Which words a sentence has, in some reading: what conditions on a whole sentence ask. Kept for
+// the sentence last asked about, so that many triggers of one cost no more than one.
+class SentenceLexemes {
+ public:
+  explicit SentenceLexemes(const TextLayers& layers) : layers_(layers) {}
+  // Does the sentence of the token have one of the lexemes?
+  bool has_any(uint32_t token, const std::vector<LexemeId>& lexemes);
+
+ private:
+  const TextLayers& layers_;
+  uint32_t sentence_ = kNone;
+  std::vector<LexemeId> lexemes_;  // sorted
+};
+
 // What the steps read.
 struct EventContext {
   const TextLayers& layers;
   const SyntaxLayer& syntax;
   const EventRules& rules;
   const DomainCounts* domains = nullptr;  // once there is a trigger
+  SentenceLexemes* sentences = nullptr;   // the same
 
   const Reading* reading(uint32_t token) const { return chosen(layers, syntax, token); }
   const Lexeme* lexeme(uint32_t token) const { return chosen_lexeme(layers, syntax, token); }
