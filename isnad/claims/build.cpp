@@ -187,6 +187,7 @@ class Builder {
     claim.instrument = slots.instrument;
     set_time(e, claim);
     claim.status = status_of_people(ev, claim);
+    if (family_of(ev.type) == "population") claim.status = status_of_moved(claim.status);
     if (!claim.status.empty()) last_status_ = claim.status == "mixed" ? "" : claim.status;
   }
 
@@ -242,6 +243,11 @@ class Builder {
       claim.status = "combatant";
   }
 
+  // Who flees, is driven out or brought away is no fighter, unless the text says so.
+  static std::string status_of_moved(const std::string& status) {
+    return status == "unknown" ? "civilian" : status;
+  }
+
   bool names_people(const Argument& a) const {
     if (a.phrase == kNone) return false;
     const PhraseClass c = in_.syntax.phrases[a.phrase].phrase_class;
@@ -257,7 +263,10 @@ class Builder {
   std::string status(const Argument& a) {
     std::string out = status_of(in_, rules_, a);
     if (out != "unknown" || a.phrase == kNone || last_status_.empty()) return out;
-    return leaves_noun_out(in_, a.phrase) ? last_status_ : out;
+    const NounPhrase& p = in_.syntax.phrases[a.phrase];
+    const bool companions =
+        p.pronoun_owner && p.phrase_class == PhraseClass::person;  // "his mates"
+    return leaves_noun_out(in_, a.phrase) || companions ? last_status_ : out;
   }
 
   void set_time(uint32_t e, Claim& claim) const {
@@ -321,6 +330,7 @@ class Builder {
 
   // "among them three children": a claim of its own that is part of the count.
   void add_subsets(const Event& ev, const Claim& parent) {
+    std::string told;  // of the parts
     for (const Argument& a : ev.arguments) {
       if (a.relation != "among" || a.phrase == kNone) continue;
       const NounPhrase& p = in_.syntax.phrases[a.phrase];
@@ -351,10 +361,14 @@ class Builder {
         claims_[parent_key_].breakdown.push_back(
             {group.empty() ? "other" : group, *subset.quantity});
       }
+      told = joined_status(told, subset.status);
+      if (number != kNone && tells_civilians(in_, rules_, a.phrase)) told = "mixed";
       TokenRange extent = p.tokens;
       if (a.count != kNone) extent.first = in_.syntax.phrases[a.count].tokens.first;
       push(ev, subset, extent);
     }
+    // "41 wounded, among them seven civilians", "two, one a policeman and the other a farmer"
+    if (told == "mixed" && parent.status == "unknown") claims_[parent_key_].status = told;
   }
 
   // "11 in X, 6 in Y": a claim for each place that is part of the count.

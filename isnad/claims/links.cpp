@@ -7,6 +7,9 @@
 namespace isnad {
 namespace {
 
+constexpr std::string_view kCivil =
+    "civil";  // claims.sides: people told apart from those who fight
+
 std::string written(const ClaimInput& in, Span span) {
   return std::string(in.layers.text->written(span));
 }
@@ -215,6 +218,11 @@ ClaimQuantity claim_quantity(const ClaimInput& in, const Event& event, uint32_t 
   return out;
 }
 
+bool tells_civilians(const ClaimInput& in, const ClaimRules& rules, uint32_t phrase) {
+  const auto noun = rules.side_of_noun.find(in.syntax.phrases[phrase].noun);
+  return noun != rules.side_of_noun.end() && noun->second == kCivil;
+}
+
 bool is_bare_number(const ClaimInput& in, uint32_t phrase) {
   const NounPhrase& p = in.syntax.phrases[phrase];
   return p.quantity != kNone && p.noun == kNone && p.mentions.empty();
@@ -242,7 +250,7 @@ std::string side_of(const ClaimInput& in, const ClaimRules& rules, const Link& l
     if (r == nullptr || r->lexeme == kNone) continue;
     if (r->suffix == Suffix::we) return "we";
     const auto noun = rules.side_of_noun.find(r->lexeme);
-    if (noun != rules.side_of_noun.end()) return noun->second;
+    if (noun != rules.side_of_noun.end() && noun->second != kCivil) return noun->second;
   }
   return "";
 }

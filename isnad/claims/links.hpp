@@ -31,7 +31,9 @@ ClaimQuantity claim_quantity(const ClaimInput& input, const Event& event, uint32
 
 // Is the noun of a counted phrase left out ("37 others", "four")?
 bool is_elided(const ClaimInput& input, uint32_t phrase);
-// A count without any noun ("hundreds", "two") names nobody: it fills no target.
+// Civilians told as such, apart from others.
+bool tells_civilians(const ClaimInput& input, const ClaimRules& rules, uint32_t phrase);
+// A count without any noun ("hundreds", "two") names nobody but those told before.
 bool is_bare_number(const ClaimInput& input, uint32_t phrase);
 // The side a link's people fight on: `state`, `armed`, "we" (the speaker's own), or "" where
 // neither its kind nor its noun tells.

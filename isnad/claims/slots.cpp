@@ -64,8 +64,10 @@ class Filler {
       name_both_sides(e);
       take_elided(e);
       take_shared_target(e);
+      name_victims(e);
       if (event(e).cause != kNone) take_from_cause(e);
       if (lacks_doer(e)) take_from_effect(e);
+      if (lacks_doer(e)) take_from_joined(e);
       if (lacks_doer(e)) take_from_first_telling(e);
       if (lacks_doer(e)) take_from_thread(e);
       drop_unlikely_doer(e);
@@ -103,12 +105,14 @@ class Filler {
     });
   }
 
-  // Ground is taken from somebody, and two sides fight; whom a raid hit is not said by the last
-  // one.
+  // Ground and arms are taken from somebody, losses are somebody's, and two sides fight; whom a
+  // raid hit is not said by the last one.
   bool lacks_target(uint32_t e) const {
     const std::string& type = event(e).type;
-    return out_[e].target.empty() && (type == "territory.captured" ||
-                                      type == "territory.recaptured" || type == "attack.clash");
+    return out_[e].target.empty() &&
+           (type == "territory.captured" || type == "territory.recaptured" ||
+            type == "attack.clash" || type == "attack.repelled" || type == "materiel.seized" ||
+            type == "materiel.destroyed" || type == "casualty.losses");
   }
 
   // "attacked it", "threatened it": what is attacked or spoken to may be anything told before.
@@ -136,7 +140,7 @@ class Filler {
           if (is_known_means(e, a)) out.instrument.push_back(link_argument(in_, a));
           break;
         case Role::facility:
-          out.facility.push_back(link_argument(in_, a));
+          (is_hit_vehicle(e, a) ? out.target : out.facility).push_back(link_argument(in_, a));
           break;
         case Role::unit:
           if (is_site(a)) {
@@ -148,6 +152,12 @@ class Filler {
       }
     }
     return out;
+  }
+
+  // "they shelled a ship, a bus": what goes on wheels or water is hit; what happens in it is there.
+  bool is_hit_vehicle(const Event& e, const Argument& a) const {
+    return family_of(e.type) == "attack" && a.relation != "in" && a.relation != "place" &&
+           a.relation != "near" && link_argument(in_, a).kind == "vehicle";
   }
 
   // "the army shelled X, and three soldiers were killed": whom an earlier clause left is not the
@@ -277,6 +287,18 @@ class Filler {
     }
   }
 
+  // "the looting and the burning (of X) at the hands of Y": of two verbal nouns side by side the
+  // first has the doer of the second.
+  void take_from_joined(uint32_t e) {
+    if (e + 1 >= out_.size() || event(e).trigger.last != event(e + 1).trigger.first) return;
+    const Reading* a = chosen(in_.layers, in_.syntax, event(e).trigger.first);
+    const Reading* b = chosen(in_.layers, in_.syntax, event(e + 1).trigger.first);
+    if (a == nullptr || b == nullptr || a->inflection.part != PartOfSpeech::masdar ||
+        b->inflection.part != PartOfSpeech::masdar || !b->has(kCliticWa))
+      return;
+    out_[e].initiator = lent(out_[e + 1].initiator, "inherited");
+  }
+
   // "the shelling", "the rocket came down": told again, the doer is the one told first.
   void take_from_first_telling(uint32_t e) {
     if (!is_told_again(e)) return;
@@ -310,6 +332,7 @@ class Filler {
       if (out_[k].initiator.empty()) continue;
       if (is_another_act(e, k)) return;
       std::vector<Link> doer = doer_against(out_[k], out_[e]);
+      if (doer.empty()) continue;  // whom its own side fought, stands further up
       if (step_of(k) == step_of(e) || is_known_party(doer) || demands_doer(e))
         out_[e].initiator = lent(std::move(doer), "inherited");
       return;
@@ -424,18 +447,36 @@ class Filler {
       out_[e].target = out_[e + 1].target;
   }
 
+  // "210 dead", "41 wounded": nobody else is named, so the noun itself names them.
+  void name_victims(uint32_t e) {
+    const std::string_view family = family_of(event(e).type);
+    if (!out_[e].target.empty() || (family != "casualty" && family != "detention")) return;
+    const uint32_t own = in_.syntax.phrase_of[event(e).trigger.first];
+    const Lexeme* noun = chosen_lexeme(in_.layers, in_.syntax, event(e).trigger.first);
+    const Reading* r = chosen(in_.layers, in_.syntax, event(e).trigger.first);
+    if (own == kNone || noun == nullptr || in_.syntax.phrases[own].head != event(e).trigger.first)
+      return;
+    const bool people = noun->noun_class == NounClass::person ||
+                        r->inflection.part == PartOfSpeech::patient;  // "five deaths": nobody
+    const bool counted = in_.syntax.phrases[own].quantity != kNone || event(e).vague;
+    if (people && counted) out_[e].target.push_back(link_phrase(in_, own, ""));
+  }
+
   // "37 others", "four": the people of the count before.
   void take_elided(uint32_t e) {
     for (const Argument& a : event(e).arguments) {
       if (a.role != Role::target || a.relation == "among" || a.phrase == kNone) continue;
       if (!is_elided(in_, a.phrase)) continue;
-      const uint32_t reach = is_bare_number(in_, a.phrase) ? 0 : kPlaceSentences;
+      const bool bare = is_bare_number(in_, a.phrase);
+      const uint32_t reach = bare ? 0 : kPlaceSentences;
       for (uint32_t k = e; k-- > 0 && sentence_of(e) - sentence_of(k) <= reach;) {
         if (family_of(event(k).type) != family_of(event(e).type) || out_[k].target.empty())
           continue;
         out_[e].target = lent(out_[k].target, "coreference");
         return;
       }
+      if (bare && out_[e].target.empty() && event(e).counted == a.phrase)
+        out_[e].target.push_back(link_argument(in_, a));
     }
   }
 

@@ -194,7 +194,8 @@ const std::vector<EntityTable>& entity_tables() {
        "entities.facilities",
        "class",
        {"military", "detention", "government", "medical", "education", "religious", "market",
-        "residential", "infrastructure", "transport", "aid", "media", "industry", "agriculture"}},
+        "residential", "infrastructure", "transport", "vehicle", "aid", "media", "industry",
+        "agriculture"}},
   };
   return tables;
 }

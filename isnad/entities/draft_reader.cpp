@@ -10,6 +10,7 @@
 #include "isnad/entities/place_phrases.hpp"
 #include "isnad/entities/site_names.hpp"
 #include "isnad/entities/unnamed_parts.hpp"
+#include "isnad/text/codes.hpp"
 
 namespace isnad {
 namespace {
@@ -45,7 +46,8 @@ class DraftReader {
       if (end_of(other) > end_of(best)) best = std::move(other);
     };
     if ((starts & kStartsOffice) != 0) take(read_office(t_, i));
-    if ((starts & kStartsNationality) != 0 && !is_family_name(i)) take(read_nationality(t_, i));
+    if ((starts & kStartsNationality) != 0 && !is_family_name(i) && !is_rather_country(i))
+      take(read_nationality(t_, i));
     if ((starts & kStartsAdjective) != 0) take(read_instrument_adjective(t_, i));
     if (best.mention.tokens.empty()) best = read_thing(t_, i);
     if (!places.empty() &&
@@ -56,6 +58,24 @@ class DraftReader {
     take_site_name(t_, best);
     out_.push_back(std::move(best));
     return end_of(out_.back());
+  }
+
+  // "the north of Syria", "a Syrian (accusative) attack": the letters are the same, so that the
+  // adjective needs tanwin, or an accusative before it.
+  bool is_rather_country(uint32_t i) const {
+    if (!ends_in_alef(i)) return false;
+    if (i > 0 && t_.text.tokens[i - 1].kind == TokenKind::number) return true;  // "170 Christians"
+    if (t_.text.tokens[i].has(kTanwin)) return false;
+    if (i == 0 || !is_word_beside(t_, i - 1, i)) return true;
+    if (t_.text.tokens[i - 1].has(kTanwin)) return false;
+    const auto before = readings_of(t_.words, i - 1);
+    return std::none_of(before.begin(), before.end(),
+                        [](const Reading& r) { return r.inflection.accusative && r.clitics == 0; });
+  }
+
+  bool ends_in_alef(uint32_t i) const {
+    const std::string_view codes = t_.text.codes(i);
+    return !codes.empty() && static_cast<Code>(codes.back()) == kAlef;
   }
 
   // Some reading is a noun that names a thing.
@@ -110,7 +130,7 @@ class DraftReader {
   bool prefers_place(uint32_t i, const Draft& place, const Draft& other) const {
     if (end_of(place) != end_of(other)) return end_of(place) > end_of(other);
     if (other.mention.kind == MentionKind::nationality)
-      return place.cue > 0 || !follows_noun(t_, i);
+      return !ends_in_alef(i) && (place.cue > 0 || !follows_noun(t_, i));
     if (is_thing(other)) return true;
     const bool short_form = other.generic != kNone && other.mention.kind == MentionKind::place;
     if (short_form && place.cue < 2) return false;  // "the city" is seldom a village of that name

@@ -143,7 +143,11 @@ class PhraseBinder : public Binding {
         if (join(p)) continue;
       }
       if (phrase.relation == "l" && !follows_trigger(phrase)) {
-        if (family_of(event_.type) != "politics" || follows_doer(phrase)) bind_owner_of_target(p);
+        if (frame_.id == "surrender" && follows_doer(phrase)) {
+          add(phrase.relation, p, false);  // "five fighters surrendered to (l-) the army"
+        } else if (family_of(event_.type) != "politics" || follows_doer(phrase)) {
+          bind_owner_of_target(p);
+        }
       } else if (!phrase.relation.empty()) {
         add(relation_of(phrase), p, false);
       }
@@ -358,7 +362,7 @@ class PhraseBinder : public Binding {
     const NounPhrase& phrase = c_.syntax.phrases[p];
     for (const Argument& a : event_.arguments) {
       if (a.phrase != phrase.coordinated || a.phrase == kNone) continue;
-      const uint32_t own = classes_of(c_, phrase);
+      const uint32_t own = a.role == Role::initiator ? doer_classes(p) : classes_of(c_, phrase);
       const uint32_t other = classes_of(c_, c_.syntax.phrases[a.phrase]);
       const bool alike = (own & other) != 0 || role_for(a.relation, own, Role::unit) == a.role ||
                          (phrase.phrase_class == PhraseClass::name && (own & kPeople) != 0);

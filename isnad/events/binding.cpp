@@ -93,6 +93,53 @@ uint32_t Binding::accused_by(uint32_t verb, uint32_t limit) const {
   return accuses ? kNone : accused;
 }
 
+uint32_t Binding::accused_beside(uint32_t limit) const {
+  constexpr uint32_t kReach = 30;  // tokens
+  const uint32_t first = c_.layers.text->sentence(head_).tokens.first;
+  for (uint32_t i = limit; i-- > first && limit - i <= kReach;) {
+    const Reading* r = c_.reading(i);
+    if (r == nullptr) continue;
+    if (is_finite_verb(r)) return kNone;
+    r = find_reading(*c_.layers.words, i, PartOfSpeech::agent);
+    if (r == nullptr || !(r->inflection.accusative || c_.layers.text->tokens[i].has(kTanwin)))
+      continue;
+    const auto carrier = c_.rules.carriers.find(r->lexeme);
+    const bool accuses = carrier != c_.rules.carriers.end() && carrier->second.role == "accused";
+    return accuses ? last_people_between(i, limit) : kNone;
+  }
+  return kNone;
+}
+
+bool Binding::is_attack_of(uint32_t phrase) const {
+  const Reading* r = c_.reading(head_);
+  return family_of(event_.type) == "attack" && r != nullptr &&
+         r->inflection.part == PartOfSpeech::noun && event_.trigger.size() == 1 &&
+         c_.syntax.phrases[phrase].tokens.first == event_.trigger.last &&
+         (classes_of(c_, c_.syntax.phrases[phrase]) & kPeople) != 0 &&
+         !has_role(event_, Role::initiator) &&
+         role_for("subject", doer_classes(phrase), Role::unit) == Role::initiator;
+}
+
+void Binding::bind_inflicted(uint32_t verb) {
+  const Subject subject = find_subject(c_, verb, head_);
+  const bool told =
+      subject.phrase != kNone && c_.syntax.phrases[subject.phrase].tokens.last <= head_;
+  uint32_t hit = last_people_between(verb, head_);
+  const char* by = "";
+  if (c_.reading(verb)->suffix != Suffix::none) {
+    hit = antecedent_of(verb, subject.phrase);
+    by = "coreference";
+  }
+  if (hit != kNone && hit != subject.phrase && !has_role(event_, Role::target) &&
+      (role_for("object", kPeople, Role::unit) == Role::target ||
+       role_for("genitive", kPeople, Role::unit) == Role::target))
+    add_argument(hit, Role::target, by, "carrier");
+  if (told && !is_bound(subject.phrase) && !has_role(event_, Role::initiator) &&
+      (doer_classes(subject.phrase) & kPeople) != 0 &&
+      role_for("by", doer_classes(subject.phrase), Role::unit) == Role::initiator)
+    add_argument(subject.phrase, Role::initiator, subject.inherited ? "inherited" : "", "carrier");
+}
+
 bool Binding::counts_of_them(const NounPhrase& p) const {
   return p.quantity != kNone && pronoun_behind_of(c_, p.tokens.last) != Suffix::none;
 }
@@ -127,6 +174,14 @@ bool Binding::is_lone_name(uint32_t phrase) const {
          !t.has(kTaMarbuta) && t.kind == TokenKind::word && t.code_end - t.code_begin > 3;
 }
 
+// "a mine went off at (b-) a vehicle": behind the charge that explodes, what is no charge was hit.
+bool Binding::is_struck_vehicle(std::string_view relation, uint32_t phrase) const {
+  if (relation != "b" || frame_.id != "blast" || !has_role(event_, Role::instrument)) return false;
+  const uint32_t m = c_.syntax.phrases[phrase].mention;
+  const Entity* entity = m == kNone ? nullptr : c_.entity_of(m);
+  return entity != nullptr && (entity->subkind == "vehicle" || entity->subkind == "armour");
+}
+
 bool Binding::add(std::string_view relation, uint32_t phrase, bool inherited) {
   if (phrase == kNone || is_bound(phrase)) return false;
   uint32_t classes = relation == "subject" && !inherited
@@ -140,6 +195,7 @@ bool Binding::add(std::string_view relation, uint32_t phrase, bool inherited) {
   if (choices == frame_.relations.end()) return false;
   for (const RoleChoice& choice : choices->second) {
     if ((choice.classes & classes) == 0) continue;
+    if (choice.role == Role::instrument && is_struck_vehicle(relation, phrase)) continue;
     if (choice.role == Role::instrument) {
       add_weapon(phrase, std::string(relation));
     } else {
@@ -160,8 +216,10 @@ void Binding::add_weapon(uint32_t phrase, std::string relation) {
   const NounPhrase& weapon = c_.syntax.phrases[phrase];
   if (phrase + 1 >= c_.syntax.phrases.size() || has_role(event_, Role::initiator)) return;
   const NounPhrase& owner = c_.syntax.phrases[phrase + 1];
-  if (owner.relation == "l" && owner.tokens.first == weapon.tokens.last &&
-      (classes_of(c_, owner) & kArmed) != 0)
+  const uint32_t owners = owner.relation == "l"              ? kArmed
+                          : owner.genitive_of == weapon.head ? kPeople
+                                                             : 0u;
+  if (owner.tokens.first == weapon.tokens.last && (classes_of(c_, owner) & owners) != 0)
     add_argument(phrase + 1, Role::initiator, "", "owner");
 }
 

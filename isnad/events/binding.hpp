@@ -54,7 +54,18 @@ class Binding {
   // from `limit` on; or kNone.
   uint32_t accused_by(uint32_t verb, uint32_t limit) const;
 
+  // ", accusing (participle) the army of": as accused_by, of a participle before `limit`.
+  uint32_t accused_beside(uint32_t limit) const;
+
+  // "an attack of settlers": a noun of attack that is no verbal noun has its doer in the genitive.
+  bool is_attack_of(uint32_t phrase) const;
+
+  // "inflicted on the enemy (object) losses", "inflicted on them nine dead": the verb's subject did
+  // it, its first object or pronoun suffered it.
+  void bind_inflicted(uint32_t verb);
+
   bool is_lone_name(uint32_t phrase) const;
+  bool is_struck_vehicle(std::string_view relation, uint32_t phrase) const;
   bool add(std::string_view relation, uint32_t phrase, bool inherited);
 
   // A weapon that names its owner names the initiator: the regime's aircraft, Russian planes.

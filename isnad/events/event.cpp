@@ -166,9 +166,22 @@ bool make_event(const EventContext& c, const TriggerSite& site, uint32_t limit, 
   return false;
 }
 
+// "an artillery shelling by (l-) X reached Y": whose shelling, and with what, stands at the noun.
+void take_arguments_of_noun(const EventContext& c, const Frame& frame, Event noun, Event& e) {
+  noun.arguments.clear();
+  noun.clause = c.syntax.clause_of[noun.trigger.first];
+  bind_arguments(c, frame, e.trigger.first, noun);
+  const bool doer = has_role(e, Role::initiator);
+  const bool means = has_role(e, Role::instrument);
+  for (const Argument& a : noun.arguments) {
+    if ((a.role == Role::initiator && !doer) || (a.role == Role::instrument && !means))
+      e.arguments.push_back(a);
+  }
+}
+
 // "the bombing that hit a mosque": what the noun names is what the verb tells of it.
 void take_type_of_subject(const EventContext& c, Event& e) {
-  if (e.type != "attack.other" || !is_finite_verb(c.reading(e.trigger.first))) return;
+  if (family_of(e.type) != "attack" || !is_finite_verb(c.reading(e.trigger.first))) return;
   const Subject subject = find_subject(c, e.trigger.first);
   if (subject.phrase == kNone || subject.inherited) return;
   const NounPhrase& phrase = c.syntax.phrases[subject.phrase];
@@ -178,6 +191,8 @@ void take_type_of_subject(const EventContext& c, Event& e) {
       Event told_by_noun = e;
       told_by_noun.trigger = {i, i + 1};
       if (family_of(trigger.type) != "attack" || !holds(c, trigger, told_by_noun)) continue;
+      take_arguments_of_noun(c, c.rules.frames[trigger.frame], told_by_noun, e);
+      if (e.type != "attack.other") return;
       e.type = trigger.type;
       e.rules.push_back(trigger.row);
       e.extent.first = std::min(e.extent.first, phrase.tokens.first);

@@ -21,11 +21,19 @@ class NounBinder : public Binding {
     drop_told_to();
     bind_qualified();
     if (!has_role(event_, Role::initiator)) bind_carrying_noun();
+    if (told_with_b()) bind_doer(accused_beside(head_), "");
     bind_described();
     if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
   }
 
  private:
+  // "of (bi-) storming the houses", "and (wa-) burning the cars"
+  bool told_with_b() const {
+    const Reading* r = c_.reading(head_);
+    return r != nullptr && r->inflection.part == PartOfSpeech::masdar &&
+           (r->has(kCliticBi) || r->has(kCliticWa));
+  }
+
   // "..., accusing the forces of": a participle that goes with the main verb.
   bool is_adverbial() const { return frame_.id == "adverbial"; }
 
@@ -238,7 +246,7 @@ class NounBinder : public Binding {
           weapon ? add_weapon(p, "genitive") : add_argument(p, Role::initiator, "", "genitive");
           add("object", ++p, false);
           last = p;
-        } else if (acts_on_another(p)) {
+        } else if (acts_on_another(p) || is_attack_of(p)) {
           add_argument(p, Role::initiator, "", "genitive");
           last = p;
         } else if (add(genitive_relation_, p, false)) {
@@ -351,10 +359,8 @@ class NounBinder : public Binding {
     }
     if (carrier->role == "ordered") return bind_ordered(verb);
     if (frame_.id == "order_out") return;  // "addressed a warning to leave": not who gives it
-    if (carrier->role == "accused") {
-      bind_doer(accused_by(verb, head_), "");
-      return;
-    }
+    if (carrier->role == "accused") return bind_doer(accused_by(verb, head_), "");
+    if (carrier->role == "inflicts") return bind_inflicted(verb);
     const Subject subject = find_subject(c_, verb, head_);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_ ||
         names_victims(c_.syntax.phrases[subject.phrase].head))
@@ -374,9 +380,13 @@ class NounBinder : public Binding {
           (role == Role::unit && (classes & bit(PhraseClass::instrument)) != 0))
         add_weapon(subject.phrase, "carrier");
     } else if (carrier->role == "target") {
-      const Role role = role_for("object", classes, Role::initiator);
+      // "the army suffered twenty dead": of a noun that names the people whose they are
+      const bool suffers =
+          frame_.relations.count("object") == 0 && !subject.inherited && (classes & kArmed) != 0;
+      const char* hit = suffers ? "genitive" : "object";
+      const Role role = role_for(hit, classes, Role::initiator);
       const bool admitted =
-          role != Role::initiator || role_for("object", classes, Role::unit) == Role::initiator;
+          role != Role::initiator || role_for(hit, classes, Role::unit) == Role::initiator;
       if (admitted) add_argument(subject.phrase, role, by, "carrier");
     } else if (carrier->role == "cause" && (classes & kArmed) != 0 && !subject.inherited) {
       // "the fighters inflicted losses": armed people, not what happened

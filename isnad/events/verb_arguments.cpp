@@ -285,7 +285,8 @@ class VerbBinder : public Binding {
     const NounPhrase& p = c_.syntax.phrases[phrase];
     const bool masculine_people =
         p.gender == Gender::masculine && (classes_of(c_, p) & (bit(PhraseClass::person))) != 0;
-    const bool disagrees = r.inflection.gender == Gender::feminine && masculine_people;
+    const bool disagrees =
+        r.inflection.gender == Gender::feminine && (masculine_people || is_one_masculine(p));
     const bool plural_verb =
         r.inflection.number == Number::plural;  // V-plural is never followed by its subject
     const bool acts = precedes_event_noun(p) || hits_by_preposition(phrase);
@@ -300,6 +301,14 @@ class VerbBinder : public Binding {
     if (is_object && subject.inherited) add("subject", subject.phrase, true);
     const uint32_t left = subject.inherited ? kNone : subject_left(c_, head_);
     if (goes_on(left, r)) add("subject", left, true);
+  }
+
+  // "(she) accused (f.) the army (m.)": one body or man is no subject of a feminine verb.
+  static bool is_one_masculine(const NounPhrase& p) {
+    return p.gender == Gender::masculine && p.number == Number::singular && p.noun != kNone &&
+           p.quantity == kNone &&
+           (p.phrase_class == PhraseClass::force || p.phrase_class == PhraseClass::role ||
+            p.phrase_class == PhraseClass::actor);
   }
 
   // "(he) demanded (m.) companies (f.)": a verb agrees in gender with a noun right behind it
@@ -351,18 +360,38 @@ class VerbBinder : public Binding {
     return !hits && (family == "casualty" || family == "detention");
   }
 
-  // A dual in -ayn, whole or before its genitive, is no subject: "holds two ships".
+  // A dual in -ayn, whole or before its genitive, is no subject: "holds two ships"; nor is a sound
+  // plural in -in behind a verb of speech: "demanded of the settlers".
   bool is_oblique(const NounPhrase& p) const {
     const Reading* r = c_.reading(p.head);
-    if (r == nullptr || r->inflection.number != Number::dual || r->suffix != Suffix::none)
-      return false;
-    const auto readings = readings_of(*c_.layers.words, p.head);
-    if (std::any_of(readings.begin(), readings.end(),
+    if (r != nullptr && r->suffix != Suffix::none) return false;
+    const auto all = readings_of(*c_.layers.words, p.head);
+    const bool several = std::any_of(all.begin(), all.end(), [](const Reading& other) {
+      return other.inflection.number == Number::plural &&
+             other.inflection.gender == Gender::masculine && other.suffix == Suffix::none;
+    });
+    if (family_of(event_.type) == "politics" && (several || is_name_of_several(p)))
+      return ends_in(p.head, kYa, kNoon);
+    if (r == nullptr || r->inflection.number != Number::dual) return false;
+    if (std::any_of(all.begin(), all.end(),
                     [](const Reading& other) { return other.inflection.number == Number::plural; }))
       return false;  // "thousands of demonstrators"
     std::string_view codes = c_.layers.text->codes(p.head);
     if (!codes.empty() && static_cast<Code>(codes.back()) == kNoon) codes.remove_suffix(1);
     return !codes.empty() && static_cast<Code>(codes.back()) == kYa;
+  }
+
+  // "the Houthis": a people's or a group's name of one word.
+  bool is_name_of_several(const NounPhrase& p) const {
+    if (p.mention == kNone || c_.mention(p.mention).name.size() != 1) return false;
+    const MentionKind kind = c_.mention(p.mention).kind;
+    return kind == MentionKind::actor || kind == MentionKind::nationality;
+  }
+
+  bool ends_in(uint32_t token, Code last_but_one, Code last) const {
+    const std::string_view codes = c_.layers.text->codes(token);
+    return codes.size() > 3 && static_cast<Code>(codes.back()) == last &&
+           static_cast<Code>(codes[codes.size() - 2]) == last_but_one;
   }
 
   // "opened fire", "fired rockets": what only the object can be, or what is let go.

@@ -86,6 +86,52 @@ bool names_people(const Reading& r) {
          r.inflection.gender == Gender::masculine && r.suffix == Suffix::none;
 }
 
+bool names_others(const TextLayers& layers, const SyntaxLayer& syntax, const NounPhrase& p,
+                  const Reading& r) {
+  const Reading* head = chosen(layers, syntax, p.head);
+  if (head == nullptr || head->lexeme == kNone) return false;
+  const bool several = head->inflection.number == Number::plural && names_people(*head);
+  if (names_people(r) && r.inflection.number == Number::plural && r.has(kCliticAl))
+    return head->inflection.gender == Gender::feminine && p.definite;
+  return several && r.inflection.accusative && r.inflection.number == Number::singular &&
+         r.inflection.gender == Gender::masculine;
+}
+
+bool takes_doer(const TextLayers& layers, const TokenRoles& roles, const SyntaxLayer& syntax,
+                uint32_t head) {
+  const Reading* r = chosen(layers, syntax, head);
+  const Lexeme* lexeme = chosen_lexeme(layers, syntax, head);
+  if (r == nullptr || lexeme == nullptr || r->inflection.part != PartOfSpeech::noun ||
+      r->has(kCliticAl) || r->suffix != Suffix::none)
+    return false;
+  const uint32_t m = roles.mention[head];
+  if (m == kNone) return lexeme->noun_class == NounClass::event;
+  return layers.entities->mentions[m].kind == MentionKind::instrument &&
+         layers.entities->mentions[m].tokens.last == head + 1 && r->has(kCliticBi);
+}
+
+bool takes_apposition(NounClass noun_class) {
+  switch (noun_class) {
+    case NounClass::person:
+    case NounClass::force:
+    case NounClass::role:
+    case NounClass::speech:
+    case NounClass::place_kind:
+    case NounClass::facility:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool names_several(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token) {
+  const Reading* r = chosen(layers, syntax, token);
+  const Lexeme* lexeme = chosen_lexeme(layers, syntax, token);
+  if (r == nullptr || lexeme == nullptr) return false;
+  if (lexeme->noun_class == NounClass::force || names_people(*r)) return true;
+  return lexeme->noun_class == NounClass::person && r->inflection.number == Number::plural;
+}
+
 namespace {
 
 // "(fighting) in the front of X": where a group without a known name and a place share their noun,

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "isnad/syntax/syntax.hpp"
+#include "isnad/syntax/parts.hpp"
 
 namespace isnad {
 
@@ -26,6 +26,22 @@ bool is_accusative_noun(const Reading* r);
 
 // Adjectives and participles with the sound masculine plural are people: "the extremists".
 bool names_people(const Reading& r);
+
+// "the government (accused) the separatists", "three gunmen (kidnapped) a journalist": several
+// men describe no single or feminine noun, one man in the accusative no several.
+bool names_others(const TextLayers& layers, const SyntaxLayer& syntax, const NounPhrase& p,
+                  const Reading& r);
+
+// "an attack of settlers on", "by (b-) the fire of soldiers": people right behind a noun of
+// happening that is no verbal noun, or behind a means, are a phrase of their own.
+bool takes_doer(const TextLayers& layers, const TokenRoles& roles, const SyntaxLayer& syntax,
+                uint32_t head);
+
+// A noun of people, offices, bodies or sites: a name in quotation marks may follow.
+bool takes_apposition(NounClass noun_class);
+
+// A force, or several people.
+bool names_several(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token);
 
 // The class of a phrase whose head, mention, quantity and relation are set.
 PhraseClass class_of_phrase(const TextLayers& layers, const SyntaxLayer& syntax,

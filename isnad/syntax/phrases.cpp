@@ -186,7 +186,7 @@ class PhraseFinder {
       return !names_thing(layers_.entities->mentions[p.mention].kind) || r == nullptr ||
              r->lexeme == kNone || r->definite();
     }
-    return r != nullptr && (r->definite() || text_.tokens[j - 1].has(kTanwin));
+    return r != nullptr && r->definite();
   }
 
   // Nothing in the genitive may follow: a definite word, a tanwin, the nun of a dual or plural.
@@ -246,9 +246,14 @@ class PhraseFinder {
       closed = true;
       return j + 1;
     }
-    if (event_noun) return j;
+    if (event_noun || (j == p.head + 1 && takes_doer(layers_, roles_, out_, p.head) &&
+                       names_several(layers_, out_, j)))
+      return j;
     if (!is_nominal(r) || (r != nullptr && (r->clitics & ~kCliticAl) != 0)) return j;
     if (is_event_noun(r) && (closed || !is_called_after(p, j, *r))) return j;
+    if (is_named_weapon(p, j) && r != nullptr && !r->definite() &&
+        r->inflection.part == PartOfSpeech::noun)
+      return j;
     if (r != nullptr && r->inflection.accusative) return j;  // no genitive: another phrase
     if (closed) return names_apposition(p, r) ? j + 1 : end_of_titles(p, j);
     closed = ends_chain(r, j);
@@ -307,11 +312,18 @@ class PhraseFinder {
            r->inflection.part == PartOfSpeech::adjective;
   }
 
+  // "a drone (struck) a ship": an indefinite weapon of several words takes no indefinite genitive.
+  bool is_named_weapon(const NounPhrase& p, uint32_t j) const {
+    return p.mention != kNone && !p.definite && j - p.tokens.first > 1 &&
+           layers_.entities->mentions[p.mention].tokens.last == j &&
+           layers_.entities->mentions[p.mention].kind == MentionKind::instrument;
+  }
+
   // A name in brackets or quotation marks right behind: the organisation (D), the battalion "X".
   uint32_t enclosed_apposition(const NounPhrase& p, uint32_t j) const {
     const Enclosure* e = enclosure_at(j);
     if (e == nullptr || e->tokens.last > end_ || e->tokens.size() > kMaxAppositionTokens) return j;
-    if (!e->brackets && !takes_apposition(p)) return j;
+    if (!e->brackets && !takes_apposition(head_class(p))) return j;
     for (uint32_t k = e->tokens.first + 1; k + 1 < e->tokens.last; ++k) {
       if (is_finite_verb(chosen(layers_, out_, k)) && roles_.mention[k] == kNone) return j;
       if (text_.tokens[k].kind == TokenKind::number && e->brackets) return j;
@@ -339,20 +351,6 @@ class PhraseFinder {
   NounClass head_class(const NounPhrase& p) const {
     const Lexeme* lexeme = chosen_lexeme(layers_, out_, p.head);
     return lexeme == nullptr ? NounClass::none : lexeme->noun_class;
-  }
-
-  bool takes_apposition(const NounPhrase& p) const {
-    switch (head_class(p)) {
-      case NounClass::person:
-      case NounClass::force:
-      case NounClass::role:
-      case NounClass::speech:
-      case NounClass::place_kind:
-      case NounClass::facility:
-        return true;
-      default:
-        return false;
-    }
   }
 
   // A name after a closed phrase: of a person after a title, of a place after its kind.
@@ -403,23 +401,17 @@ class PhraseFinder {
 
   bool agrees(const NounPhrase& p, uint32_t j, const Reading& r) const {
     const Reading* last = chosen(layers_, out_, j - 1);
-    if (names_others(p, r)) return false;
-    const bool definite =
-        p.definite || (last != nullptr && last->definite()) || roles_.mention[j - 1] != kNone;
+    if (names_others(layers_, out_, p, r)) return false;
+    if (text_.tokens[p.head].has(kTanwin) && names_people(r)) return false;  // "accusing gunmen"
+    const uint32_t m = roles_.mention[j - 1];
+    const bool told = r.inflection.part == PartOfSpeech::adjective ||
+                      is_event_noun(chosen(layers_, out_, p.head));  // "a lasting (participle)"
+    if (m != kNone && told && !r.inflection.accusative && layers_.entities->mentions[m].adjective &&
+        last != nullptr && !last->definite() && !p.definite && !r.has(kCliticAl))
+      return true;  // "a heavy artillery (adjective) shelling"
+    const bool definite = p.definite || (last != nullptr && last->definite()) || m != kNone;
     if (r.has(kCliticAl)) return definite;
     return !definite || p.quantity != kNone;
-  }
-
-  // "the government (accused) the separatists", "three gunmen (kidnapped) a journalist": several
-  // men describe no single or feminine noun, one man in the accusative no several.
-  bool names_others(const NounPhrase& p, const Reading& r) const {
-    const Reading* head = chosen(layers_, out_, p.head);
-    if (head == nullptr || head->lexeme == kNone) return false;
-    const bool several = head->inflection.number == Number::plural && names_people(*head);
-    if (names_people(r) && r.inflection.number == Number::plural && r.has(kCliticAl))
-      return head->inflection.gender == Gender::feminine && p.definite;
-    return several && r.inflection.accusative && r.inflection.number == Number::singular &&
-           r.inflection.gender == Gender::masculine;
   }
 
   // The token, or the one behind the words that bound the number: "12 soldiers at least (of)".
@@ -554,7 +546,10 @@ class PhraseFinder {
         p.preposition = before.preposition;
         p.genitive_of = before.genitive_of;
       }
-    } else if (adjacent && p.relation.empty() && takes_genitive(before.head)) {
+    } else if (adjacent && p.relation.empty() &&
+               (takes_genitive(before.head) ||
+                (before.tokens.last == before.head + 1 && names_several(layers_, out_, p.head) &&
+                 takes_doer(layers_, roles_, out_, before.head)))) {
       p.genitive_of = before.head;
     }
   }

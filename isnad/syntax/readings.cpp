@@ -140,7 +140,7 @@ class Chooser {
       if (r.inflection.person == 1) score -= 3;
       if (r.inflection.jussive && !after_negation(i)) score -= 9;
       if (r.inflection.aspect == Aspect::imperfect && has_other_perfect(i, r)) score -= 1;
-      if (followed_by_adjective(i)) score -= 6;
+      if (followed_by_adjective(i)) score -= is_rather_its_noun(i) ? 14 : 6;
       if (r.suffix != Suffix::none) score -= may_be_owned(i) && !is_opened(i, r) ? 14 : 2;
       if (goes_on_with_own(i, r)) score -= 8;
       if (leaves_count_behind(i) || opens_with_doer(i)) score += 15;
@@ -460,6 +460,21 @@ class Chooser {
       return true;
     return has_any(i + 1, PartOfSpeech::adjective) &&
            !find_reading(*layers_.words, i + 1, PartOfSpeech::adjective)->has(kCliticAl);
+  }
+
+  // "an artillery shelling", "an Israeli shelling": behind letters that may be the verbal noun as
+  // well, an adjective of a weapon or a state without the article; but people are killed and held.
+  bool is_rather_its_noun(uint32_t i) const {
+    const Reading* noun = find_reading(*layers_.words, i, PartOfSpeech::masdar);
+    if (noun == nullptr || noun->has(kCliticAl) || roles_.of_people[i]) return false;
+    uint32_t at = i + 1;  // "a heavy (adjective) Israeli shelling"
+    const Reading* first = find_reading(*layers_.words, at, PartOfSpeech::adjective);
+    if (roles_.mention[at] == kNone && first != nullptr && !first->has(kCliticAl) &&
+        at + 1 < text_.size())
+      ++at;
+    const uint32_t m = roles_.mention[at];
+    return m != kNone && layers_.entities->mentions[m].adjective &&
+           (layers_.entities->mentions[m].clitics & kCliticAl) == 0;
   }
 
   bool agrees_with_noun_before(uint32_t i, const Reading& r) const {
