@@ -1,7 +1,10 @@
 // Which documents are held, and what does one of them say?
+#include <functional>
+
 #include "isnad/ledger/claim_facts.hpp"
-#include "isnad/reconcile/near_duplicates.hpp"
+#include "isnad/reconcile/copy_changes.hpp"
 #include "isnad/record/claim_json.hpp"
+#include "isnad/record/claim_reader.hpp"
 #include "isnad/record/json_writer.hpp"
 
 #include "apps/server/api.hpp"
@@ -56,18 +59,25 @@ void write_document(JsonWriter& json, const DocumentRow& row, const ListedDocume
   json.close('}');
 }
 
-// The claims that stand of this document, each with what was said of it.
-Status write_claims(JsonWriter& json, Desk& desk, const DocumentRow& row) {
+// The claims that stand of this document.
+Status visit_claims(Desk& desk, const DocumentRow& row,
+                    const std::function<void(const ClaimRow&)>& use) {
   ClaimFilter filter;
   filter.document = row.document.id;
   return desk.ledger->claims(filter, [&](const ClaimRow& claim) {
     // Two records with the same text have one id.
-    if (claim.document != row.number) return true;
+    if (claim.document == row.number) use(claim);
+    return true;
+  });
+}
+
+// Each with what was said of it.
+Status write_claims(JsonWriter& json, Desk& desk, const DocumentRow& row) {
+  return visit_claims(desk, row, [&](const ClaimRow& claim) {
     json.open('{');
     json.key("claim").written(claim.line);
     json.key("review").written(review_json(desk.book.of(claim.id)));
     json.close('}');
-    return true;
   });
 }
 
@@ -90,21 +100,43 @@ void write_added(JsonWriter& json, const Desk& desk, const DocumentRow& row) {
   json.close(']');
 }
 
-void write_copy(JsonWriter& json, const DocumentRow& row, const DocumentRow& copy, double shared) {
+// A text and what the engine read in it.
+struct ReadText {
+  DocumentRow row;
+  std::vector<Claim> claims;
+
+  TextWithClaims with_claims() const {
+    TextWithClaims out{row.document.text, {}};
+    for (const Claim& claim : claims) out.claims.push_back(&claim);
+    return out;
+  }
+};
+
+Result<ReadText> read_text(Desk& desk, DocumentRow row) {
+  ReadText out{std::move(row), {}};
+  ClaimParser parser;
+  const Status read = visit_claims(desk, out.row, [&](const ClaimRow& claim) {
+    if (auto parsed = parser.parse(claim.line)) out.claims.push_back(std::move(*parsed));
+  });
+  if (!read) return read.error();
+  return out;
+}
+
+// What the document says in other words than its copy, at the document's bytes.
+void write_copy(JsonWriter& json, const ReadText& document, const ReadText& copy, double shared) {
   json.open('{');
-  json.key("number").number(static_cast<double>(copy.number));
-  json.key("name").string(copy.document.name);
-  json.key("outlet").string_or_null(copy.document.outlet);
-  json.key("published").string_or_null(copy.document.published);
+  json.key("number").number(static_cast<double>(copy.row.number));
+  json.key("name").string(copy.row.document.name);
+  json.key("outlet").string_or_null(copy.row.document.outlet);
+  json.key("published").string_or_null(copy.row.document.published);
   json.key("shared").number(shared);
   json.key("changes").open('[');
-  const std::string_view text = row.document.text, other = copy.document.text;
-  for (const WordChange& change : changed_words(text, other)) {
+  for (const CopyChange& change : copy_changes(copy.with_claims(), document.with_claims())) {
     json.open('{');
-    json.key("from").string(text.substr(change.before.begin, change.before.size()));
-    json.key("to").string(other.substr(change.after.begin, change.after.size()));
-    json.key("begin").number(change.before.begin);
-    json.key("end").number(change.before.end);
+    json.key("kind").string(change.kind);
+    json.key("from").string(change.after);
+    json.key("to").string(change.before);
+    write_span(json, change.span);
     json.close('}');
   }
   json.close(']');
@@ -115,11 +147,15 @@ Status write_copies(JsonWriter& json, Desk& desk, const DocumentRow& row) {
   const auto copies = copies_now(desk);
   json.key("copies").open('[');
   if (const auto at = copies->find(row.number); at != copies->end()) {
+    const auto document = read_text(desk, row);
+    if (!document) return document.error();
     for (const CopyOfDocument& copy : at->second) {
       if (find_document(desk, copy.number) == nullptr) continue;
-      const auto other = desk.ledger->document(copy.number);
+      auto other = desk.ledger->document(copy.number);
       if (!other) return other.error();
-      write_copy(json, row, *other, copy.shared);
+      const auto read = read_text(desk, std::move(*other));
+      if (!read) return read.error();
+      write_copy(json, *document, *read, copy.shared);
     }
   }
   json.close(']');

@@ -1,9 +1,11 @@
 // Which claims speak of one event, and what needs a person?
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "isnad/exports/tables.hpp"
 #include "isnad/ledger/claim_facts.hpp"
+#include "isnad/reconcile/copy_changes.hpp"
 #include "isnad/reconcile/incident_json.hpp"
 #include "isnad/record/claim_json.hpp"
 
@@ -30,7 +32,7 @@ bool is_contested(const SlotView& view) { return view.agreement == Agreement::co
 
 bool has_type(const Incident& incident, const Overview& all, const std::string& wanted) {
   return std::any_of(incident.claims.begin(), incident.claims.end(), [&](uint32_t i) {
-    const std::string& type = all.claims[i].type;
+    const std::string& type = all.claims()[i].type;
     return type == wanted || type.starts_with(wanted + ".");
   });
 }
@@ -39,7 +41,7 @@ bool has_place(const Incident& incident, const Overview& all, const std::string&
   ClaimFilter filter;
   filter.admin = wanted;
   return std::any_of(incident.claims.begin(), incident.claims.end(),
-                     [&](uint32_t i) { return passes(all.claims[i], filter); });
+                     [&](uint32_t i) { return passes(all.claims()[i], filter); });
 }
 
 bool is_asked(const Incident& incident, const Overview& all, const IncidentQuery& query) {
@@ -101,6 +103,21 @@ void write_short(JsonWriter& json, const Incident& incident) {
   json.close('}');
 }
 
+// With what copies changed of the texts they took over.
+Incident with_changes(const Incident& incident, const Overview& all) {
+  Incident out = incident;
+  std::set<std::string> ids;
+  for (const ToldIn& told : incident.told_in)
+    if (told.copy) ids.insert({told.document.id, told.original});
+  if (ids.empty()) return out;
+  std::vector<DocumentText> texts;
+  for (const std::string& id : ids)
+    if (const auto at = all.texts.find(id); at != all.texts.end())
+      texts.push_back({id, "", at->second});
+  KnownTexts(all.claims(), texts).tell_changes(out);
+  return out;
+}
+
 // ---- the queue
 
 constexpr double kLowConfidence = 0.5;
@@ -160,7 +177,7 @@ Result<std::vector<Waiting>> find_waiting(Desk& desk, const Overview& all, const
            std::binary_search(with_words.begin(), with_words.end(), place_of(all, claim.id).number);
   };
   std::vector<Waiting> out;
-  for (const Claim& claim : all.claims) {
+  for (const Claim& claim : all.claims()) {
     const std::string state = state_of(desk, claim.id);
     std::vector<const char*> reasons = reasons_of(claim, state, all);
     const bool wanted =
@@ -196,9 +213,9 @@ HttpResponse get_incidents(Desk& desk, const HttpRequest& request) {
   JsonWriter json(rows);
   uint64_t total = 0;
   json.open('[');
-  for (const Incident& incident : (*all)->incidents) {
-    if (!is_asked(incident, **all, query)) continue;
-    if (total >= page->offset && total - page->offset < page->limit) write_short(json, incident);
+  for (const Incident* incident : (*all)->book.incidents()) {
+    if (!is_asked(*incident, **all, query)) continue;
+    if (total >= page->offset && total - page->offset < page->limit) write_short(json, *incident);
     ++total;
   }
   json.close(']');
@@ -208,17 +225,16 @@ HttpResponse get_incidents(Desk& desk, const HttpRequest& request) {
 HttpResponse get_incident(Desk& desk, const HttpRequest& request) {
   const auto all = overview_of(desk);
   if (!all) return error_response(all.error());
-  const auto at = (*all)->incident_at.find(request.captured);
-  if (at == (*all)->incident_at.end())
-    return error_response(404, "NOT-FOUND", "there is no such incident");
-  const Incident& incident = (*all)->incidents[at->second];
+  const Incident* const found = find_incident(**all, request.captured);
+  if (found == nullptr) return error_response(404, "NOT-FOUND", "there is no such incident");
+  const Incident incident = with_changes(*found, **all);
   std::string out;
   JsonWriter json(out);
   json.open('{');
-  json.key("incident").written(incident_json(incident, (*all)->claims));
+  json.key("incident").written(incident_json(incident, (*all)->claims()));
   json.key("claims").open('[');
   for (const uint32_t i : incident.claims) {
-    const Claim& claim = (*all)->claims[i];
+    const Claim& claim = (*all)->claims()[i];
     json.open('{');
     json.key("claim").written(claim_json(claim));
     json.key("document").number(static_cast<double>(place_of(**all, claim.id).document));

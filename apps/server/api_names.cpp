@@ -147,7 +147,7 @@ HttpResponse get_names(Desk& desk, const HttpRequest& request) {
   const auto all = overview_of(desk);
   if (!all) return error_response(all.error());
   UnknownNames found;
-  for (const Claim& claim : (*all)->claims) {
+  for (const Claim& claim : (*all)->claims()) {
     add_unknown(claim, "place", claim.place, found);
     add_unknown(claim, "initiator", claim.initiator, found);
     // People who are counted are told of by common nouns.

@@ -97,9 +97,10 @@ Status refresh(Desk& desk) {
   bool decided = false, read_anew = desk.readings == 0;
   const Status read = desk.ledger->log(desk.log.size, [&](const LogEntry& entry) {
     add_leaf(desk.log, leaf_hash(entry.leaf));
-    read_anew |= is_kind(entry.leaf, "analysis") || is_kind(entry.leaf, "quarantine");
-    decided |= is_kind(entry.leaf, "erasure") ||
-               (is_kind(entry.leaf, "decision") && !is_taken(desk, entry.leaf));
+    const bool erased = is_kind(entry.leaf, "erasure");
+    desk.erasures += erased;
+    read_anew |= erased || is_kind(entry.leaf, "analysis") || is_kind(entry.leaf, "quarantine");
+    decided |= erased || (is_kind(entry.leaf, "decision") && !is_taken(desk, entry.leaf));
     return true;
   });
   if (!read) return read;

@@ -45,7 +45,8 @@ struct Desk {
   Workbench& bench;
   std::unique_ptr<Ledger> ledger;
   LogFrontier log;        // as far as it was read
-  uint64_t readings = 0;  // how often what was read changed; views of claims are made anew then
+  uint64_t readings = 0;  // how often what was read changed; views of claims follow then
+  uint64_t erasures = 0;  // likewise of what was erased, which no view may keep
 
   ReviewBook book;
   std::unordered_map<std::string, KeptDecision> keyed;  // by salt, as hex digits

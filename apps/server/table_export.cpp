@@ -11,7 +11,9 @@ Result<std::string> write_table(Desk& desk, const Overview& all, const TableAske
                                                  Language::english, desk.bench.options.program});
   if (!table) return table.error();
   std::string out;
-  table->write({all.claims, all.incidents, all.texts}, [&](std::string_view part) { out += part; });
+  std::vector<Incident> incidents;
+  for (const Incident* incident : all.book.incidents()) incidents.push_back(*incident);
+  table->write({all.claims(), incidents, all.texts}, [&](std::string_view part) { out += part; });
   return out;
 }
 
@@ -28,9 +30,9 @@ Result<std::map<std::string, Cells>> rows_by_rule(Desk& desk, const Overview& al
   const std::vector<Incident> one = {incident};
   std::map<std::string, Cells> out;
   for (const NumberRule& rule : *rules) {
-    const TableInput input{all.claims,
+    const TableInput input{all.claims(),
                            one,
-                           all.claims,
+                           all.claims(),
                            one,
                            largest_number(*profile),
                            rule,
