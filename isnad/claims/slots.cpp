@@ -63,6 +63,7 @@ class Filler {
       drop_own_side(e);
       name_both_sides(e);
       take_elided(e);
+      take_speaker(e);
       take_shared_target(e);
       name_victims(e);
       if (event(e).cause != kNone) take_from_cause(e);
@@ -460,6 +461,74 @@ class Filler {
                         r->inflection.part == PartOfSpeech::patient;  // "five deaths": nobody
     const bool counted = in_.syntax.phrases[own].quantity != kNone || event(e).vague;
     if (people && counted) out_[e].target.push_back(link_phrase(in_, own, ""));
+  }
+
+  // "... he said. And (he) called on X", "we call on X": who spoke before, or speaks, does it.
+  void take_speaker(uint32_t e) {
+    const uint32_t at = event(e).trigger.first;
+    const Reading* r = chosen(in_.layers, in_.syntax, at);
+    if (family_of(event(e).type) != "politics" || !out_[e].initiator.empty() ||
+        !is_finite_verb(r) || r->inflection.voice == Voice::passive)
+      return;
+    const bool we = r->inflection.person == 1;
+    if (!we &&
+        (!r->has(kCliticWa) || r->inflection.number != Number::singular || has_other_subject(e)))
+      return;
+    const uint32_t speaker = we ? speaker_of(at) : speaker_before(e);
+    if (speaker == kNone || (!we && !agrees(*r, in_.syntax.phrases[speaker]))) return;
+    const std::vector<Link> who = {link_phrase(in_, speaker, "inherited")};
+    if (!share_a_link(who, out_[e].target)) out_[e].initiator = who;
+  }
+
+  // The phrase of who speaks at the token, or kNone.
+  uint32_t speaker_of(uint32_t token) const {
+    const auto& governing = in_.attribution.governing;
+    const uint32_t a = governing.empty() ? kNone : governing[token];
+    return a == kNone ? kNone : phrase_of_speaker(in_.attribution.attributions[a]);
+  }
+
+  uint32_t phrase_of_speaker(const Attribution& a) const {
+    return a.speaker.tokens.empty() || a.negated ? kNone
+                                                 : in_.syntax.phrase_of[a.speaker.tokens.first];
+  }
+
+  // Who spoke last in this sentence or the one before, by the last few acts of speech.
+  uint32_t speaker_before(uint32_t e) const {
+    const uint32_t at = event(e).trigger.first;
+    const auto& all = in_.attribution.attributions;
+    auto next = std::partition_point(all.begin(), all.end(),
+                                     [&](const Attribution& a) { return a.scope.first <= at; });
+    uint32_t out = kNone;
+    for (uint32_t n = 0; next != all.begin() && n < kNearEvents; ++n) {
+      const Attribution& a = *--next;
+      const uint32_t p = phrase_of_speaker(a);
+      if (p == kNone || a.speaker.tokens.first >= at ||
+          sentence_of(e) - in_.layers.text->sentence_of[a.speaker.tokens.first] > 1)
+        continue;
+      if (out == kNone || p > out) out = p;
+    }
+    return out;
+  }
+
+  // "And Rajihi called on", "And several states demand": what stands right behind the verb, and is
+  // not whom it is said to, does it, read or not.
+  bool has_other_subject(uint32_t e) const {
+    const uint32_t next = event(e).trigger.last;
+    const auto& text = *in_.layers.text;
+    if (next >= text.size() || text.tokens[next].kind != TokenKind::word) return false;
+    const uint32_t p = in_.syntax.phrase_of[next];
+    const Reading* r = chosen(in_.layers, in_.syntax, next);
+    if (p == kNone) return r == nullptr || r->lexeme == kNone;
+    const auto& all = event(e).arguments;
+    return in_.syntax.phrases[p].relation.empty() &&
+           std::none_of(all.begin(), all.end(), [&](const Argument& a) { return a.phrase == p; });
+  }
+
+  // A verb in the singular and whom it may tell of.
+  static bool agrees(const Reading& verb, const NounPhrase& p) {
+    const bool feminine = verb.inflection.gender == Gender::feminine;
+    if (p.number == Number::plural || p.number == Number::dual) return feminine;
+    return feminine ? p.gender == Gender::feminine : p.gender != Gender::feminine;
   }
 
   // "37 others", "four": the people of the count before.

@@ -94,7 +94,11 @@ uint32_t Binding::accused_by(uint32_t verb, uint32_t limit) const {
 }
 
 uint32_t Binding::accused_beside(uint32_t limit) const {
-  constexpr uint32_t kReach = 30;  // tokens
+  constexpr uint32_t kReach = 30;          // tokens
+  const Reading* act = c_.reading(head_);  // "of (bi-) storming", "and (wa-) burning"
+  if (act == nullptr || act->inflection.part != PartOfSpeech::masdar ||
+      !(act->has(kCliticBi) || act->has(kCliticWa)))
+    return kNone;
   const uint32_t first = c_.layers.text->sentence(head_).tokens.first;
   for (uint32_t i = limit; i-- > first && limit - i <= kReach;) {
     const Reading* r = c_.reading(i);

@@ -21,17 +21,15 @@ class NounBinder : public Binding {
     drop_told_to();
     bind_qualified();
     if (!has_role(event_, Role::initiator)) bind_carrying_noun();
-    if (told_with_b()) bind_doer(accused_beside(head_), "");
+    bind_doer(accused_beside(head_), "");
     bind_described();
     if (own != kNone && c_.syntax.phrases[own].pronoun_owner) bind_owner();
   }
 
  private:
-  // "of (bi-) storming the houses", "and (wa-) burning the cars"
-  bool told_with_b() const {
-    const Reading* r = c_.reading(head_);
-    return r != nullptr && r->inflection.part == PartOfSpeech::masdar &&
-           (r->has(kCliticBi) || r->has(kCliticWa));
+  // "left the crew between dead and wounded"
+  bool leaves_dead_and_wounded(const Carrier& carrier) const {
+    return carrier.role == "cause" && event_.type == "casualty.killed_or_wounded";
   }
 
   // "..., accusing the forces of": a participle that goes with the main verb.
@@ -348,8 +346,7 @@ class NounBinder : public Binding {
     const Carrier* carrier = carrier_at(verb);
     if (carrier == nullptr) {
       bind_intention(verb);
-      bind_answerable(verb);
-      return;
+      return bind_answerable(verb);
     }
     event_.rules.push_back(carrier->row);
     event_.weak = false;
@@ -360,7 +357,8 @@ class NounBinder : public Binding {
     if (carrier->role == "ordered") return bind_ordered(verb);
     if (frame_.id == "order_out") return;  // "addressed a warning to leave": not who gives it
     if (carrier->role == "accused") return bind_doer(accused_by(verb, head_), "");
-    if (carrier->role == "inflicts") return bind_inflicted(verb);
+    if (carrier->role == "inflicts" || leaves_dead_and_wounded(*carrier))
+      return bind_inflicted(verb);
     const Subject subject = find_subject(c_, verb, head_);
     if (subject.phrase == kNone || c_.syntax.phrases[subject.phrase].tokens.last > head_ ||
         names_victims(c_.syntax.phrases[subject.phrase].head))

@@ -124,6 +124,14 @@ bool takes_apposition(NounClass noun_class) {
   }
 }
 
+bool names_somebody(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token) {
+  const Reading* noun = chosen(layers, syntax, token - 1);
+  const std::string_view codes = layers.text->codes(token);
+  return noun != nullptr && noun->has(kCliticAl) && noun->inflection.gender == Gender::feminine &&
+         noun->inflection.number == Number::singular && !codes.empty() &&
+         static_cast<Code>(codes.back()) != kHa;
+}
+
 bool names_several(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token) {
   const Reading* r = chosen(layers, syntax, token);
   const Lexeme* lexeme = chosen_lexeme(layers, syntax, token);

@@ -40,6 +40,10 @@ bool takes_doer(const TextLayers& layers, const TokenRoles& roles, const SyntaxL
 // A noun of people, offices, bodies or sites: a name in quotation marks may follow.
 bool takes_apposition(NounClass noun_class);
 
+// "the police (f.) (arrested) the Lebanese (m.)": right behind one feminine noun an adjective that
+// does not agree is somebody.
+bool names_somebody(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token);
+
 // A force, or several people.
 bool names_several(const TextLayers& layers, const SyntaxLayer& syntax, uint32_t token);
 

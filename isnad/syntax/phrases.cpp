@@ -290,6 +290,7 @@ class PhraseFinder {
     const bool barred = (closed && !takes_name(p, mention.kind)) || (where && !named);
     if (mention.tokens.first != j) return mention.adjective ? j + 1 : j;
     if (mention.adjective) {
+      if (j == p.head + 1 && names_somebody(layers_, out_, j)) return j;
       p.mentions.push_back(m);
       closed = true;
       return mention.tokens.last;
