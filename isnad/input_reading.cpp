@@ -85,7 +85,8 @@ class PendingReader {
   const ReadingNews& news_;
   ReadInputs counted_;
   std::optional<Error> failure_;
-  uint64_t bytes_ = 0, bytes_done_ = 0;  // of all inputs; of those read, and of texts meanwhile
+  uint64_t bytes_ = 0, bytes_done_ = 0;  // of all inputs; of those that were read to their end
+  uint64_t bytes_of_open_ = 0;           // of the texts of the one that is being read
 
   const std::vector<InputReading>* readings_ = nullptr;  // in work
   size_t at_ = 0;                                        // the next to open
@@ -214,6 +215,7 @@ bool PendingReader::deliver(ReadWork& work) {
     if (!refused_whole) progress_of(reading).last = true;
     open_.erase(std::remove(open_.begin(), open_.end(), reading.number), open_.end());
     bytes_done_ += reading.bytes;
+    bytes_of_open_ = 0;
   } else if (const auto* refusal = std::get_if<Refusal>(&*work.item)) {
     refuse(reading, *refusal);
   } else {
@@ -221,10 +223,12 @@ bool PendingReader::deliver(ReadWork& work) {
     ++counted_.documents;
     counted_.claims += work.analysed.claims.size();
     ++batch_documents_;
-    batch_bytes_ += work.analysed.document.text.size();
+    const size_t bytes = work.analysed.document.text.size();
+    batch_bytes_ += bytes;
+    bytes_of_open_ = std::min<uint64_t>(reading.bytes, bytes_of_open_ + bytes);
     progress_of(reading).documents.push_back(std::move(work.analysed));
   }
-  if (news_.moved) news_.moved(counted_, bytes_done_, bytes_);
+  if (news_.moved) news_.moved(counted_, bytes_done_ + bytes_of_open_, bytes_);
   if (batch_documents_ < kBatchDocuments && batch_bytes_ < kBatchBytes &&
       batch_.size() < kBatchDocuments)
     return true;

@@ -22,7 +22,7 @@ isnad_test(exports SOURCES exports_test.cpp csv_cells_test.cpp tables_test.cpp c
 if(TARGET isnad_server)
   isnad_test(server SOURCES page_files_test.cpp spoofing_test.cpp LINKS isnad_server)
 endif()
-isnad_test(properties SOURCES fast_ways_test.cpp hostile_test.cpp knowledge_test.cpp purity_test.cpp LINKS isnad)
+isnad_test(properties SOURCES fast_ways_test.cpp hostile_test.cpp input_reading_test.cpp knowledge_test.cpp purity_test.cpp LINKS isnad)
 
 # What survives: the power cut at any step, and tampering. The long forms: ISNAD_POWER_CUTS, ISNAD_TAMPERINGS.
 isnad_test(durability
