@@ -7,6 +7,7 @@
 
 #include "isnad/exports/incident_facts.hpp"
 #include "isnad/exports/profile.hpp"
+#include "isnad/reconcile/agreement.hpp"
 #include "isnad/record/claim_reader.hpp"
 
 namespace isnad {
@@ -46,64 +47,23 @@ inline std::vector<Claim> claims_in(const std::string& lines) {
   return out;
 }
 
-inline SaidNumber said_number(const std::vector<Claim>& claims, uint32_t index) {
-  const Claim& claim = claims[index];
-  SaidNumber out;
-  out.claim = index;
-  out.type = claim.type;
-  out.status = claim.status;
-  out.unit = claim.quantity->unit;
-  out.value = claim.quantity->value;
-  out.low = claim.quantity->low;
-  out.high = claim.quantity->high;
-  out.modifier = claim.quantity->modifier;
-  if (!claim.attribution.empty()) {
-    const ClaimSpeaker& speaker = claim.attribution.back();
-    out.speaker = speaker.id.empty() ? speaker.text : speaker.id;
-    out.speaker_name = speaker.name.empty() ? speaker.text : speaker.name;
-    out.camp = speaker.camp;
-  }
-  out.interest = claim.interest;
-  out.said_on = claim.document.published.substr(0, 10);
-  out.subset = !claim.part_of.empty();
-  for (const Claim& later : claims) out.revised = out.revised || later.revises == claim.id;
-  return out;
-}
-
-// A crude grouping, good enough to fill tables: claims about one place, of any type, on the days of
-// the first that says one.
+// A crude grouping, good enough to fill tables: claims about one place, of any type.
 inline std::vector<Incident> grouped(const std::vector<Claim>& claims) {
-  std::map<std::string, Incident> by_place;
-  std::map<std::string, std::map<std::string, uint32_t>> voices;
+  static const LinkRules rules = std::move(*load_link_rules(sample_packs()));
+  Voices voices;
+  std::map<std::string, uint32_t> documents;
+  std::map<std::string, std::vector<uint32_t>> by_place;
   for (uint32_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
-    const std::string key = claim.place.empty() ? claim.document.id : claim.place[0].id;
-    Incident& incident = by_place[key];
-    if (incident.claims.empty()) {
-      incident.id = "i_" + claim.id.substr(2);
-      incident.type = claim.type;
-    }
-    incident.claims.push_back(i);
-    if (!claim.place.empty() && !incident.place) incident.place = claim.place[0];
-    if (claim.time && incident.first_day.empty() && claim.time->value.size() >= 10)
-      incident.first_day = incident.last_day = claim.time->value.substr(0, 10);
-    auto& numbered = voices[key];
-    const auto voice =
-        numbered.emplace(claim.document.id, static_cast<uint32_t>(numbered.size())).first->second;
-    incident.documents = incident.voices = static_cast<uint32_t>(numbered.size());
-    if (claim.quantity) {
-      incident.numbers.push_back(said_number(claims, i));
-      incident.numbers.back().voice = voice;
-    }
-    SlotView initiator;
-    initiator.slot = "initiator";
-    if (incident.slots.empty()) incident.slots.push_back(initiator);
-    for (const Link& link : claim.initiator)
-      incident.slots[0].values.push_back(
-          {link.id, link.name.empty() ? link.text : link.name, {i}, 1});
+    const auto next = static_cast<uint32_t>(documents.size());
+    const auto [document, is_new] = documents.emplace(claim.document.id, next);
+    if (is_new) voices.documents.push_back({claim.document, next, 1});
+    voices.of_claim.push_back(document->second);
+    by_place[claim.place.empty() ? claim.document.id : claim.place[0].id].push_back(i);
   }
   std::vector<Incident> out;
-  for (auto& [key, incident] : by_place) out.push_back(std::move(incident));
+  for (const auto& [place, members] : by_place)
+    out.push_back(describe_incident(claims, members, voices, rules));
   return out;
 }
 
