@@ -304,8 +304,9 @@ class Assembler {
   }
 
   // A relative clause reaches to a mark; an object to a finite verb that a mark and a conjunction
-  // set off.
+  // set off, or to "at a time when", "whereas": what is told beside it the outlet tells.
   bool ends_phrase(uint32_t t, const Report& r) const {
+    if (r.object && scene_.after_phrase(t, CueKind::connector) > t) return true;
     if (!scene_.is_break(t)) return false;
     if (r.in_relative) return true;
     const uint32_t next = t + 1;

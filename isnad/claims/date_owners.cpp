@@ -96,7 +96,13 @@ class OwnerFinder {
     if (i <= begin) return false;
     --i;
     const Reading* r = reading(i);
-    if (r != nullptr && r->inflection.part == PartOfSpeech::preposition && i > begin)
+    // "fixed for it (lahu) on the day of": a noun of time, and what stands between
+    if (i > begin && in_.syntax.phrase_of[i] != kNone &&
+        in_.syntax.phrases[in_.syntax.phrase_of[i]].phrase_class == PhraseClass::time)
+      r = reading(--i);
+    if (r != nullptr && i > begin &&
+        (r->inflection.part == PartOfSpeech::preposition ||
+         r->inflection.part == PartOfSpeech::particle))
       r = reading(--i);
     if (r == nullptr || event_at_[i] != kNone || !r->has(kCliticAl)) return false;
     const bool behind_mark = i > begin && in_.layers.text->tokens[i - 1].kind != TokenKind::word;

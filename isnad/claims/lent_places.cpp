@@ -73,9 +73,15 @@ class Lender {
     return in_.layers.text->sentence_of[event(e).trigger.first];
   }
 
-  // Where people fled to or talks were held is not where the fighting was.
+  static bool is_release(const Event& e) {
+    return e.type == "detention.released" || e.type == "detention.exchanged";
+  }
+
+  // Where people fled to or talks were held is not where the fighting was; nor are prisoners set
+  // free where it was.
   bool may_lend(uint32_t k) const {
     const std::string_view family = family_of(event(k).type);
+    if (is_release(event(e_)) && !is_release(event(k))) return false;
     if (family == "politics" || family == "relief" || !names_a_place(in_, slots_[k].place))
       return false;
     return std::none_of(
@@ -106,11 +112,11 @@ class Lender {
     });
   }
 
-  // What holds for more than one sentence.
+  // What holds for more than one sentence: places that the packs know.
   std::vector<PlaceLink> of_the_story(const std::vector<PlaceLink>& places) const {
     std::vector<PlaceLink> out;
     for (const PlaceLink& place : places) {
-      if (!is_named(in_, place) || place.kind == "country") continue;
+      if (place.id.empty() || place.kind == "country") continue;
       if (place.kind != "quarter") {
         out.push_back(place);
       } else if (const uint32_t town = town_of(place); town != kNone) {

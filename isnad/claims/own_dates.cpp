@@ -58,9 +58,19 @@ class OwnDateFinder : private Story {
     return ends && date(d).opens && !date(d).opens_today;
   }
 
+  // "held a funeral yesterday for (li-) the martyrs": something is done for the dead and wounded
+  // that day.
+  bool is_honoured(uint32_t e) const {
+    const uint32_t trigger = event(e).trigger.first;
+    const Reading* r = reading(trigger);
+    const Lexeme* lexeme = chosen_lexeme(in_.layers, in_.syntax, trigger);
+    return family_of(event(e).type) == "casualty" && r != nullptr && r->has(kCliticLi) &&
+           lexeme != nullptr && lexeme->unit == "person";
+  }
+
   bool may_take(uint32_t e, uint32_t d) const {
     const DateOwner& o = owners_[d];
-    if (is_of_ended_state(event(e), d)) return false;
+    if (is_of_ended_state(event(e), d) || is_honoured(e)) return false;
     if (o.use == DateUse::report || (o.use == DateUse::closed && o.event != e)) return false;
     const uint32_t trigger = event(e).trigger.first;
     const uint32_t at = position(d);

@@ -94,7 +94,12 @@ class Filler {
   bool is_agentive(uint32_t e) const {
     return rules_.agentive_families.count(family_of(event(e).type)) > 0;
   }
-  bool lacks_doer(uint32_t e) const { return out_[e].initiator.empty() && is_agentive(e); }
+  // Who sets prisoners free is not who was told to do something else.
+  static bool is_release(const Event& e) { return e.type == "detention.released"; }
+
+  bool lacks_doer(uint32_t e) const {
+    return out_[e].initiator.empty() && is_agentive(e) && !is_release(event(e));
+  }
 
   // "fire", "arms": a means that no pack names is none; nor is the strike its own.
   bool is_known_means(const Event& e, const Argument& a) const {

@@ -153,7 +153,8 @@ class Tester {
     const Reading* r = c_.reading(event_.trigger.first);
     if (r == nullptr || event_.quantity != kNone || event_.bare_count > 0 || event_.vague)
       return false;
-    const bool habit = is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect;
+    const bool habit =
+        (is_finite_verb(r) && r->inflection.aspect == Aspect::imperfect) || is_carried_as_habit(*r);
     const bool notion =
         r->inflection.part == PartOfSpeech::masdar && !is_carried(is_governed() ? kNone : kNear);
     if (is_finite_verb(r) && !habit) return is_told_of_nobody();
@@ -163,8 +164,28 @@ class Tester {
           (a.role == Role::instrument && habit && event_.type == "attack.shooting"))
         return habit || !a.by.empty();
       if (a.role == Role::facility && (habit || may_be_notion())) return is_nameless_plural(a);
+      if ((a.role == Role::place || a.role == Role::unit) && habit &&
+          family_of(event_.type) == "property")
+        return is_nameless_plural(a) && has_article(a);  // "the houses"
       return a.role == Role::target && is_nameless_plural(a);
     });
+  }
+
+  // "goes about the killing (b- and a verbal noun) of children every day": the verb that carries
+  // the noun is in the imperfect.
+  bool is_carried_as_habit(const Reading& own) const {
+    if (own.inflection.part != PartOfSpeech::masdar) return false;
+    const uint32_t verb = c_.syntax.clauses[event_.clause].verb;
+    const Reading* r = verb == kNone || verb >= event_.trigger.first ? nullptr : c_.reading(verb);
+    if (!is_finite_verb(r) || r->inflection.aspect != Aspect::imperfect || r->has(kCliticSa) ||
+        event_.date != kNone)
+      return false;
+    const auto carrier = c_.rules.carriers.find(r->lexeme);
+    return carrier != c_.rules.carriers.end() && carrier->second.role == "initiator" &&
+           !event_.arguments.empty() &&
+           std::none_of(event_.arguments.begin(), event_.arguments.end(), [](const Argument& a) {
+             return a.role == Role::place && a.relation != "genitive" && a.relation != "object";
+           });
   }
 
   // "they killed the innocent and the children": a fact, but of nobody in particular, on no day, by
@@ -223,6 +244,11 @@ class Tester {
     const bool told_before =
         first != nullptr && first->inflection.part == PartOfSpeech::demonstrative;
     return p.number == Number::plural && !named && !told_before;
+  }
+
+  bool has_article(const Argument& a) const {
+    const Reading* head = c_.reading(c_.syntax.phrases[a.phrase].head);
+    return head != nullptr && head->has(kCliticAl);
   }
 
   bool is_definite() const {

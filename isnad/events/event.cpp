@@ -133,12 +133,16 @@ uint32_t date_of(const EventContext& c, const Event& e) {
   return best;
 }
 
-// "the town that the group controls": a state in a relative clause is no conquest.
+// "the town that the group controls": a state in a relative clause is no conquest. "The plots that
+// target soldiers": what something is meant for is no attack, where neither place nor day is told.
 bool tells_a_state(const EventContext& c, const Event& e) {
   const Reading* r = c.reading(e.trigger.first);
-  return e.type == "territory.captured" && is_finite_verb(r) &&
-         r->inflection.aspect == Aspect::imperfect && !r->has(kCliticSa) &&
-         c.syntax.clauses[e.clause].kind == ClauseKind::relative;
+  if (!is_finite_verb(r) || r->inflection.aspect != Aspect::imperfect || r->has(kCliticSa) ||
+      c.syntax.clauses[e.clause].kind != ClauseKind::relative)
+    return false;
+  const bool meant = e.type == "attack.other" && e.date == kNone && e.quantity == kNone &&
+                     !has_role(e, Role::place) && !has_role(e, Role::instrument);
+  return e.type == "territory.captured" || meant;
 }
 
 // The first trigger row of the site that holds, bound.

@@ -99,8 +99,29 @@ class GovernorReader {
       }
       if (c_.layers.text->is_mark(i, ';')) return true;
       if (!is_barrier(i)) continue;
+      if (is_hearsay(i)) return take_denial_of_hearsay(i, begin);
       if (!joined || is_finite_verb(c_.reading(i))) return !carries(i);
       joined_ = true;
+    }
+    return false;
+  }
+
+  // "denied what was rumoured about the shelling", "the reports that spoke of it": a relative
+  // clause about what is said.
+  bool is_hearsay(uint32_t verb) const {
+    const Clause& clause = c_.syntax.clauses[c_.syntax.clause_of[verb]];
+    const Lexeme* before = verb == 0 ? nullptr : c_.lexeme(verb - 1);
+    const bool relative = clause.kind == ClauseKind::relative && clause.verb == verb;
+    return (relative || (before != nullptr && before->sense == "what")) &&
+           is_finite_verb(c_.reading(verb)) && is_behind("about", anchor_);
+  }
+
+  bool take_denial_of_hearsay(uint32_t verb, uint32_t begin) {
+    const uint32_t first = std::min(begin, c_.layers.text->sentence(head_).tokens.first);
+    for (uint32_t i = verb; i-- > first && verb - i <= kGovernorReach;) {
+      const Governor* governor = governor_at(i);
+      if (governor != nullptr && governor->modality == "denied") return take_governor(i);
+      if (is_finite_verb(c_.reading(i))) return false;
     }
     return false;
   }
@@ -316,17 +337,19 @@ class GovernorReader {
     if (governor.with.empty()) return true;
     const bool article = c_.reading(i)->has(kCliticAl);  // "in this respect"
     for (const std::string& way : governor.with) {
-      if (way == "direct" ? anchor_ == i + 1 && !article : is_behind(way)) return true;
+      const uint32_t anchor =
+          std::max(anchor_, i + 1);  // the governor may carry the trigger itself
+      if (way == "direct" ? anchor == i + 1 && !article : is_behind(way, anchor)) return true;
     }
     return false;
   }
 
-  bool is_behind(std::string_view preposition) const {
-    const Reading* own = c_.reading(anchor_);
+  bool is_behind(std::string_view preposition, uint32_t anchor) const {
+    const Reading* own = c_.reading(anchor);
     if (own != nullptr && ((preposition == "b" && own->has(kCliticBi)) ||
                            (preposition == "l" && own->has(kCliticLi))))
       return true;
-    const Lexeme* before = anchor_ == 0 ? nullptr : c_.lexeme(anchor_ - 1);
+    const Lexeme* before = anchor == 0 ? nullptr : c_.lexeme(anchor - 1);
     return before != nullptr && before->part == PartOfSpeech::preposition &&
            before->sense.view() == preposition;
   }
@@ -340,6 +363,17 @@ class GovernorReader {
         {"likely", Modality::possible},       {"aim", Modality::planned},
         {"unfounded", Modality::denied}};
     const bool negated = is_negated(i);
+    if (kind == "unconfirmed" || (kind == "denied" && is_left_open(i))) {
+      if (kind == "unconfirmed" && !negated && !is_refused(i)) return false;
+      event_.modality = Modality::possible;
+      return true;
+    }
+    if (kind == "targets") {
+      // "the operation targets (aims at) the liberation of X"; what else is targeted is hit
+      if (family_of(event_.type) != "territory" || is_finite_verb(c_.reading(head_))) return false;
+      event_.modality = Modality::planned;
+      return true;
+    }
     const bool attack = event_.type.rfind("attack.", 0) == 0 || event_.type == "protest.suppressed";
     if (kind == "reported" || kind == "untrue" || kind == "ended" ||
         (kind == "aim" && !is_equated(i)))
@@ -360,6 +394,22 @@ class GovernorReader {
       event_.negated = true;
     }
     return true;
+  }
+
+  // "neither confirmed nor denied": the word before the denial confirms.
+  bool is_left_open(uint32_t denial) const {
+    constexpr uint32_t kReach = 3;  // tokens
+    for (uint32_t i = denial; i-- > 0 && denial - i <= kReach;) {
+      const Governor* governor = governor_at(i);
+      if (governor != nullptr) return governor->modality == "unconfirmed";
+    }
+    return false;
+  }
+
+  // "refused to confirm"
+  bool is_refused(uint32_t i) const {
+    const Governor* above = i == 0 ? nullptr : governor_at(i - 1);
+    return above != nullptr && above->modality == "negated";
   }
 
   // Who is warned to leave or to give up is told to.

@@ -43,17 +43,18 @@ class ModalityReader {
       const Reading* r = c_.reading(i);
       const bool by = r != nullptr && r->has(kCliticBi) && !r->has(kCliticWa);
       if (!by && is_led_by_preposition(i)) break;
-      if (before > 0 && is_in(before))
-        --before;  // "to begin (with) the operation", "to take part in"
+      if (before > 0 && leads_to(before))
+        --before;  // "to begin (with) the operation", "to take part in", "the resort to raids"
       if (!is_carrying_noun(before)) break;
       i = before;
     }
     return i;
   }
 
-  bool is_in(uint32_t i) const {
+  bool leads_to(uint32_t i) const {
     const Lexeme* lexeme = c_.lexeme(i);
-    return lexeme != nullptr && lexeme->part == PartOfSpeech::preposition && lexeme->sense == "in";
+    return lexeme != nullptr && lexeme->part == PartOfSpeech::preposition &&
+           (lexeme->sense == "in" || lexeme->sense == "to");
   }
 
   bool is_led_by_preposition(uint32_t i) const {
@@ -187,8 +188,7 @@ class ModalityReader {
   void read_described() {
     const NounPhrase* own = c_.phrase_at(head_);
     if (own == nullptr) return;
-    const Lexeme* first = c_.lexeme(own->tokens.first);
-    if (own->tokens.first < head_ && first != nullptr && first->sense == "any")
+    if ((own->tokens.first < head_ && is_any(*own)) || is_done_to_any())
       event_.modality = Modality::possible;
     const uint32_t end = own->tokens.last;
     if (end + 1 >= c_.layers.text->size()) return;
@@ -202,6 +202,19 @@ class ModalityReader {
       event_.modality = Modality::planned;
   }
 
+  bool is_any(const NounPhrase& p) const {
+    const Lexeme* first = c_.lexeme(p.tokens.first);
+    return first != nullptr && first->sense == "any";
+  }
+
+  // "the repelling of any advance"
+  bool is_done_to_any() const {
+    return std::any_of(event_.arguments.begin(), event_.arguments.end(), [&](const Argument& a) {
+      const bool object = a.relation == "genitive" || a.relation == "object";
+      return object && a.phrase != kNone && is_any(c_.syntax.phrases[a.phrase]);
+    });
+  }
+
   // "an operation to liberate X": what is aimed at has not happened yet.
   void read_purpose() {
     const Reading* r = c_.reading(lead_);
@@ -212,7 +225,8 @@ class ModalityReader {
     const NounPhrase* own = c_.phrase_at(lead_);
     const bool purpose = own != nullptr && own->relation == "purpose";
     const bool carried = lead_ != head_ && family_of(event_.type) == "attack";  // "to carry out"
-    if (!purpose && !carried && !aims() && !is_aim_of_somebody()) return;
+    const bool arrest_of_them = event_.type == "detention.arrested" && r->suffix != Suffix::none;
+    if (!purpose && !carried && !arrest_of_them && !aims() && !is_aim_of_somebody()) return;
     const bool governed = (lead_ > 0 && takes_purpose(lead_ - 1)) || is_undergone();
     const bool headed_for =
         own != nullptr && own->relation == "toward";  // "moves toward freeing X"
@@ -220,7 +234,17 @@ class ModalityReader {
                        (r->suffix == Suffix::none || (lead_ == head_ && takes_pronoun(*r)));
     const bool soon =
         own != nullptr && own->relation == "near";  // "with the nearing of the arrival"
-    if (purpose || headed_for || soon || aimed) event_.modality = Modality::planned;
+    if (purpose || headed_for || soon || aimed || (own != nullptr && goes_on_until(*own)))
+      event_.modality = Modality::planned;
+  }
+
+  // "will not stop until the liberation of X", "the operation goes on until": no verb in the
+  // perfect tells that it came to that.
+  bool goes_on_until(const NounPhrase& own) const {
+    const uint32_t verb = c_.syntax.clauses[event_.clause].verb;
+    const Reading* r = verb == kNone ? nullptr : c_.reading(verb);
+    return own.relation == "until" && family_of(event_.type) == "territory" &&
+           (r == nullptr || r->inflection.aspect != Aspect::perfect);
   }
 
   // "sent men to kill (li- and a verbal noun) X", "a plane to target Y": behind those who would do
@@ -245,8 +269,9 @@ class ModalityReader {
     return (classes_of(c_, *before) & kDoers) != 0;
   }
 
-  // "to free it": the pronoun is what is to be taken where nothing else is.
+  // "to free it", "to arrest them": the pronoun is what is to be taken where nothing else is.
   bool takes_pronoun(const Reading& r) const {
+    if (event_.type == "detention.arrested") return r.suffix != Suffix::none;
     if (r.suffix != Suffix::she && r.suffix != Suffix::he) return false;
     if (family_of(event_.type) != "territory") return false;
     return std::none_of(event_.arguments.begin(), event_.arguments.end(), [](const Argument& a) {

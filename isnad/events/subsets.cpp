@@ -71,6 +71,7 @@ class SubsetFinder {
       take_behind_victims(p);
     } else if (here.relation == "among" && here.preposition != kNone && !opens_event(p)) {
       const uint32_t number = number_before(p);
+      if (number == kNone && follows_others(here.preposition)) return;
       take_chain(p, number, number == kNone ? here.preposition : phrase(number).tokens.first);
     } else if (is_bare_number(p) && is_of_them(here.tokens.last) &&
                !is_governed_by_among(here.tokens.last)) {
@@ -78,6 +79,23 @@ class SubsetFinder {
     } else if (is_listed(p)) {
       take(p, kNone, c_.syntax.clauses[c_.syntax.clause_of[here.tokens.first]].tokens.first);
     }
+  }
+
+  // "cells that recruit volunteers, among them girls": of the people right before, whom no event
+  // counts.
+  bool follows_others(uint32_t among) const {
+    const uint32_t own = among == 0 ? kNone : c_.syntax.phrase_of[among - 1];
+    if (own == kNone || phrase(own).tokens.last != among) return false;
+    const NounPhrase& before = phrase(own);
+    if (before.number != Number::plural || before.definite || before.quantity != kNone ||
+        !is_people(own) || !before.mentions.empty())
+      return false;
+    return std::none_of(events_.begin(), events_.end(), [&](const Event& e) {
+      return e.trigger.first == before.head ||
+             std::any_of(e.arguments.begin(), e.arguments.end(), [&](const Argument& a) {
+               return a.phrase != kNone && phrase(a.phrase).tokens.contains(before.head);
+             });
+    });
   }
 
   // "among the dead": the people of an event told before, without a count of their own.
