@@ -521,10 +521,11 @@ uint32_t content_of(const EventContext& c, const Event& event) {
     if (r == nullptr) continue;
     if (r->inflection.part == PartOfSpeech::complementizer) return i;
     const Lexeme* word = c.lexeme(i);
-    const bool act = find_reading(*c.layers.words, i, PartOfSpeech::masdar) != nullptr ||
-                     (word != nullptr && (word->noun_class == NounClass::abstract ||
-                                          word->noun_class == NounClass::event ||
-                                          word->sense == "not"));  // "to not giving up"
+    const bool act =
+        find_reading(*c.layers.words, i, PartOfSpeech::masdar) != nullptr ||
+        (word != nullptr &&
+         (word->noun_class == NounClass::abstract || word->noun_class == NounClass::event ||
+          word->sense == "not" || word->sense == "lack"));  // "to not giving up"
     if (!act) continue;
     const Lexeme* before = c.lexeme(i - 1);
     const bool to = before != nullptr && before->part == PartOfSpeech::preposition &&

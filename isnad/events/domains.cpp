@@ -107,9 +107,12 @@ class DomainTester {
     if ((family != "casualty" && family != "materiel" && family != "property") ||
         event_.type == "materiel.shot_down")
       return false;
-    const Reading* r = c_.reading(event_.trigger.first);
-    const bool own = r != nullptr && domain_of(c_, *r) == Domain::accident;
-    if (own || sentence.accident > 0) return sentence.attack == 0;
+    const auto own = readings_of(*c_.layers.words, event_.trigger.first);
+    const bool crash = std::any_of(own.begin(), own.end(), [&](const Reading& r) {
+      return domain_of(c_, r) == Domain::accident;
+    });
+    if (crash || sentence.accident > 0)
+      return sentence.attack == 0 || sentence.accident > sentence.attack;
     return around.accident > 1 && around.attack == 0;
   }
 

@@ -10,7 +10,8 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kNegationReach = 8;   // tokens back from the trigger
+constexpr uint32_t kNegationReach = 8;  // tokens back from the trigger
+constexpr uint32_t kLackReach = 14;  // from the trigger to "lack of exposure", past what it is of
 constexpr uint32_t kAuxiliaryReach = 6;  // tokens from the verb back to "may be"
 
 class ModalityReader {
@@ -45,10 +46,19 @@ class ModalityReader {
       if (!by && is_led_by_preposition(i)) break;
       if (before > 0 && leads_to(before))
         --before;  // "to begin (with) the operation", "to take part in", "the resort to raids"
-      if (!is_carrying_noun(before)) break;
+      if (!is_carrying_noun(before) && !is_operation(before)) break;
       i = before;
     }
     return i;
+  }
+
+  // "begin the battle of the lifting of the siege": a noun of fighting that waits for its genitive.
+  bool is_operation(uint32_t i) const {
+    const Reading* r = c_.reading(i);
+    const Lexeme* lexeme = c_.lexeme(i);
+    return lexeme != nullptr && lexeme->noun_class == NounClass::event && !r->has(kCliticAl) &&
+           !r->has(kCliticWa) && r->suffix == Suffix::none && !is_finite_verb(r) &&
+           family_of(event_.type) == "territory";
   }
 
   bool leads_to(uint32_t i) const {
@@ -310,16 +320,18 @@ class ModalityReader {
   void read_negated_noun(const Clause& clause) {
     const Reading* own = c_.reading(head_);
     bool joined = own != nullptr && own->has(kCliticWa);  // "without dead, and the flight of"
-    for (uint32_t i = head_; i-- > clause.tokens.first && head_ - i <= kNegationReach;) {
+    for (uint32_t i = head_; i-- > clause.tokens.first && head_ - i <= kLackReach;) {
       joined = joined || c_.layers.text->is_mark(i, ',');
       const Lexeme* lexeme = c_.lexeme(i);
       if (lexeme == nullptr) continue;
       const Lexeme* before = i == clause.tokens.first ? nullptr : c_.lexeme(i - 1);
       if (before != nullptr && before->sense == "what") continue;  // "unless"
-      const bool lacks = lexeme->sense == "not" || lexeme->sense == "did_not" ||
+      const bool lack = lexeme->sense == "lack";
+      const bool lacks = lack || lexeme->sense == "not" || lexeme->sense == "did_not" ||
                          lexeme->sense == "without" || lexeme->sense == "instead";
       const bool near = lead_ <= i || lead_ - i <= 2;
-      if (lacks && !has_exception(i) && !denies_truth(c_, i + 1) &&
+      const bool reaches = lack || head_ - i <= kNegationReach;
+      if (lacks && reaches && !has_exception(i) && !denies_truth(c_, i + 1) &&
           (near || (!joined && is_carrying_noun(i + 1))))
         event_.negated = true;
       if (is_finite_verb(c_.reading(i))) return;

@@ -103,8 +103,10 @@ class Chooser {
     if (i > 0 && roles_.compound_end[i - 1] && text_.sentence_of[i] == text_.sentence_of[i - 1])
       return true;
     const Reading* p = before(i);
-    return p != nullptr && p->inflection.part == PartOfSpeech::preposition &&
-           p->suffix == Suffix::none;
+    if (p == nullptr || p->lexeme == kNone) return false;
+    if (p->inflection.part == PartOfSpeech::negation)
+      return layers_.lexicon->lexemes[p->lexeme].sense == "lack";  // "lack of exposure"
+    return p->inflection.part == PartOfSpeech::preposition && p->suffix == Suffix::none;
   }
 
   // A noun before it that still waits for its genitive.
