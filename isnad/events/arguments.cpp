@@ -535,6 +535,20 @@ uint32_t content_of(const EventContext& c, const Event& event) {
   return end;
 }
 
+// "three men from (min) Pakistan", right behind those who are counted: where they come from, not
+// where they were taken.
+bool is_origin(const EventContext& c, const Event& event, const Argument& a) {
+  if (a.role != Role::place || a.relation != "from" || a.phrase == kNone || a.mention == kNone ||
+      a.phrase == 0 || family_of(event.type) != "detention")
+    return false;
+  const Entity* entity = c.entity_of(a.mention);
+  const NounPhrase& own = c.syntax.phrases[a.phrase];
+  const NounPhrase& before = c.syntax.phrases[a.phrase - 1];
+  const uint32_t begin = own.preposition == kNone ? own.tokens.first : own.preposition;
+  return entity != nullptr && entity->subkind == "country" && before.tokens.last == begin &&
+         (before.quantity != kNone || before.phrase_class == PhraseClass::person);
+}
+
 }  // namespace
 
 void bind_arguments(const EventContext& context, const Frame& frame, uint32_t limit, Event& event) {
@@ -545,6 +559,10 @@ void bind_arguments(const EventContext& context, const Frame& frame, uint32_t li
     bind_noun_arguments(context, frame, limit, event);
   }
   PhraseBinder(context, frame, limit, event).bind();
+  auto& all = event.arguments;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](const Argument& a) { return is_origin(context, event, a); }),
+            all.end());
 }
 
 }  // namespace isnad
