@@ -423,8 +423,11 @@ class Filler {
   void take_place(uint32_t e) {
     if (!is_inheriting(e) || names_a_place(in_, out_[e].place)) return;
     if (!out_[e].place.empty() && !points_back(e)) return;
-    for (PlaceLink& place : places_around(in_, rules_, out_, e))
-      out_[e].place.push_back(std::move(place));
+    for (PlaceLink& place : places_around(in_, rules_, out_, e)) {
+      const bool there = std::any_of(out_[e].place.begin(), out_[e].place.end(),
+                                     [&](const PlaceLink& own) { return own.span == place.span; });
+      if (!there) out_[e].place.push_back(std::move(place));
+    }
   }
 
   // All its places are definite nouns without a name; "the province" is not the town told before.

@@ -232,6 +232,8 @@ class Resolver {
     const std::vector<std::string>& kinds = c_.generics[draft.generic].refers;
     const uint32_t sentence = t_.text.sentence_of[draft.mention.tokens.first];
     draft.mention.place_kind = kinds.empty() ? "" : kinds[0];
+    draft.dropped = draft.mention.place_kind == "country" && !says_where(draft.mention);
+    if (draft.dropped) return;
     for (uint32_t i = index; i-- > 0;) {
       const Draft& other = drafts_[i];
       if (sentence > t_.text.sentence_of[other.mention.tokens.first] + kReach) break;
@@ -245,6 +247,13 @@ class Resolver {
     if (draft.fallback == kNone) return;
     draft.mention.place_kind.clear();
     become_ordinary(draft);
+  }
+
+  // "In the country", "in the north of the country"; its army, its bases say nothing of where.
+  bool says_where(const Mention& mention) const {
+    const uint32_t first = mention.tokens.first;
+    return !mention.direction.empty() || (mention.clitics & kCliticBi) != 0 ||
+           (first > 0 && is_preposition_in(t_, first - 1));
   }
 
   bool is_of_kind(const Draft& place, const std::vector<std::string>& kinds) const {

@@ -1,5 +1,6 @@
-// Which part of a place is named by its direction alone: "the southern area", "the western
-// countryside"? It stays unlinked, since the text does not say of what.
+// Which part of a place is named by its direction alone? "The southern area", "the western
+// countryside" stay unlinked, since the text does not say of what; "the north of the town" is of
+// the town that the short form stands for.
 #pragma once
 
 #include "isnad/entities/draft.hpp"
