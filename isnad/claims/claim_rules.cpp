@@ -8,7 +8,7 @@ namespace isnad {
 namespace {
 
 TimeWord time_word(std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, TimeWord>, 11> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, TimeWord>, 12> kKinds = {
       {{"while", TimeWord::while_clause},
        {"turn", TimeWord::turn},
        {"aside", TimeWord::aside},
@@ -19,7 +19,8 @@ TimeWord time_word(std::string_view kind) {
        {"apart", TimeWord::apart},
        {"since", TimeWord::since},
        {"earlier", TimeWord::earlier},
-       {"onward", TimeWord::onward}}};
+       {"onward", TimeWord::onward},
+       {"onward_verb", TimeWord::onward_verb}}};
   for (const auto& [name, value] : kKinds) {
     if (name == kind) return value;
   }

@@ -27,7 +27,8 @@ enum class TimeWord : uint8_t {
   since,
   earlier,
   record,
-  onward
+  onward,
+  onward_verb
 };
 
 // The codes of types in other schemes (events.types).

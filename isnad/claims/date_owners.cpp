@@ -37,9 +37,9 @@ class OwnerFinder {
     for (uint32_t i = first; i-- > begin;) {
       if (i != first - 1 && !is_of_clause(i, clause)) continue;
       if (is_document(i, first)) return {DateUse::report, kNone};
-      if (const auto o = governor(i)) return *o;
+      if (const auto o = governor(i)) return of_record(d, i, *o);
     }
-    return owner_behind(d.tokens.last, first, clause);
+    return owner_behind(d, clause);
   }
 
  private:
@@ -150,8 +150,7 @@ class OwnerFinder {
       return DateOwner{politics ? DateUse::closed : DateUse::event, event_at_[i]};
     }
     if (const auto o = event_brought(i)) return o;
-    if (cue_at_[i] || is_verb_of(in_, rules_.reporting, i))
-      return DateOwner{DateUse::report, kNone};
+    if (cue_at_[i] || reports(i)) return DateOwner{DateUse::report, kNone};
     if (is_verb_of(in_, rules_.reacting, i)) return DateOwner{DateUse::closed, kNone};
     const Clause& c = in_.syntax.clauses[in_.syntax.clause_of[i]];
     const bool describes = c.kind == ClauseKind::relative && c.verb == i;
@@ -160,6 +159,15 @@ class OwnerFinder {
     if (!describes) return std::nullopt;
     if (!describes_an_event(in_, rules_, c)) return DateOwner{DateUse::closed, kNone};
     return described_event(c);
+  }
+
+  // A verb that can only report: not "the toll reached (ballagha, balagha) yesterday".
+  bool reports(uint32_t i) const {
+    if (!is_verb_of(in_, rules_.reporting, i)) return false;
+    const auto all = readings_of(*in_.layers.words, i);
+    return std::all_of(all.begin(), all.end(), [&](const Reading& r) {
+      return !is_finite_verb(&r) || rules_.reporting.count(r.lexeme) > 0;
+    });
   }
 
   // "the hospital received 17 dead this morning": of the casualties in the clause of the verb.
@@ -205,8 +213,20 @@ class OwnerFinder {
     return e == kNone ? std::nullopt : std::optional(DateOwner{DateUse::event, e});
   }
 
-  DateOwner owner_behind(uint32_t from, uint32_t date, uint32_t clause) const {
-    const uint32_t end = in_.layers.text->sentence(date).tokens.last;
+  // "since January the network documented the killing of": a verb that records something of a
+  // long time tells of it what the verb's object is.
+  DateOwner of_record(const DateMention& d, uint32_t verb, DateOwner owner) const {
+    const bool lasts =
+        d.opens || (d.precision >= Precision::week && d.precision <= Precision::interval);
+    if (owner.use != DateUse::report || !lasts || d.opens_today ||
+        !is_time_word(in_, rules_, verb, TimeWord::record) || !is_finite_verb(reading(verb)))
+      return owner;
+    return {DateUse::open, kNone, true};
+  }
+
+  DateOwner owner_behind(const DateMention& d, uint32_t clause) const {
+    const uint32_t from = d.tokens.last;
+    const uint32_t end = in_.layers.text->sentence(d.tokens.first).tokens.last;
     for (uint32_t i = from; i < end && i - from < kReach; ++i) {
       if (!is_of_clause(i, clause)) {
         if (i > from + 1) break;
@@ -214,7 +234,7 @@ class OwnerFinder {
       }
       const bool according_to = cue_at_[i] && !is_finite_verb(reading(i));
       if (according_to) continue;  // "on Friday, according to the channel, its raids"
-      if (const auto o = governor(i)) return *o;
+      if (const auto o = governor(i)) return of_record(d, i, *o);
       if (is_finite_verb(reading(i))) break;
     }
     return {};

@@ -19,6 +19,8 @@ enum class DateUse : uint8_t {
 struct DateOwner {
   DateUse use = DateUse::open;
   uint32_t event = kNone;  // index into EventLayer::events
+  // "documented since the beginning of the year the killing of 300": the span of what is recorded.
+  bool recorded = false;
 };
 
 // By date.

@@ -23,7 +23,7 @@ class TimeFinder : private Story {
         owners_(find_date_owners(in, rules)),
         own_(find_own_dates(in, rules, owners_)),
         since_(find_since_dates(in, rules)),
-        turns_{find_openings(in, rules), count_steps(*in.layers.text)},
+        turns_{find_openings(in, rules), count_steps(*in.layers.text), find_items(*in.layers.text)},
         lent_(find_lent_dates(in, rules, owners_, own_, turns_)),
         period_(find_reported_period(in, rules, owners_)),
         owned_(in.layers.dates->dates.size(), false) {
@@ -192,9 +192,9 @@ class TimeFinder : private Story {
   // What the report lists without a date, in a sentence that names no time outside its span.
   bool is_of_period(uint32_t e) const {
     const Event& ev = event(e);
-    if (period_ == kNone || ev.trigger.first < position(period_) || !is_dated_family(ev) ||
-        ev.modality != Modality::actual || is_denied(ev) || ev.resumes_toll ||
-        is_of_other_time(in_, rules_, ev) || points_back(in_, rules_, ev) ||
+    if (period_ == kNone || ev.trigger.first < position(period_) ||
+        family_of(ev.type) == "politics" || ev.modality != Modality::actual || is_denied(ev) ||
+        ev.resumes_toll || is_of_other_time(in_, rules_, ev) || points_back(in_, rules_, ev) ||
         turns_.openings[sentence_of(ev)].kind != Opening::goes_on)
       return false;
     const TokenRange all = sentence(ev);

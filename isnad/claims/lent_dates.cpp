@@ -27,6 +27,7 @@ class LentDateFinder : private Story {
         own_(own),
         openings_(turns.openings),
         steps_(turns.steps),
+        items_(turns.items),
         owned_(in.layers.dates->dates.size(), false),
         lenders_(in.layers.dates->dates.size()) {
     for (uint32_t e = 0; e < events().size(); ++e) {
@@ -47,11 +48,13 @@ class LentDateFinder : private Story {
     for (uint32_t d = end; d-- > 0 && end - d <= kMaxDates;) {
       if (!names_time(date(d))) continue;
       const bool near = sentence_of(position(d)) == sentence_of(ev);
+      if (!near && (is_of_other_item(d, ev) || date(d).opens)) continue;
       if (!near && (other_near || !reaches(d, ev))) break;
       const DateUse use = owners_[d].use;
       other_near = other_near || (near && use == DateUse::closed && owners_[d].event != kNone);
       if (use == DateUse::report || use == DateUse::closed || is_clock_alone(d)) continue;
       if (!near && is_of_background(d)) continue;
+      if (!near && is_of_toll(d, ev)) break;
       const uint32_t from = std::max(position(d), sentence(ev).first);
       if (stands_apart(in_, rules_, from, ev.trigger.first)) break;
       if (near && (is_of_same_time(d, ev) || goes_on_with(d, ev))) return d;
@@ -85,6 +88,26 @@ class LentDateFinder : private Story {
     return openings_[to].kind != Opening::aside;
   }
 
+  // The items of a list stand side by side: none of them dates another, nor what follows the list.
+  bool is_of_other_item(uint32_t d, const Event& ev) const {
+    const uint32_t item = items_[sentence_of(position(d))];
+    return item != 0 && item != items_[sentence_of(ev)];
+  }
+
+  // "the toll of yesterday's raids came to": a sum that no story goes on with; what its list holds
+  // stands in it.
+  bool is_of_toll(uint32_t d, const Event& ev) const {
+    const uint32_t from = sentence_of(position(d));
+    const uint32_t owner = owners_[d].event;
+    if (owner != kNone && family_of(event(owner).type) != "casualty") return false;
+    if (steps_[from] == steps_[sentence_of(ev)]) return false;
+    const uint32_t clause = clause_of(position(d));
+    for (uint32_t i = in_.syntax.clauses[clause].tokens.first; i < position(d); ++i) {
+      if (clause_of(i) == clause && is_word(i, TimeWord::record)) return true;
+    }
+    return false;
+  }
+
   std::string_view day_of(uint32_t d) const {
     return std::string_view(date(d).value).substr(0, 10);
   }
@@ -116,6 +139,7 @@ class LentDateFinder : private Story {
     const uint32_t fronted = openings_[sentence_of(ev)].place;
     std::vector<PlaceLink> here = places_of(ev);
     if (here.empty() && fronted != kNone) here = {link_of(fronted)};
+    if (here.empty()) here = places_around(ev);
     if (here.empty()) return false;
     bool known = false;
     for (const uint32_t k : lenders_[d]) {
@@ -125,6 +149,18 @@ class LentDateFinder : private Story {
       if (!are_apart(here, there)) return false;
     }
     return known || fronted != kNone;
+  }
+
+  // Of what caused it; of what it caused, where that stands in its sentence.
+  std::vector<PlaceLink> places_around(const Event& ev) const {
+    if (ev.cause != kNone && sentence_of(event(ev.cause)) == sentence_of(ev))
+      return places_of(event(ev.cause));
+    const TokenRange own = sentence(ev);
+    for (uint32_t k = first_event_from(own.first); k < events().size(); ++k) {
+      if (event(k).trigger.first >= own.last) break;
+      if (event(k).cause != kNone && &event(event(k).cause) == &ev) return places_of(event(k));
+    }
+    return {};
   }
 
   PlaceLink link_of(uint32_t phrase) const {
@@ -228,6 +264,7 @@ class LentDateFinder : private Story {
   const std::vector<uint32_t>& own_;
   const std::vector<SentenceOpening>& openings_;  // by sentence
   const std::vector<uint32_t>& steps_;            // by sentence
+  const std::vector<uint32_t>& items_;            // by sentence
   std::vector<bool> owned_;                       // by date: an event's own
   std::vector<std::vector<uint32_t>> lenders_;    // by date: the events that lend it
   uint32_t first_day_ = kNone;  // the first date told of, and the first of another day
@@ -271,6 +308,8 @@ bool is_of_other_time(const ClaimInput& in, const ClaimRules& rules, const Event
   const uint32_t end = std::min(all.last, e.trigger.last + kElsewhenReach);
   uint32_t i = e.trigger.first > kElsewhenReach ? e.trigger.first - kElsewhenReach : 0;
   for (i = std::max(i, all.first); i < end; ++i) {
+    // "arrested nine, who were later freed": of what another clause behind the event tells
+    if (i > e.trigger.last && in.syntax.clause_of[i] != e.clause) continue;
     if (is_time_word(in, rules, i, TimeWord::elsewhen) && !is_of_report(in, rules, i, e))
       return true;
   }

@@ -295,6 +295,9 @@ ClaimTime claim_time(const ClaimInput& in, const EventTime& time) {
     out.value.resize(7);
     out.precision = to_string(Precision::month);
   }
+  if (d.ago && !d.opens && out.value.size() == 21 && d.anchor.size() >= 10) {
+    out.value.replace(11, 10, d.anchor, 0, 10);  // what "the last days" brought: today, too
+  }
   if ((time.at_once || d.opens_today) && out.value.back() == '/') out.value.pop_back();
   if (time.day != kNone) {
     const DateMention& day = in.layers.dates->dates[time.day];

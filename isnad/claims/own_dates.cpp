@@ -37,7 +37,7 @@ class OwnDateFinder : private Story {
       if (position(d) >= own.last) break;
       const bool running = !date(d).running.empty() && owners_[d].event == e;
       if ((!names_time(date(d)) && !running) || clause_of_date(d) != ev.clause ||
-          !fits(in_, d, ev) || !may_take(e, d))
+          !(owners_[d].recorded || fits(in_, d, ev)) || !may_take(e, d))
         continue;
       const uint32_t at = position(d), trigger = ev.trigger.first;
       const std::tuple distance = {running, owners_[d].event != e,

@@ -18,8 +18,10 @@ class PeriodFinder : private Story {
       const uint32_t s = sentence_of(position(d));
       if (s >= kMaxSentences) break;
       if (!names_time(date(d)) || date(d).opens || date(d).closes || is_clock_alone(d)) continue;
-      if (owners_[d].use == DateUse::closed || !records(s)) continue;
-      if (is_span(date(d))) return d;
+      if (owners_[d].use == DateUse::closed || !records_before(s)) continue;
+      if (is_span(date(d)) ||
+          (date(d).precision <= Precision::day && is_heading(s) && names_the_day(d)))
+        return d;
     }
     return kNone;
   }
@@ -28,6 +30,34 @@ class PeriodFinder : private Story {
   static bool is_span(const DateMention& d) {
     return d.precision == Precision::week || d.precision == Precision::month ||
            d.precision == Precision::year || d.precision == Precision::interval;
+  }
+
+  // "bulletin of the month of February", in its own sentence or one before it.
+  bool records_before(uint32_t s) const {
+    for (uint32_t k = 0; k <= s; ++k) {
+      if (records(k)) return true;
+    }
+    return false;
+  }
+
+  // "Events of Saturday 13 March", but not behind a mark, where it is the day of the paper.
+  bool names_the_day(uint32_t d) const {
+    const uint32_t at = position(d);
+    return at > 0 && in_.layers.text->tokens[at - 1].kind == TokenKind::word;
+  }
+
+  // A line that tells nothing: "events of Saturday 13 March".
+  bool is_heading(uint32_t s) const {
+    const auto& all = in_.layers.text->sentences;
+    const TokenRange& tokens = all[s].tokens;
+    if (s + 1 >= all.size() || all[s + 1].paragraph == all[s].paragraph || !records(s))
+      return false;
+    const uint32_t e = first_event_from(tokens.first);
+    if (e < events().size() && event(e).trigger.first < tokens.last) return false;
+    for (uint32_t i = tokens.first; i < tokens.last; ++i) {
+      if (is_finite_verb(reading(i))) return false;
+    }
+    return true;
   }
 
   bool records(uint32_t s) const {

@@ -5,7 +5,7 @@
 namespace isnad {
 namespace {
 
-constexpr uint32_t kReach = 14;  // tokens from "since" to the date of what began
+constexpr uint32_t kReach = 20;  // tokens from "since" to the date of what began
 
 class SinceFinder : private Story {
  public:
@@ -21,16 +21,20 @@ class SinceFinder : private Story {
   }
 
  private:
-  // "Since" before the event that the date is of: no verb (right behind it a noun is read), no
-  // comma and no other date between. "Since 4 April", "since Monday morning" are dates themselves.
+  // "Since" before the event that the date is of: no verb but behind "since they (began)" (right
+  // behind it a noun is read), no comma and no other date between. "Since 4 April", "since Monday
+  // morning" are dates themselves.
   uint32_t word_before(uint32_t d) const {
     const uint32_t at = position(d);
     const uint32_t begin = in_.layers.text->sentence(at).tokens.first;
+    bool verb = false;
     for (uint32_t i = at; i-- > begin && at - i <= kReach;) {
       if (d > 0 && date(d - 1).tokens.contains(i)) return kNone;
-      if (is_word(i, TimeWord::onward)) return i;
+      if (is_word(i, TimeWord::onward))
+        return !verb || is_word(i, TimeWord::onward_verb) ? i : kNone;
       const bool noun = i > begin && is_word(i - 1, TimeWord::onward);
-      if (in_.layers.text->is_mark(i, ',') || (!noun && is_finite_verb(reading(i)))) return kNone;
+      if (in_.layers.text->is_mark(i, ',')) return kNone;
+      verb = verb || (!noun && is_finite_verb(reading(i)));
     }
     return kNone;
   }

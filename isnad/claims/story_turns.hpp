@@ -26,9 +26,13 @@ std::vector<SentenceOpening> find_openings(const ClaimInput& input, const ClaimR
 // the sentence that leads it.
 std::vector<uint32_t> count_steps(const TokenizedText& text);
 
+// By sentence: the item of a list that it belongs to, counted from 1; 0 outside a list.
+std::vector<uint32_t> find_items(const TokenizedText& text);
+
 struct StoryTurns {
   std::vector<SentenceOpening> openings;  // find_openings()
   std::vector<uint32_t> steps;            // count_steps()
+  std::vector<uint32_t> items;            // find_items()
 };
 
 }  // namespace isnad

@@ -40,7 +40,7 @@ struct DateMention {
   DateBasis basis = DateBasis::explicit_date;
   std::string anchor;   // the date it was resolved against, or ""
   bool opens = false;   // "since ...": the start of an open interval ("2023-10-07/" is the value)
-  bool ago = false;     // "since three days": with an act done at once, the day three days ago
+  bool ago = false;     // "since three days" (of an act done at once: that day), "the last 3 days"
   std::string running;  // of "for the fifth day running": "2015-03-26/2015-03-30", to the anchor
   bool opens_today = false;  // "since this morning": the interval is the day of speaking
   bool closes = false;       // "until ...": the end of an interval; the value is that end

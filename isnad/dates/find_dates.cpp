@@ -94,7 +94,8 @@ class Finder {
     anchor_.spoken_near = sentence - spoken_sentence_ <= kSpokenSentences;
     if (!resolve_expression(e, anchor_, hijri_, m)) return;
     m.opens_today = e.opens && anchor_.day && m.value.rfind(iso_day(*anchor_.day), 0) == 0;
-    m.ago = e.opens && e.offset.has_value();
+    const bool last_days = e.window && e.sign < 0 && !e.amount.below_a_day();
+    m.ago = (e.opens && e.offset.has_value()) || last_days;
     m.days_off = depends_on_sighting(e) ? 1 : 0;
     check_double(e, m);
     follow(e);

@@ -68,7 +68,9 @@ Fragment DateGrammar::read_deictic(uint32_t i) const {
   const bool one_word = deictic->tokens.size() == 1;
   if (deictic->term->value == 0 && e.part.empty() && !e.now &&
       one_word) {  // "today", or "the ... day"
-    if (t_.ordinal(at) || t_.find(at, DateRole::kept_day) != nullptr) return std::nullopt;
+    // "the first day", but "today, the first convoy"
+    if ((t_.ordinal(at) && has_article(at)) || t_.find(at, DateRole::kept_day) != nullptr)
+      return std::nullopt;
     if (const TermMatch* same = t_.find(at, DateRole::same)) {
       e.days.reset();
       e.following = 0;

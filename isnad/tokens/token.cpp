@@ -142,6 +142,11 @@ bool is_wrapped(const NormalizedText& n) {
   return lines >= 4 && longest <= 90 && open * 10 >= lines * 6;
 }
 
+// What opens an item of a list where it begins a line: a dash, a dot, a picture.
+bool is_bullet(const TokenizedText& t, uint32_t i) {
+  return t.tokens[i].kind == TokenKind::symbol || t.is_mark(i, '-') || t.is_mark(i, '*');
+}
+
 class SentenceSplitter {
  public:
   explicit SentenceSplitter(const TokenizedText& t)
@@ -172,10 +177,7 @@ class SentenceSplitter {
 
   bool ends_at(uint32_t i, uint32_t breaks) const {
     if (breaks >= 2) return true;
-    if (breaks == 1 &&
-        (!wrapped_ || (i + 1 < t_.size() && (t_.is_mark(i + 1, '-') || t_.is_mark(i + 1, '*'))))) {
-      return true;
-    }
+    if (breaks == 1 && (!wrapped_ || (i + 1 < t_.size() && is_bullet(t_, i + 1)))) return true;
     if (t_.is_mark(i, '!') || t_.is_mark(i, '?')) return true;
     return t_.is_mark(i, '.') && !is_abbreviation_dot(i);
   }
