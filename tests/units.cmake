@@ -20,7 +20,7 @@ isnad_test(ledger SOURCES merkle_test.cpp posting_test.cpp search_words_test.cpp
 isnad_test(review SOURCES review_test.cpp decide_test.cpp)
 isnad_test(exports SOURCES exports_test.cpp csv_cells_test.cpp tables_test.cpp canaries_test.cpp)
 if(TARGET isnad_server)
-  isnad_test(server SOURCES page_files_test.cpp spoofing_test.cpp LINKS isnad_server)
+  isnad_test(server SOURCES listener_test.cpp page_files_test.cpp spoofing_test.cpp LINKS isnad_server)
 endif()
 isnad_test(properties SOURCES fast_ways_test.cpp hostile_test.cpp input_reading_test.cpp knowledge_test.cpp purity_test.cpp LINKS isnad)
 

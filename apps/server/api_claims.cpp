@@ -3,7 +3,6 @@
 #include <limits>
 
 #include "isnad/record/claim_json.hpp"
-#include "isnad/record/claim_reader.hpp"
 
 #include "apps/server/api.hpp"
 #include "apps/server/claim_query.hpp"
@@ -47,18 +46,6 @@ List part_of(const List& all, uint64_t offset, uint64_t limit) {
               all.begin() + static_cast<std::ptrdiff_t>(last));
 }
 
-uint64_t document_number(const Desk& desk, const std::string& id) {
-  for (const ListedDocument& listed : desk.documents)
-    if (listed.row.document.id == id) return listed.row.number;
-  return 0;
-}
-
-void write_one(JsonWriter& json, const Desk& desk, const Claim& claim, uint64_t document) {
-  json.open('{');
-  write_row(json, claim, document, state_of(desk, claim.id));
-  json.close('}');
-}
-
 }  // namespace
 
 HttpResponse get_claims(Desk& desk, const HttpRequest& request) {
@@ -74,21 +61,17 @@ HttpResponse get_claims(Desk& desk, const HttpRequest& request) {
   std::string rows;
   JsonWriter json(rows);
   json.open('[');
-  ClaimParser parser;
   const auto shown = part_of(found->numbers, page->offset, page->limit);
-  const Status read = desk.ledger->numbered_claims(shown, [&](const ClaimRow& row) {
-    const Review& review = desk.book.of(row.id);
-    if (review.claim) {
-      write_one(json, desk, *review.claim, row.document);
-    } else if (const Result<Claim> claim = parser.parse(row.line)) {
-      write_one(json, desk, *claim, row.document);
-    }
-    return true;
-  });
+  const auto write = [&](const Claim& claim, uint64_t document) {
+    json.open('{');
+    write_row(json, claim, document, state_of(desk, claim.id));
+    json.close('}');
+  };
+  const Status read = visit_claims(desk, shown, write);
   if (!read) return error_response(read.error());
   const uint64_t passed = page->offset > read_ones ? page->offset - read_ones : 0;
   for (const Review* review : part_of(found->added, passed, page->limit - shown.size()))
-    write_one(json, desk, *review->claim, document_number(desk, review->claim->document.id));
+    write(*review->claim, document_number(desk, review->claim->document.id));
   json.close(']');
   return json_response("{\"total\":" + std::to_string(total) + ",\"rows\":" + rows + "}");
 }

@@ -83,8 +83,8 @@ Status write_claims(JsonWriter& json, Desk& desk, const DocumentRow& row) {
 
 // As they were found last.
 std::shared_ptr<const CopiesOfDocuments> copies_now(Desk& desk) {
-  const std::lock_guard lock(desk.bench.copies_mutex);
-  return desk.bench.copies ? desk.bench.copies : std::make_shared<CopiesOfDocuments>();
+  const FoundOverview found = desk.bench.found();
+  return found.copies ? found.copies : std::make_shared<const CopiesOfDocuments>();
 }
 
 // The claims that reviewers added to it.

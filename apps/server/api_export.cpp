@@ -64,13 +64,13 @@ void write_slots(JsonWriter& json, const std::vector<SlotAgreement>& slots) {
 }  // namespace
 
 HttpResponse get_export(Desk& desk, const HttpRequest& request) {
-  const auto all = overview_of(desk);
+  const auto all = overview_awaited(desk);
   if (!all) return error_response(all.error());
   TableAsked asked = {std::string(request.parameter("format")),
                       std::string(request.parameter("rule")),
                       std::string(request.parameter("profile"))};
   if (asked.profile.empty()) asked.profile = "internal";
-  auto table = write_table(desk, **all, asked);
+  auto table = write_table(desk, *all->all, asked);
   if (!table && table.error().code == ErrorCode::conflict)
     return error_response(403, "POLICY", table.error().message);
   if (!table) return error_response(table.error());

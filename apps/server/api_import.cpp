@@ -51,7 +51,7 @@ HttpResponse post_import(Desk& desk, const HttpRequest& request) {
     if (!accepted) return error_response(accepted.error());
   }
   bench.unsigned_work = true;
-  const uint64_t job = bench.imports.start(bench, bench.after_import);
+  const uint64_t job = bench.imports.start(bench, [&bench] { bench.prepare().wait(); });
   return json_response("{\"job\":" + std::to_string(job) + "}", 202);
 }
 

@@ -1,4 +1,4 @@
-// Which claims speak of one event, and what needs a person?
+// Which claims speak of one event?
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -10,7 +10,6 @@
 #include "isnad/record/claim_json.hpp"
 
 #include "apps/server/api.hpp"
-#include "apps/server/claim_query.hpp"
 #include "apps/server/overview.hpp"
 #include "apps/server/parameters.hpp"
 #include "apps/server/rows.hpp"
@@ -18,8 +17,6 @@
 
 namespace isnad {
 namespace {
-
-// ---- lists of incidents
 
 struct IncidentQuery {
   std::vector<std::string> types;
@@ -88,6 +85,7 @@ void write_short(JsonWriter& json, const Incident& incident) {
   json.key("first_day").string_or_null(incident.first_day);
   json.key("last_day").string_or_null(incident.last_day);
   json.key("place").string_or_null(place.name.empty() ? place.text : place.name);
+  json.key("place_en").string_or_null(place.name_en);
   json.key("lat").number_or_null(place.lat);
   json.key("lon").number_or_null(place.lon);
   json.key("radius_m").number_or_null(place.radius_m);
@@ -118,82 +116,6 @@ Incident with_changes(const Incident& incident, const Overview& all) {
   return out;
 }
 
-// ---- the queue
-
-constexpr double kLowConfidence = 0.5;
-
-bool has_unlinked(const Claim& claim) {
-  const auto unlinked = [](const Link& link) {
-    return link.id.empty() && !link.candidates.empty();
-  };
-  return std::any_of(claim.place.begin(), claim.place.end(),
-                     [](const PlaceLink& link) { return link.id.empty(); }) ||
-         std::any_of(claim.initiator.begin(), claim.initiator.end(), unlinked) ||
-         std::any_of(claim.target.begin(), claim.target.end(), unlinked);
-}
-
-// Why a person should look, most pressing first.
-std::vector<const char*> reasons_of(const Claim& claim, const std::string& state,
-                                    const Overview& all) {
-  std::vector<const char*> out;
-  if (state == "disputed") out.push_back("disputed");
-  if (state == "second_opinion") out.push_back("second_opinion");
-  if (state != "new") return out;
-  if (all.contested.contains(claim.id)) out.push_back("contradiction");
-  if (claim.confidence < kLowConfidence) out.push_back("low_confidence");
-  if (has_unlinked(claim)) out.push_back("unlinked_name");
-  return out;
-}
-
-// Disputes, then second opinions, then the more reasons, the less confidence.
-double urgency(const Claim& claim, const std::vector<const char*>& reasons) {
-  const std::string_view first = reasons.front();
-  const double rank = first == "disputed"         ? 200
-                      : first == "second_opinion" ? 100
-                                                  : 10 * static_cast<double>(reasons.size());
-  return rank - claim.confidence;
-}
-
-struct Waiting {
-  double urgency = 0;
-  const Claim* claim = nullptr;
-  std::vector<const char*> reasons;
-};
-
-// Those that pass the query and wait for one of the reasons (none: for any), most urgent first.
-Result<std::vector<Waiting>> find_waiting(Desk& desk, const Overview& all, const ClaimQuery& query,
-                                          const std::vector<std::string>& asked) {
-  // Claims as reviewers left them are asked by their slots; for words, as the engine read them.
-  std::vector<uint64_t> with_words;
-  if (!query.filter.words.empty()) {
-    ClaimFilter words;
-    words.words = query.filter.words;
-    auto numbers = desk.ledger->claim_numbers(words);
-    if (!numbers) return numbers.error();
-    with_words = std::move(*numbers);
-  }
-  const auto has_words = [&](const Claim& claim) {
-    return query.filter.words.empty() ||
-           std::binary_search(with_words.begin(), with_words.end(), place_of(all, claim.id).number);
-  };
-  std::vector<Waiting> out;
-  for (const Claim& claim : all.claims()) {
-    const std::string state = state_of(desk, claim.id);
-    std::vector<const char*> reasons = reasons_of(claim, state, all);
-    const bool wanted =
-        asked.empty() || std::any_of(reasons.begin(), reasons.end(), [&](const char* reason) {
-          return std::find(asked.begin(), asked.end(), reason) != asked.end();
-        });
-    if (reasons.empty() || !wanted || !passes(claim, query.filter) || !has_words(claim) ||
-        (!query.states.empty() && !query.states.contains(state)))
-      continue;
-    out.push_back({urgency(claim, reasons), &claim, std::move(reasons)});
-  }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Waiting& a, const Waiting& b) { return a.urgency > b.urgency; });
-  return out;
-}
-
 }  // namespace
 
 HttpResponse get_incidents(Desk& desk, const HttpRequest& request) {
@@ -201,8 +123,9 @@ HttpResponse get_incidents(Desk& desk, const HttpRequest& request) {
   if (!page) return error_response(page.error());
   const auto voices = whole_number(request, "voices", 0);
   if (!voices) return error_response(voices.error());
-  const auto all = overview_of(desk);
-  if (!all) return error_response(all.error());
+  auto now = overview_now(desk);
+  if (auto* answer = std::get_if<HttpResponse>(&now)) return std::move(*answer);
+  const Overview& all = *std::get<OverviewInUse>(now).all;
   const IncidentQuery query = {read_list(request.parameter("type")),
                                std::string(request.parameter("place")),
                                std::string(request.parameter("from")),
@@ -213,8 +136,8 @@ HttpResponse get_incidents(Desk& desk, const HttpRequest& request) {
   JsonWriter json(rows);
   uint64_t total = 0;
   json.open('[');
-  for (const Incident* incident : (*all)->book.incidents()) {
-    if (!is_asked(*incident, **all, query)) continue;
+  for (const Incident* incident : all.book.incidents()) {
+    if (!is_asked(*incident, all, query)) continue;
     if (total >= page->offset && total - page->offset < page->limit) write_short(json, *incident);
     ++total;
   }
@@ -223,27 +146,28 @@ HttpResponse get_incidents(Desk& desk, const HttpRequest& request) {
 }
 
 HttpResponse get_incident(Desk& desk, const HttpRequest& request) {
-  const auto all = overview_of(desk);
-  if (!all) return error_response(all.error());
-  const Incident* const found = find_incident(**all, request.captured);
+  auto now = overview_now(desk);
+  if (auto* answer = std::get_if<HttpResponse>(&now)) return std::move(*answer);
+  const Overview& all = *std::get<OverviewInUse>(now).all;
+  const Incident* const found = find_incident(all, request.captured);
   if (found == nullptr) return error_response(404, "NOT-FOUND", "there is no such incident");
-  const Incident incident = with_changes(*found, **all);
+  const Incident incident = with_changes(*found, all);
   std::string out;
   JsonWriter json(out);
   json.open('{');
-  json.key("incident").written(incident_json(incident, (*all)->claims()));
+  json.key("incident").written(incident_json(incident, all.claims()));
   json.key("claims").open('[');
   for (const uint32_t i : incident.claims) {
-    const Claim& claim = (*all)->claims()[i];
+    const Claim& claim = all.claims()[i];
     json.open('{');
     json.key("claim").written(claim_json(claim));
-    json.key("document").number(static_cast<double>(place_of(**all, claim.id).document));
+    json.key("document").number(static_cast<double>(place_of(all, claim.id).document));
     json.key("review").written(review_json(desk.book.of(claim.id)));
     json.close('}');
   }
   json.close(']');
   json.key("review").written(review_json(desk.book.of(incident.id)));
-  const auto exported = rows_by_rule(desk, **all, incident);
+  const auto exported = rows_by_rule(desk, all, incident);
   if (!exported) return error_response(exported.error());
   json.key("exports").open('{');
   for (const auto& [rule, cells] : *exported) {
@@ -256,31 +180,6 @@ HttpResponse get_incident(Desk& desk, const HttpRequest& request) {
   HttpResponse response = json_response(std::move(out));
   response.headers.emplace_back("ETag", "\"" + revision_of(desk, incident.id) + "\"");
   return response;
-}
-
-HttpResponse get_queue(Desk& desk, const HttpRequest& request) {
-  const auto page = read_page(request, 100, 1000);
-  if (!page) return error_response(page.error());
-  const auto query = read_claim_query(desk, request);
-  if (!query) return error_response(query.error());
-  const auto all = overview_of(desk);
-  if (!all) return error_response(all.error());
-  const auto queue = find_waiting(desk, **all, *query, read_list(request.parameter("reason")));
-  if (!queue) return error_response(queue.error());
-  std::string rows;
-  JsonWriter json(rows);
-  json.open('[');
-  for (size_t i = page->offset; i < queue->size() && i < page->offset + page->limit; ++i) {
-    const Claim& claim = *(*queue)[i].claim;
-    json.open('{');
-    write_row(json, claim, place_of(**all, claim.id).document, state_of(desk, claim.id));
-    json.key("reasons").open('[');
-    for (const char* reason : (*queue)[i].reasons) json.string(reason);
-    json.close(']');
-    json.close('}');
-  }
-  json.close(']');
-  return json_response("{\"total\":" + std::to_string(queue->size()) + ",\"rows\":" + rows + "}");
 }
 
 }  // namespace isnad

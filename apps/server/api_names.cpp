@@ -144,10 +144,11 @@ void write_changes(JsonWriter& json, const std::vector<Claim>& before,
 HttpResponse get_names(Desk& desk, const HttpRequest& request) {
   const auto page = read_page(request, 100, 1000);
   if (!page) return error_response(page.error());
-  const auto all = overview_of(desk);
-  if (!all) return error_response(all.error());
+  auto now = overview_now(desk);
+  if (auto* answer = std::get_if<HttpResponse>(&now)) return std::move(*answer);
+  const Overview& all = *std::get<OverviewInUse>(now).all;
   UnknownNames found;
-  for (const Claim& claim : (*all)->claims()) {
+  for (const Claim& claim : all.claims()) {
     add_unknown(claim, "place", claim.place, found);
     add_unknown(claim, "initiator", claim.initiator, found);
     // People who are counted are told of by common nouns.

@@ -49,7 +49,6 @@ Status read_documents(Desk& desk) {
   desk.documents.clear();
   desk.decided.clear();
   desk.placed = false;
-  ++desk.readings;
   const Status read = desk.ledger->documents(false, [&](const DocumentRow& row) {
     desk.documents.push_back({row, "", "", 0});
     return true;
@@ -94,12 +93,15 @@ Status refresh(Desk& desk) {
     if (!opened) return opened.error();
     desk.ledger = std::move(*opened);
   }
-  bool decided = false, read_anew = desk.readings == 0;
+  bool decided = false, read_anew = !desk.is_read;
   const Status read = desk.ledger->log(desk.log.size, [&](const LogEntry& entry) {
     add_leaf(desk.log, leaf_hash(entry.leaf));
     const bool erased = is_kind(entry.leaf, "erasure");
     desk.erasures += erased;
-    read_anew |= erased || is_kind(entry.leaf, "analysis") || is_kind(entry.leaf, "quarantine");
+    if (erased || is_kind(entry.leaf, "analysis") || is_kind(entry.leaf, "quarantine")) {
+      read_anew = true;
+      desk.read_at = desk.log.size;
+    }
     decided |= erased || (is_kind(entry.leaf, "decision") && !is_taken(desk, entry.leaf));
     return true;
   });
@@ -109,6 +111,7 @@ Status refresh(Desk& desk) {
   }
   if (read_anew) {
     if (const Status done = read_documents(desk); !done) return done;
+    desk.is_read = true;
   }
   return place_decided(desk);
 }
@@ -146,6 +149,12 @@ const ListedDocument* find_document(const Desk& desk, uint64_t number) {
       desk.documents.begin(), desk.documents.end(), number,
       [](const ListedDocument& one, uint64_t wanted) { return one.row.number < wanted; });
   return at == desk.documents.end() || at->row.number != number ? nullptr : &*at;
+}
+
+uint64_t document_number(const Desk& desk, const std::string& id) {
+  for (const ListedDocument& listed : desk.documents)
+    if (listed.row.document.id == id) return listed.row.number;
+  return 0;
 }
 
 }  // namespace isnad

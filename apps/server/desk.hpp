@@ -39,22 +39,31 @@ struct ListedDocument {
 
 struct Overview;
 
+// A claim of the queue: its number, or, of one that a reviewer added, its id.
+struct QueueEntry {
+  uint64_t number = 0;
+  std::string added;
+};
+
 struct Desk {
   explicit Desk(Workbench& of) : bench(of) {}
 
   Workbench& bench;
   std::unique_ptr<Ledger> ledger;
-  LogFrontier log;        // as far as it was read
-  uint64_t readings = 0;  // how often what was read changed; views of claims follow then
-  uint64_t erasures = 0;  // likewise of what was erased, which no view may keep
+  LogFrontier log;       // as far as it was read
+  uint64_t read_at = 0;  // what the log held when what was read changed last
+  bool is_read = false;
+  uint64_t erasures = 0;  // in the log: no view may keep what was erased
 
   ReviewBook book;
   std::unordered_map<std::string, KeptDecision> keyed;  // by salt, as hex digits
   std::unordered_map<std::string, ClaimPlace> decided;  // by claim id
   bool placed = false;                                  // `decided` is of all of the book
-  std::shared_ptr<PackSet> packs;                       // with their tables, once they were needed
-  std::shared_ptr<Overview> overview;                   // once it was asked for (overview.hpp)
-  std::vector<ListedDocument> documents;                // that stand, in the order of their numbers
+  std::shared_ptr<Overview> overview;  // of the worker that makes it (overview.hpp)
+  // Queues that stand still while they are paged through, by number; the oldest go.
+  std::map<uint64_t, std::vector<QueueEntry>> queues;
+  uint64_t last_queue = 0;
+  std::vector<ListedDocument> documents;  // that stand, in the order of their numbers
   // Files of the page as they are unpacked, by path, for browsers that do not unpack.
   std::map<std::string_view, std::optional<std::string>> plain_files;
 };
@@ -73,5 +82,7 @@ std::string revision_of(const Desk& desk, const std::string& subject);
 // The claim of this id that stands; error input_missing.
 Result<ClaimRow> find_claim(Desk& desk, const std::string& id);
 const ListedDocument* find_document(const Desk& desk, uint64_t number);
+// By id; 0 when there is none.
+uint64_t document_number(const Desk& desk, const std::string& id);
 
 }  // namespace isnad

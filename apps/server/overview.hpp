@@ -1,26 +1,43 @@
 // What do all claims of the ledger say together? Incidents, copies, and what contradicts what: made
-// of every claim, so by a worker of its own. Claims that come, and reviewers who join and split,
-// are taken into the book of incidents; where claims go or are corrected it is made anew.
+// of every claim by a worker of its own, and put where the others find it (workbench.hpp). Claims
+// that come, and reviewers who join and split, are taken into the book of incidents; where claims
+// go or are corrected it is made anew.
+//
+// Nobody who answers makes it, or waits for it: who asks for what is not there yet is told how far
+// it is. Exports alone wait, on a worker of theirs.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <shared_mutex>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <variant>
 #include <vector>
 
 #include "isnad/reconcile/incident_book.hpp"
 
 #include "apps/server/desk.hpp"
+#include "apps/server/http.hpp"
 
 namespace isnad {
+
+// Why a claim may need a person, by its number; as the engine read it.
+struct QueueSigns {
+  struct Sign {
+    double confidence = 1;
+    bool unlinked = false;   // a name that no pack knows
+    bool contested = false;  // of an incident whose speakers contradict each other
+  };
+  std::vector<Sign> of;
+};
 
 struct Overview {
   explicit Overview(LinkRules of) : rules(std::move(of)), book(rules) {}
 
-  uint64_t readings = 0;           // of the desk, when it was made
-  uint64_t erasures = 0;           // likewise
+  mutable std::shared_mutex use;   // of whoever reads in it, against whoever makes it grow
+  uint64_t key = 0;                // of the state of the ledger that it is of
+  uint64_t erasures = 0;           // of the desk, when it was made
   std::string claim_reviews;       // that change claims, likewise
   std::string incident_reviews;    // that change incidents, likewise
   std::vector<uint64_t> standing;  // numbers of the ledger's claims
@@ -28,7 +45,7 @@ struct Overview {
   IncidentBook book;  // of the claims as reviewers left them; none of them is gone
   std::unordered_map<std::string, ClaimPlace> places;  // by claim id
   std::map<std::string, std::string> texts;            // by document id
-  std::unordered_set<std::string> contested;           // claims of contested incidents
+  QueueSigns signs;
 
   const std::vector<Claim>& claims() const { return book.claims(); }
 };
@@ -42,8 +59,21 @@ inline ClaimPlace place_of(const Overview& all, const std::string& claim) {
 // nullptr: there is none.
 const Incident* find_incident(const Overview& all, const std::string& id);
 
-// Up to date with the desk.
-Result<std::shared_ptr<const Overview>> overview_of(Desk& desk);
+// The overview while somebody reads in it: it is not changed meanwhile.
+struct OverviewInUse {
+  std::shared_ptr<const Overview> all;
+  std::shared_lock<std::shared_mutex> lock;  // after `all`: it goes first
+};
+
+// Makes it, if the last one is of another state of the ledger, and puts it where all find it.
+Status make_overview(Desk& desk);
+
+// That of this moment; else what is answered in its place: 202 and how far it is.
+std::variant<OverviewInUse, HttpResponse> overview_now(Desk& desk);
+// The same, waited for.
+Result<OverviewInUse> overview_awaited(Desk& desk);
+// How far it is, as an answer.
+HttpResponse still_preparing(Desk& desk);
 
 // The packs with their tables, read once.
 Result<const PackSet*> packs_of(Desk& desk);

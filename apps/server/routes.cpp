@@ -12,6 +12,8 @@ namespace {
 constexpr Pace kQuick = Pace::quick;
 constexpr Pace kOverview = Pace::overview;
 constexpr Pace kSlow = Pace::slow;
+constexpr Pace kCheck = Pace::check;
+constexpr Pace kExports = Pace::exports;
 constexpr BodyKind kEmpty = BodyKind::none;
 constexpr BodyKind kJson = BodyKind::json;
 
@@ -35,11 +37,11 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/names", kOverview, kEmpty, get_names},
     {"POST", "/api/names/preview", kSlow, kJson, post_preview},
     {"GET", "/api/log", kQuick, kEmpty, get_log},
-    {"POST", "/api/verify", kSlow, kEmpty, post_verify},
+    {"POST", "/api/verify", kCheck, kEmpty, post_verify},
     {"POST", "/api/import", kQuick, BodyKind::bytes, post_import},
     {"GET", "/api/progress", kQuick, kEmpty, get_progress},
     {"GET", "/api/quarantine", kQuick, kEmpty, get_quarantine},
-    {"GET", "/api/export", kOverview, kEmpty, get_export},
+    {"GET", "/api/export", kExports, kEmpty, get_export},
     {"GET", "/api/agreement", kSlow, kEmpty, get_agreement},
     {"GET", "/api/gold", kSlow, kEmpty, get_gold},
 };

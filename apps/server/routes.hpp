@@ -9,9 +9,11 @@
 
 namespace isnad {
 
-// A worker each: what is answered at once, what needs all claims together (overview.hpp), and what
-// takes its time. None waits for another.
-enum class Pace { quick, overview, slow };
+// A worker each: what is answered at once; what is told of all claims together (overview.hpp); what
+// takes a moment; what takes its time; exports, which wait for the overview. None of the others
+// waits for another.
+enum class Pace { quick, overview, slow, check, exports };
+constexpr size_t kPaces = 5;
 enum class BodyKind { none, json, bytes };
 
 using Reply = HttpResponse (*)(Desk& desk, const HttpRequest& request);

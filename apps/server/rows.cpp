@@ -1,18 +1,21 @@
 #include "apps/server/rows.hpp"
 
+#include "isnad/record/claim_reader.hpp"
+
 namespace isnad {
 namespace {
 
-// What the first link is called; "" when there is none.
+// What the first link is called, also in English; null when there is none.
 template <typename Links>
-std::string_view name_of(const Links& links) {
-  if (links.empty()) return {};
-  const Link& first = links.front();
-  return first.name.empty() ? first.text : first.name;
+void write_name(JsonWriter& json, const std::string& slot, const Links& links) {
+  const Link none;
+  const Link& first = links.empty() ? none : links.front();
+  json.key(slot).string_or_null(first.name.empty() ? first.text : first.name);
+  json.key(slot + "_en").string_or_null(first.name_en);
 }
 
 void write_place(JsonWriter& json, const Claim& claim) {
-  json.key("place").string_or_null(name_of(claim.place));
+  write_name(json, "place", claim.place);
   const PlaceLink none;
   const PlaceLink& place = claim.place.empty() ? none : claim.place.front();
   json.key("lat").number_or_null(place.lat);
@@ -39,8 +42,8 @@ void write_row(JsonWriter& json, const Claim& claim, uint64_t document, std::str
   json.key("id").string(claim.id);
   json.key("document").number(static_cast<double>(document));
   json.key("type").string(claim.type);
-  json.key("initiator").string_or_null(name_of(claim.initiator));
-  json.key("target").string_or_null(name_of(claim.target));
+  write_name(json, "initiator", claim.initiator);
+  write_name(json, "target", claim.target);
   write_quantity(json, claim.quantity);
   write_place(json, claim);
   json.key("time").string_or_null(claim.time ? claim.time->value : "");
@@ -52,6 +55,20 @@ void write_row(JsonWriter& json, const Claim& claim, uint64_t document, std::str
   json.key("confidence").number(claim.confidence);
   json.key("state").string(state);
   json.key("evidence").string(claim.evidence.text);
+}
+
+Status visit_claims(Desk& desk, const std::vector<uint64_t>& numbers,
+                    const std::function<void(const Claim& claim, uint64_t document)>& take) {
+  ClaimParser parser;
+  return desk.ledger->numbered_claims(numbers, [&](const ClaimRow& row) {
+    const Review& review = desk.book.of(row.id);
+    if (review.claim) {
+      take(*review.claim, row.document);
+    } else if (const Result<Claim> claim = parser.parse(row.line)) {
+      take(*claim, row.document);
+    }
+    return true;
+  });
 }
 
 }  // namespace isnad

@@ -37,7 +37,9 @@ struct Place {
 // The workers, by pace.
 struct Office {
   explicit Office(Workbench& of) : bench(of) {
+    maker.emplace(of);
     for (auto& place : places) place.emplace(of);
+    bench.prepare = [this] { return prepare(); };
   }
 
   Place& at(Pace pace) { return *places[static_cast<size_t>(pace)]; }
@@ -63,26 +65,38 @@ struct Office {
     });
   }
 
-  // Makes the overview before anybody asks for it.
-  std::future<void> prepare() {
+  // Has the overview made, by a worker that does nothing else; one that was not begun is enough.
+  std::shared_future<void> prepare() {
+    const std::lock_guard lock(asking);
+    if (awaits) return prepared;
+    awaits = true;
     auto done = std::make_shared<std::promise<void>>();
-    Place& place = at(Pace::overview);
-    place.worker.post([&desk = place.desk, done] {
-      if (refresh(desk)) (void)overview_of(desk);
+    prepared = done->get_future().share();
+    maker->worker.post([this, done] {
+      {
+        const std::lock_guard begun(asking);
+        awaits = false;
+      }
+      if (refresh(maker->desk)) (void)make_overview(maker->desk);
       done->set_value();
     });
-    return done->get_future();
+    return prepared;
   }
 
   // Waits for what is in work.
   void finish() {
     bench.imports.finish();
     for (auto& place : places) place.reset();
+    maker.reset();
   }
 
   Workbench& bench;
   std::chrono::steady_clock::time_point signed_at{};
-  std::array<std::optional<Place>, 3> places;
+  std::mutex asking;
+  bool awaits = false;  // one that was not begun yet
+  std::shared_future<void> prepared;
+  std::optional<Place> maker;
+  std::array<std::optional<Place>, kPaces> places;
 };
 
 Service service_of(Workbench& bench, Office& office) {
@@ -127,9 +141,8 @@ Status serve(const ServeOptions& options, const std::function<void(const std::st
     say(link);
   };
   Office office(bench);
-  // Incidents and copies are found while nobody asks for them yet, and after each import.
+  // Incidents and copies are found while nobody asks for them yet.
   office.prepare();
-  bench.after_import = [&office] { office.prepare().wait(); };
   say(opening_link(bench));
   if (options.browser) door.open(opening_link(bench));
   (*listener)->run(service_of(bench, office), [&] {

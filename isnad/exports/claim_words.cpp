@@ -42,15 +42,16 @@ std::string quantity_words(const ClaimQuantity& quantity, const Labels& labels) 
   const std::string number =
       quantity.value ? number_words(*quantity.value) : isolated(one_line(quantity.text));
   const std::string words = isolated(one_line(quantity.text));
+  const bool is_one = quantity.value == 1 && quantity.modifier != "all";
   const std::string bounds = bounds_words(quantity, labels);
-  std::string out =
-      filled(labels.of("modifier", quantity.modifier),
-             {{"n", number},
-              {"low", quantity.low ? number_words(*quantity.low) : "?"},
-              {"high", quantity.high ? number_words(*quantity.high) : "?"},
-              {"text", words},
-              {"bounds", bounds},
-              {"unit", quantity.unit.empty() ? "" : labels.of("unit", quantity.unit)}});
+  std::string out = filled(
+      labels.of("modifier", quantity.modifier),
+      {{"n", number},
+       {"low", quantity.low ? number_words(*quantity.low) : "?"},
+       {"high", quantity.high ? number_words(*quantity.high) : "?"},
+       {"text", words},
+       {"bounds", bounds},
+       {"unit", quantity.unit.empty() ? "" : labels.of(is_one ? "one" : "unit", quantity.unit)}});
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }

@@ -12,6 +12,22 @@ std::span<const Migration> ledger_migrations() {
   return kMigrations;
 }
 
+bool has_tables(Database& database, std::span<const Migration> migrations) {
+  for (const Migration& migration : migrations) {
+    for (const std::string_view opening : {"CREATE TABLE ", "CREATE VIRTUAL TABLE "}) {
+      for (size_t at = migration.sql.find(opening); at != migration.sql.npos;
+           at = migration.sql.find(opening, at + 1)) {
+        const std::string_view rest = migration.sql.substr(at + opening.size());
+        const std::string name(rest.substr(0, rest.find_first_of(" (")));
+        Query query = database.query("SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?1");
+        query.bind(1, std::string_view(name));
+        if (!query.step()) return false;
+      }
+    }
+  }
+  return true;
+}
+
 int schema_version(Database& database) {
   Query query = database.query("PRAGMA user_version");
   return query.step() ? static_cast<int>(query.number(0)) : 0;

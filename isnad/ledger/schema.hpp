@@ -21,6 +21,10 @@ struct Migration {
 // Of this program, in order; the first makes the tables.
 std::span<const Migration> ledger_migrations();
 
+// Does it have every table that its version has? Ledgers that were made while a version was not
+// settled yet call themselves by its number too.
+bool has_tables(Database& database, std::span<const Migration> migrations);
+
 // The version of an open ledger.
 int schema_version(Database& database);
 // Brings it to the last version. Nothing is done to one that has it; a newer one is no_ledger.

@@ -134,6 +134,12 @@ Result<std::unique_ptr<Ledger>> open_ledger(const std::string& path, const Ledge
   // A reader that found the last version is told here when it is a newer one.
   if (const Status migrated = migrate(**database, ledger_migrations()); !migrated)
     return migrated.error();
+  if (!has_tables(**database, ledger_migrations())) {
+    if (const Status read = (*database)->take(); !read) return read.error();
+    return Error{ErrorCode::no_ledger,
+                 "the ledger is of a build from before its version was settled", path,
+                 "isnad init a new one, and isnad add the documents again", ""};
+  }
   if (!how.write && old) {
     database = open_as(Database::Mode::read);
     if (!database) return database.error();

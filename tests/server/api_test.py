@@ -228,5 +228,36 @@ class Api(unittest.TestCase):
         self.assertEqual(self.session.get('/api/gold').status, 200)
 
 
+class Queue(unittest.TestCase):
+    def test_a_queue_that_stands_still_skips_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            server = Server(PROGRAM, make_ledger(PROGRAM, folder))
+            self.page_through(server.session('Huda'))
+            self.assertEqual(server.stop(), 0)
+
+    def page_through(self, session):
+        get = lambda target: session.get(target).json()
+        first = get('/api/queue?limit=10&list=new')
+        seen, size = [], 10
+        self.assertGreater(first['total'], 3 * size)
+        for offset in range(0, first['total'], size):
+            page = get(f'/api/queue?offset={offset}&limit={size}&list={first["list"]}')
+            self.assertEqual((page['total'], page['list']), (first['total'], first['list']))
+            for row in page['rows']:
+                seen.append(row['id'])
+                # What is decided leaves the queue of now, and stays in the list with its state.
+                if offset < 2 * size and row['state'] == 'new':
+                    self.assertEqual(session.decide(row['id'], 'accept', {}).status, 201)
+        now = get('/api/queue?limit=1000')
+        self.assertIsNone(now['list'])
+        self.assertEqual(now['total'], first['total'] - 2 * size)
+        self.assertEqual(len(set(seen)), first['total'])
+        self.assertEqual(set(seen[2 * size:]), {row['id'] for row in now['rows']})
+        again = get(f'/api/queue?limit={size}&list={first["list"]}')['rows']
+        self.assertEqual([(row['id'], row['state'], row['reasons']) for row in again], [(claim, 'accepted', []) for claim in seen[:size]])
+        self.assertEqual(session.get('/api/queue?list=999').status, 410)
+        self.assertEqual(session.get('/api/queue?list=old').status, 400)
+
+
 if __name__ == '__main__':
     unittest.main()

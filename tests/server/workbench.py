@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import tempfile
+import time
 import uuid
 from pathlib import Path
 
@@ -100,7 +101,12 @@ class Session:
         self.server, self.cookie = server, cookie
 
     def get(self, target, headers=()):
-        return self.server.request('GET', target, [('Cookie', self.cookie), *headers])
+        """The answer; what is being prepared is asked for until it is there."""
+        while True:
+            answer = self.server.request('GET', target, [('Cookie', self.cookie), *headers])
+            if answer.status != 202:
+                return answer
+            time.sleep(0.05)
 
     def send(self, method, target, value, headers=()):
         body = value if isinstance(value, bytes) else json.dumps(value).encode()

@@ -1,6 +1,6 @@
 // How does the page speak with the server? Reads are plain; a decision carries the revision it was made on and a
 // key that makes repeating it harmless.
-import type { Review } from './types';
+import type { Preparing, Review } from './types';
 
 export class Refusal extends Error {
   constructor(
@@ -24,10 +24,24 @@ async function refusal(answer: Response): Promise<Refusal> {
   );
 }
 
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const answer = await fetch(`/api/${path}`, { signal, headers: { Accept: 'application/json' } });
-  if (!answer.ok) throw await refusal(answer);
-  return answer.json();
+export type Progress = Preparing['preparing'];
+const nextLook = 250; // how long until an answer that is being prepared is asked for again
+
+// What is found of all claims together may not be there yet: it is asked for again, and `awaits` is told how far it is.
+export async function get<T>(
+  path: string,
+  signal?: AbortSignal,
+  awaits?: (progress: Progress) => void,
+): Promise<T> {
+  for (;;) {
+    const answer = await fetch(`/api/${path}`, { signal, headers: { Accept: 'application/json' } });
+    if (!answer.ok) throw await refusal(answer);
+    const body = await answer.json();
+    if (answer.status !== 202) return body;
+    awaits?.(body.preparing);
+    await new Promise((done) => setTimeout(done, nextLook));
+    signal?.throwIfAborted();
+  }
 }
 
 export async function send<T>(

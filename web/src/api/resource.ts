@@ -1,11 +1,12 @@
 // What does the server say at this path, now? One hook for every read: loading, failed, or there.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { get } from './client';
+import { get, type Progress } from './client';
 
 export interface Resource<T> {
   value: T | null;
   error: Error | null;
   loading: boolean;
+  progress: Progress | null; // of what is being prepared
   reload: () => void;
   change: (to: (old: T) => T) => void;
 }
@@ -16,6 +17,7 @@ export function useResource<T>(path: string | null): Resource<T> {
     value: null,
     error: null,
   });
+  const [progress, setProgress] = useState<Progress | null>(null);
   const [turn, setTurn] = useState(0);
   const asked = useRef(path);
   asked.current = path;
@@ -24,7 +26,7 @@ export function useResource<T>(path: string | null): Resource<T> {
   useEffect(() => {
     if (path === null) return;
     const stop = new AbortController();
-    get<T>(path, stop.signal).then(
+    get<T>(path, stop.signal, setProgress).then(
       (value) => setState({ path, value, error: null }),
       (error) => {
         if (!stop.signal.aborted) setState({ path, value: null, error });
@@ -42,6 +44,7 @@ export function useResource<T>(path: string | null): Resource<T> {
     value: mine ? state.value : null,
     error: mine ? state.error : null,
     loading: !mine,
+    progress: mine ? null : progress,
     reload,
     change,
   };

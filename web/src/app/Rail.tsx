@@ -5,6 +5,7 @@ import { useResource } from '../api/resource';
 import type { Ledger, Queue } from '../api/types';
 import { notify } from '../parts/notices';
 import { Quoted } from '../parts/Quoted';
+import { said } from '../parts/Waiting';
 import { useWords } from '../words/words';
 import { prefer, usePreferences } from './preferences';
 import { href } from './route';
@@ -85,7 +86,7 @@ function Sitter({ name }: { name: string }) {
       setShown(wanted);
       notify(t('reviewer.now', { name: wanted }));
     } catch (error) {
-      notify(error instanceof Error ? error.message : String(error), true);
+      notify(said(error, t), true);
     }
   }
   if (typed === null)

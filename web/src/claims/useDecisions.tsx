@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { decide, Refusal, type Word } from '../api/client';
 import type { Review } from '../api/types';
 import { notify } from '../parts/notices';
+import { said } from '../parts/Waiting';
 import { useWords } from '../words/words';
 import { Conflict } from './Conflict';
 
@@ -35,7 +36,7 @@ export function useDecisions(seen: (subject: string, review: Review) => void): D
       if (error instanceof Refusal && error.status === 412 && error.review) {
         seen(word.subject, error.review);
         setClash({ word, theirs: error.review, done });
-      } else notify(`${t('not_decided')} ${error instanceof Error ? error.message : ''}`, true);
+      } else notify(`${t('not_decided')} ${said(error, t)}`, true);
       return false;
     } finally {
       setBusy(false);

@@ -6,6 +6,7 @@ import type { Quarantine } from '../api/types';
 import { href } from '../app/route';
 import { notify } from '../parts/notices';
 import { Quoted } from '../parts/Quoted';
+import { said } from '../parts/Waiting';
 import { labels } from '../words/labels';
 import { useWords } from '../words/words';
 import { useProgress } from './useProgress';
@@ -51,7 +52,7 @@ export function ImportView() {
         await upload(file.name, file);
         mark(key, { state: 'accepted' });
       } catch (error) {
-        mark(key, { state: 'refused', why: error instanceof Error ? error.message : String(error) });
+        mark(key, { state: 'refused', why: said(error, t) });
         notify(t('import.refused', { name: file.name }), true);
       }
     }

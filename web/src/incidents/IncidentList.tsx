@@ -64,7 +64,7 @@ function IncidentLine({ row }: { row: IncidentShort }) {
     <a className="row incident-row" href={href('incidents', row.id)}>
       <TypeMark type={row.type} />
       <b className="figure">{extent(row, number)}</b>
-      <span>{row.place && <Quoted text={row.place} />}</span>
+      <span>{row.place && <Quoted text={words.named(row.place, row.place_en)} />}</span>
       <span className="soft">{saidDays(row.first_day, row.last_day, words)}</span>
       <span className="soft">{count('voices', row.voices)}</span>
       <span className="contested">

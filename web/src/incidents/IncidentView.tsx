@@ -22,7 +22,7 @@ import { Voices, Wording } from './Voices';
 export function IncidentView({ id }: { id: string }) {
   const page = useResource<IncidentPage>(`incidents/${encodeURIComponent(id)}`);
   if (page.error) return <Failed error={page.error} again={page.reload} />;
-  if (!page.value) return <Waiting />;
+  if (!page.value) return <Waiting progress={page.progress} />;
   return <Shown page={page.value} reload={page.reload} change={page.change} />;
 }
 

@@ -34,7 +34,9 @@ export function MergeDialog({ incident, merge, close }: Props) {
       (row.type === incident.type ? 0 : 5);
     return (all.value?.incidents ?? [])
       .filter(
-        (row) => row.id !== incident.id && `${row.place ?? ''} ${words.label(row.type)}`.includes(asked),
+        (row) =>
+          row.id !== incident.id &&
+          `${row.place ?? ''} ${row.place_en ?? ''} ${words.label(row.type)}`.includes(asked),
       )
       .sort((a, b) => far(a) - far(b))
       .slice(0, 30);
@@ -55,14 +57,14 @@ export function MergeDialog({ incident, merge, close }: Props) {
         {t('merge.filter')}
         <input type="search" dir="auto" value={asked} onChange={(event) => setAsked(event.target.value)} />
       </label>
-      {!all.value && <Waiting />}
+      {!all.value && <Waiting progress={all.progress} />}
       <ul className="merge-list">
         {near.map((row) => (
           <li key={row.id}>
             <button type="button" className="row incident-row" onClick={() => void take(row)}>
               <TypeMark type={row.type} />
               <b className="figure">{extent(row, number)}</b>
-              <span>{row.place && <Quoted text={row.place} />}</span>
+              <span>{row.place && <Quoted text={words.named(row.place, row.place_en)} />}</span>
               <span className="soft">{saidDays(row.first_day, row.last_day, words)}</span>
               <span className="soft">{words.count('voices', row.voices)}</span>
             </button>

@@ -8,7 +8,7 @@ import { href } from '../app/route';
 import { differences } from '../claims/differences';
 import { notify } from '../parts/notices';
 import { Quoted } from '../parts/Quoted';
-import { Empty, Failed, Waiting } from '../parts/Waiting';
+import { Empty, Failed, said, Waiting } from '../parts/Waiting';
 import { useWords } from '../words/words';
 
 export function NamesView() {
@@ -23,7 +23,7 @@ export function NamesView() {
       <h1>{t('view.names')}</h1>
       <p className="note">{t('names.how')}</p>
       {names.error && <Failed error={names.error} again={names.reload} />}
-      {names.loading && <Waiting />}
+      {names.loading && <Waiting progress={names.progress} />}
       {names.value && all.length === 0 && <Empty>{t('names.none')}</Empty>}
       {current && (
         <div className="names-grid">
@@ -67,7 +67,7 @@ function NewRow({ name }: { name: Name }) {
     try {
       setPreview(await send<Preview>('POST', 'names/preview', { table, row }));
     } catch (error) {
-      notify(error instanceof Error ? error.message : String(error), true);
+      notify(said(error, t), true);
     } finally {
       setBusy(false);
     }

@@ -26,7 +26,7 @@ export function PagedRows<Row>({ pages, height, label, none, to, line }: Props<R
     },
   });
   if (pages.error) return <Failed error={pages.error} />;
-  if (pages.total === null) return <Waiting />;
+  if (pages.total === null) return <Waiting progress={pages.progress} />;
   if (total === 0) return <Empty>{none}</Empty>;
   return (
     <VirtualRows

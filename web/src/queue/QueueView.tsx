@@ -20,7 +20,7 @@ const reasons = ['low_confidence', 'unlinked_name', 'contradiction', 'second_opi
 export function QueueView() {
   const { t, count } = useWords();
   const [reason, setReason] = useState('');
-  const pages = usePages<QueueRow>(`queue${reason ? `?reason=${reason}` : ''}`, 'rows');
+  const pages = usePages<QueueRow>(`queue${reason ? `?reason=${reason}` : ''}`, 'rows', { still: true });
   return (
     <div className="queue">
       <h1 className="unseen">{t('view.queue')}</h1>
@@ -36,8 +36,8 @@ export function QueueView() {
         <span className="soft">{pages.total !== null && count('claims', pages.total)}</span>
       </p>
       {pages.error && <Failed error={pages.error} />}
-      {pages.total === null && <Waiting />}
-      {pages.total === 0 && !pages.error && <Empty>{t('queue.done')}</Empty>}
+      {pages.total === null && !pages.error && <Waiting progress={pages.progress} />}
+      {pages.total === 0 && <Empty>{t('queue.done')}</Empty>}
       {(pages.total ?? 0) > 0 && (
         <Sitting key={reason} total={pages.total ?? 0} row={pages.row} want={pages.want} />
       )}
@@ -138,7 +138,12 @@ function Line({ row, review, pick }: { row: QueueRow; review: Review | undefined
     <button type="button" className="row claim-line" onClick={pick}>
       <TypeMark type={row.type} />
       <Quoted
-        text={saidQuantity(row.quantity, words) || (row.target ?? row.initiator ?? row.evidence)}
+        text={
+          saidQuantity(row.quantity, words) ||
+          words.named(row.target, row.target_en) ||
+          words.named(row.initiator, row.initiator_en) ||
+          row.evidence
+        }
         className="short"
       />
       <StateMark state={review?.state ?? row.state} bare />

@@ -15,11 +15,11 @@ const sorts = ['came', 'time', '-time', 'confidence', '-confidence', 'quantity',
 export function ClaimTable() {
   const { t, count } = useWords();
   const { query, values, change } = useFilters();
-  const pages = usePages<Row>(`claims?${query}`, 'rows', 200);
+  const pages = usePages<Row>(`claims?${query}`, 'rows', { size: 40 });
   return (
     <>
       <p className="table-head">
-        <b role="status">{pages.total === null ? '…' : count('claims', pages.total)}</b>
+        <b role="status">{pages.total !== null ? count('claims', pages.total) : !pages.error && '…'}</b>
         <Choice
           inline
           label={t('sort')}
@@ -50,7 +50,7 @@ function ClaimRow({ row }: { row: Row }) {
     <a className="row claim-row" href={place(row)}>
       <TypeMark type={row.type} />
       <b className="figure">{saidQuantity(row.quantity, words)}</b>
-      <span>{row.place && <Quoted text={row.place} />}</span>
+      <span>{row.place && <Quoted text={words.named(row.place, row.place_en)} />}</span>
       <span className="soft">{row.time && saidTime({ value: row.time }, words)}</span>
       <span className="who">
         {row.camp && <CampMark camp={row.camp} />}{' '}

@@ -21,10 +21,15 @@ export function saidQuantity(q: Counted | null, words: Words): string {
     low: figure(q.low),
     high: figure(q.high),
     text: q.text ?? '',
-    unit: q.unit ? words.label(`unit.${q.unit}`) : '',
+    unit: q.unit ? words.label(`${isOne(q) ? 'one' : 'unit'}.${q.unit}`) : '',
   };
   const extent = bounds ? fill(labels.get(`bounds.${bounds}`)?.[words.language] ?? '', values) : '';
   return fill(pattern, { ...values, bounds: extent }).trim();
+}
+
+// Does the number before the unit say one?
+function isOne(q: Counted): boolean {
+  return q.value === 1 && q.modifier !== 'all';
 }
 
 export function saidTime(time: { value: string; part?: string | null } | null, words: Words): string {

@@ -16,6 +16,8 @@ export interface Words {
   day: (iso: string) => string;
   days: (first: string, last: string) => string;
   list: (items: string[]) => string;
+  // What a row says of a slot, by the slot's own name and its English one.
+  named: (name: string | null, english: string | null) => string;
   name: (thing: { name?: string | null; name_en?: string | null; text?: string }) => string;
 }
 
@@ -47,6 +49,7 @@ export function makeWords(language: 'ar' | 'en'): Words {
     day: (iso) => dayWords(iso, days, months),
     days: (first, last) => rangeWords(first, last, days, months),
     list: (items) => items.join(language === 'ar' ? '، ' : ', '),
+    named: (name, english) => (language === 'en' && english) || (name ?? ''),
     name: (thing) => (language === 'en' && thing.name_en ? thing.name_en : (thing.name ?? thing.text ?? '')),
   };
 }
