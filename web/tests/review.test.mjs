@@ -39,6 +39,38 @@ for (const language of ['ar', 'en']) {
   });
 }
 
+test('a new claim is read, put right and saved by keys alone', async (t) => {
+  const { page, api, settled } = await sit(t, { language: 'en' });
+  let keys = 0;
+  const press = async (key) => {
+    keys++;
+    await page.keyboard.press(key);
+  };
+  await press('g');
+  await press('q');
+  await page.waitForSelector('.card');
+  await settled();
+  const { rows } = await api('queue?limit=1');
+  const line = (await api(`claims/${rows[0].id}`)).claim.evidence.text.split(' ');
+  await press('e');
+  await page.waitForSelector('.editor:focus');
+  const words = '.editor fieldset:has(.swatch.facility) .words-box';
+  for (let tabs = 0; tabs < 30 && (await page.locator(`${words} button:focus`).count()) === 0; tabs++)
+    await press('Tab');
+  await press('Enter');
+  await page.locator(`${words} input:focus`).waitFor();
+  await page.keyboard.type(line[0]);
+  keys += line[0].length;
+  await press('Enter');
+  await page.locator('.editor fieldset:has(.swatch.facility) .chip').waitFor();
+  const answer = decided(page);
+  await press('Control+Enter');
+  assert.equal((await answer).status(), 201);
+  assert.equal((await api(`claims/${rows[0].id}`)).review.state, 'corrected');
+  assert.ok(keys < 45, `${keys} keys`);
+  console.log(`a slot put right by keys alone: ${keys} keys`);
+});
+
 test('keys under an Arabic layout', async (t) => {
   const { page, go } = await sit(t, {});
   await go('#/documents/2');

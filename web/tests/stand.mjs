@@ -181,8 +181,11 @@ export async function sit(
   };
   const api = (path) =>
     page.evaluate(async (p) => {
-      const answer = await fetch(`/api/${p}`);
-      return answer.json();
+      for (;;) {
+        const answer = await fetch(`/api/${p}`);
+        if (answer.status !== 202) return answer.json();
+        await new Promise(requestAnimationFrame); // it is being prepared
+      }
     }, path);
   await page.goto(link);
   if (ownPage) await page.goto(`${origin}/`); // what a redirect leads to cannot be replaced

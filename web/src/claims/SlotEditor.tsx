@@ -1,5 +1,5 @@
 // How is a claim put right? Every slot with what fills it; words come from the text, by selecting or by typing them.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Claim, Entity, LinkSlot, Quantity } from '../api/types';
 import { Choice, TypeChoice, useCodes } from '../parts/Choice';
 import { Quoted } from '../parts/Quoted';
@@ -35,8 +35,12 @@ export function SlotEditor(props: Props) {
   const { t, label } = words;
   const named = useCodes();
   const set = (part: Partial<Claim>) => change({ ...draft, ...part });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.focus(), []); // the next Tab leads to the first slot
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       className="card editor"
       aria-label={isNew ? t('add.title') : t('edit.title')}
       onSubmit={(event) => {
