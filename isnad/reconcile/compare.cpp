@@ -90,7 +90,8 @@ DayPair compare_days(const SaidDays& a, const SaidDays& b, const LinkRules& rule
   const int gap = std::max(a.first, b.first) - std::min(a.last, b.last);
   if (gap > rules.day_slack) return {Sign::day_near, true};
   if (gap > 0) return {Sign::day_near, false};
-  const bool narrow = a.width() <= 1 && b.width() <= 1;
+  const bool narrow = (a.width() == 0 && b.width() == 0) ||
+                      (a.width() <= 1 && a.first == b.first && a.last == b.last);
   return {narrow ? Sign::day_same : Sign::day_overlap, false};
 }
 
