@@ -56,7 +56,8 @@ std::string main_type(const std::vector<Claim>& claims, const std::vector<uint32
     ++count;
   }
   const auto rank = [&](const auto& type) {
-    const bool follows = (rules.consequences >> rules.bit_of(type.first) & 1) != 0;
+    const unsigned bit = rules.bit_of(type.first);  // 64: a type that takes no part
+    const bool follows = bit < 64 && (rules.consequences >> bit & 1) != 0;
     const bool vague = type.first.find(".other") != std::string::npos;
     return std::tuple(!follows, !vague, type.second.first.size(), type.second.second);
   };
