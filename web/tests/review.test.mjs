@@ -55,6 +55,8 @@ test('a new claim is read, put right and saved by keys alone', async (t) => {
   await press('e');
   await page.waitForSelector('.editor:focus');
   const words = '.editor fieldset:has(.swatch.facility) .words-box';
+  const chips = page.locator('.editor fieldset:has(.swatch.facility) .chip');
+  const before = await chips.count();
   for (let tabs = 0; tabs < 30 && (await page.locator(`${words} button:focus`).count()) === 0; tabs++)
     await press('Tab');
   await press('Enter');
@@ -62,7 +64,7 @@ test('a new claim is read, put right and saved by keys alone', async (t) => {
   await page.keyboard.type(line[0]);
   keys += line[0].length;
   await press('Enter');
-  await page.locator('.editor fieldset:has(.swatch.facility) .chip').waitFor();
+  await chips.nth(before).waitFor();
   const answer = decided(page);
   await press('Control+Enter');
   assert.equal((await answer).status(), 201);
@@ -283,7 +285,7 @@ test('of two reviewers the second sees what the first decided', async (t) => {
   const { review } = await reply.json();
   assert.equal(review.state, 'disputed');
   assert.deepEqual(
-    review.decisions.map((d) => d.reviewer),
+    review.decisions.slice(-2).map((d) => d.reviewer), // earlier ones are other tests'
     ['Huda', 'Sami'],
   );
 });
